@@ -1,0 +1,1 @@
+"""Composers turn values and a house style into documents and sheets."""

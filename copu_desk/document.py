@@ -1,0 +1,219 @@
+"""The small document language: what readers and composers speak and writers understand.
+
+A body is a tuple of blocks; a block holds spans. The same blocks are the essays of a meeting, so they are also stored:
+`dump` gives the JSON form kept in the library, one object a block, `{"block": "paragraph", "spans": [{"text": "…"}]}`,
+with every field that has its default value left out; `load` reads it back to an equal value.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
+
+Script = Literal["", "super", "sub"]
+
+Role = Literal[
+    "body",  # running text
+    "quote",  # a quotation set apart
+    "title",  # the title of the minutes
+    "opening",  # who called the meeting, when
+    "lead",  # the sentence that opens an agenda item
+    "item",  # the printed title of an agenda item
+    "decision",
+    "action",
+    "essay_title",
+    "byline",  # author or date of an essay
+    "attendance",  # a line of the attendee list
+    "note",  # small print
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one face; a line feed inside is a line break, not a new paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    script: Script = ""
+    link: str = ""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a text; level 1 (highest) to 4."""
+
+    spans: Spans
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, and the part it plays in the document."""
+
+    spans: Spans
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in an interview; speaker, colon and spans in a row are the text as written."""
+
+    speaker: str
+    spans: Spans
+    colon: str = "："
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A point of a list, at level 0 to 8; a marker is typed text (`1.`, `（二）`), without one it is automatic."""
+
+    spans: Spans
+    level: int = 0
+    ordered: bool = False
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of cells of text; its first `header_rows` rows repeat on each page."""
+
+    rows: tuple[tuple[Spans, ...], ...]
+    header_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, named by the SHA-256 of its bytes (hex); width in mm, 0 for its natural width."""
+
+    image: str
+    caption: str = ""
+    alt: str = ""
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The text goes on at the top of a new page."""
+
+
+Block = Heading | Paragraph | Turn | ListItem | Table | Picture | PageBreak
+Body = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in reading order, what a file says about itself, and the pictures by their names."""
+
+    blocks: Body
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+
+# What XML, SQLite and spreadsheets cannot hold: control characters, U+FFFE, U+FFFF and lone surrogates.
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean(words: str) -> str:
+    """Return a text fit to be stored and written: every kind of line break is a line feed, unfit characters go."""
+    return _UNFIT.sub("", _BREAKS.sub("\n", words))
+
+
+def text(words: str, role: Role = "body") -> Paragraph:
+    """Return a paragraph of plain words (an empty one has no spans)."""
+    return Paragraph(spans(words), role)
+
+
+def spans(words: str) -> Spans:
+    """Return plain words as spans (no words, no spans)."""
+    return (Span(words),) if words else ()
+
+
+def paragraphs(words: str) -> Body:
+    """Return one plain paragraph for each line."""
+    return tuple(text(line) for line in words.split("\n")) if words else ()
+
+
+def words_of(spans: Spans) -> str:
+    """Return the text of spans."""
+    return "".join(span.text for span in spans)
+
+
+def plain(block: Block) -> str:
+    """Return the text of a block as one reads it; cells are parted by tabs, rows by line feeds."""
+    match block:
+        case Heading() | Paragraph():
+            return words_of(block.spans)
+        case Turn():
+            return block.speaker + block.colon + words_of(block.spans)
+        case ListItem():
+            return block.marker + words_of(block.spans)
+        case Table():
+            return "\n".join("\t".join(map(words_of, row)) for row in block.rows)
+        case Picture():
+            return block.caption
+        case PageBreak():
+            return ""
+
+
+def plain_body(body: Iterable[Block]) -> str:
+    """Return the text of blocks, a line for each."""
+    return "\n".join(map(plain, body))
+
+
+_KINDS: dict[str, type[Block]] = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "turn": Turn,
+    "list_item": ListItem,
+    "table": Table,
+    "picture": Picture,
+    "page_break": PageBreak,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+def dump(body: Body) -> list[dict[str, Any]]:
+    """Return blocks as plain JSON values."""
+    return [{"block": _NAMES[type(block)], **_plain_values(block)} for block in body]
+
+
+def load(values: Iterable[Mapping[str, Any]]) -> Body:
+    """Return the blocks that `dump` made into JSON values; KeyError or TypeError for anything else."""
+    return tuple(_block(dict(value)) for value in values)
+
+
+def _plain_values(record: Any) -> dict[str, Any]:
+    known = {member.name: getattr(record, member.name) for member in fields(record)}
+    return {
+        member.name: _plain_value(known[member.name])
+        for member in fields(record)
+        if known[member.name] != member.default
+    }
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain_value(part) for part in value]
+    return _plain_values(value) if isinstance(value, Span) else value
+
+
+def _block(values: dict[str, Any]) -> Block:
+    kind = _KINDS[values.pop("block")]
+    if "spans" in values:
+        values["spans"] = _spans(values["spans"])
+    if "rows" in values:
+        values["rows"] = tuple(tuple(map(_spans, row)) for row in values["rows"])
+    return kind(**values)
+
+
+def _spans(values: Iterable[Mapping[str, Any]]) -> Spans:
+    return tuple(Span(**value) for value in values)

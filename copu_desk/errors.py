@@ -1,0 +1,36 @@
+"""What can go wrong that the secretary can do something about.
+
+* CopuError
+  * ReadError      a file that came in cannot be understood
+  * WriteError     a file cannot be written
+  * LibraryError   the library cannot be opened, read or saved
+  * StyleError     a house style is missing or incomplete
+  * RequestError   what was asked for does not exist, or not only once
+
+Each message is one sentence in Chinese that says what is wrong and what to do; anything else that is raised is a fault
+of the program.
+"""
+
+
+class CopuError(Exception):
+    """Something went wrong, said in words for the secretary."""
+
+
+class ReadError(CopuError):
+    """A file that came in cannot be understood."""
+
+
+class WriteError(CopuError):
+    """A file cannot be written."""
+
+
+class LibraryError(CopuError):
+    """The library cannot be opened, read or saved."""
+
+
+class StyleError(CopuError):
+    """A house style is missing or incomplete."""
+
+
+class RequestError(CopuError):
+    """What was asked for does not exist, or not only once."""

@@ -1,0 +1,1 @@
+"""The window: a thin shell of Qt Widgets around the desk."""

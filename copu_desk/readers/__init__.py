@@ -1,0 +1,1 @@
+"""Readers turn the bytes of one file format into values."""

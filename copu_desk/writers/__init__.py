@@ -1,0 +1,1 @@
+"""Writers turn a document or sheets into the bytes of one file format."""
