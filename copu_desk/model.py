@@ -251,10 +251,13 @@ def put(value: Any, place: Place, new: Any) -> Any:
     return replace(value, **{step: put(getattr(value, step), rest, new)})
 
 
+LABEL_LENGTH = 20
+
+
 def essay_label(essay: Essay) -> str:
     """Return what an essay is called in lists: its title, else the beginning of its text."""
     first = next((words for block in essay.body if (words := plain(block).strip())), "")
-    return essay.title or (first[:20] + "…" if len(first) > 20 else first) or "（无题）"
+    return essay.title or (first[:LABEL_LENGTH] + "…" if len(first) > LABEL_LENGTH else first) or "（无题）"
 
 
 def item_label(item: AgendaItem) -> str:

@@ -1,0 +1,128 @@
+"""The meeting that is being edited, its history and its saving.
+
+Every change goes through `Editor.change`; that one door gives undo, redisplay and saving. A change is on disk at most
+SAVE_AFTER_MS after it was made, also while typing goes on. What cannot be saved stays in the window and is tried again.
+"""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+
+from copu_desk.errors import LibraryError
+from copu_desk.model import Meeting, Place
+
+SAVE_AFTER_MS = 300
+RETRY_AFTER_MS = 3000
+PAUSE_MS = 1000  # typing after a pause of this length is a new step to undo
+
+
+class Keeper(Protocol):
+    """What keeps a meeting: the library."""
+
+    def save(self, now: Meeting, before: Meeting | None = None) -> None:
+        """Save what differs between two states of a meeting; LibraryError if that fails."""
+
+
+class Editor(QObject):
+    """Holds the one current meeting; every change of it passes through `change`."""
+
+    opened = Signal(object)  # the meeting that is now the current one
+    changed = Signal(object, object)  # before, after: also sent after `opened`
+    saved = Signal()  # everything shown is on disk
+    failed = Signal(str)  # it is not, and why
+
+    def __init__(self, keeper: Keeper, meeting: Meeting, parent: QObject | None = None) -> None:
+        """Start with a meeting that is shown but not kept until `open` is called (the window's empty state)."""
+        super().__init__(parent)
+        self.meeting = meeting
+        self.active = False
+        self.history = QUndoGroup(self)
+        self._keeper = keeper
+        self._saved: Meeting | None = None
+        self._stacks: dict[str, tuple[QUndoStack, Meeting | None]] = {}
+        self._clock = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
+        self._clock.timeout.connect(self.save)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+
+    def open(self, meeting: Meeting) -> None:
+        """Make a meeting, as it is in the library, the current one; its history is the one it had when it was left."""
+        self.leave()
+        stack, left_at = self._stacks.get(meeting.id, (QUndoStack(self), None))
+        if left_at != meeting:
+            stack.clear()
+        self._stacks[meeting.id] = (stack, meeting)
+        self.history.addStack(stack)
+        self.history.setActiveStack(stack)
+        before, self.meeting, self._saved, self.active = self.meeting, meeting, meeting, True
+        self.opened.emit(meeting)
+        self.changed.emit(before, meeting)
+
+    def leave(self) -> None:
+        """Save the current meeting and remember where its history stands."""
+        if self.active:
+            self.save()
+            self._stacks[self.meeting.id] = (self._stacks[self.meeting.id][0], self.meeting)
+            self.active = False
+
+    def change(self, after: Meeting, what: str, place: Place = ()) -> None:
+        """Make a change that can be undone; typing at one place without a pause is undone as one."""
+        if self.active and after is not self.meeting and after != self.meeting:
+            self._stacks[self.meeting.id][0].push(Change(self, after, what, place))
+            self._pause.start()
+
+    def show(self, meeting: Meeting) -> None:
+        """Make another state of the meeting the current one (only the history calls this)."""
+        before, self.meeting = self.meeting, meeting
+        if not self._clock.isActive():
+            self._clock.start(SAVE_AFTER_MS)
+        self.changed.emit(before, meeting)
+
+    def save(self) -> bool:
+        """Save what differs from the state saved last; return whether everything is on disk."""
+        self._clock.stop()
+        if not self.active or self.meeting is self._saved:
+            return True
+        now = self.meeting
+        try:
+            self._keeper.save(now, self._saved)
+        except LibraryError as error:
+            self._clock.start(RETRY_AFTER_MS)
+            self.failed.emit(str(error))
+            return False
+        self._saved = now
+        self.saved.emit()
+        return True
+
+    @property
+    def rested(self) -> bool:
+        """Whether the last change is long enough ago that the next one is a step of its own."""
+        return not self._pause.isActive()
+
+
+class Change(QUndoCommand):
+    """The step from one state of the meeting to the next."""
+
+    def __init__(self, editor: Editor, after: Meeting, what: str, place: Place) -> None:
+        super().__init__(what)
+        self.editor, self.before, self.after, self.place = editor, editor.meeting, after, place
+        self.fresh = editor.rested
+
+    def redo(self) -> None:
+        """Show the state after."""
+        self.editor.show(self.after)
+
+    def undo(self) -> None:
+        """Show the state before."""
+        self.editor.show(self.before)
+
+    def id(self) -> int:
+        """Let changes at places be merged."""
+        return 1 if self.place else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in the next change if it goes on typing at the same place."""
+        if not isinstance(other, Change) or other.place != self.place or other.fresh:
+            return False
+        self.after = other.after
+        return True
