@@ -1,12 +1,15 @@
 """What the window calls the values of the model."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Presence, Status
 
-_WORDS: dict[str, str] = {
+Choice = Capacity | Presence | Status | ItemKind | EssayKind | ActionStatus
+
+_WORDS: dict[Choice, Any] = {  # the stub says that QT_TRANSLATE_NOOP returns object
     Capacity.MEMBER: QT_TRANSLATE_NOOP("words", "出席"),
     Capacity.OBSERVER: QT_TRANSLATE_NOOP("words", "列席"),
     Capacity.GUEST: QT_TRANSLATE_NOOP("words", "嘉宾"),
@@ -30,9 +33,7 @@ _WORDS: dict[str, str] = {
     ActionStatus.CARRIED: QT_TRANSLATE_NOOP("words", "转下次"),
 }
 
-Choice = Capacity | Presence | Status | ItemKind | EssayKind | ActionStatus
 
-
-def choices(kind: type[Choice]) -> Mapping[Choice, str]:
+def choices(kind: type[Choice]) -> Mapping[Any, str]:
     """Return the values of a kind and their words in the language of the window."""
     return {value: QCoreApplication.translate("words", _WORDS[value]) for value in kind}
