@@ -1,0 +1,82 @@
+"""Meetings, people, series and pictures together as one JSON text, which comes back without any loss.
+
+The form, which `copu-desk export --format json` writes and `copu-desk import` reads:
+`{"format": "copu-desk", "version": 1, "series": […], "people": […], "meetings": […], "images": {sha256: base64}}`;
+the records have the field names of model.py, and fields with their default value are left out (records.py).
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from copu_desk import records
+from copu_desk.document import Body, Picture
+from copu_desk.errors import ReadError
+from copu_desk.model import Meeting, Person, Series
+
+FORMAT, VERSION = "copu-desk", 1
+LARGEST = 200_000_000  # bytes; a year of meetings with pictures stays far below
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What travels together: images are the bytes of each picture by the SHA-256 (hex) that names it."""
+
+    meetings: tuple[Meeting, ...] = ()
+    people: tuple[Person, ...] = ()
+    series: tuple[Series, ...] = ()
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def image_names(meeting: Meeting) -> set[str]:
+    """Return the names of all pictures in a meeting."""
+    bodies: list[Body] = [meeting.preamble, meeting.closing, meeting.postscript]
+    bodies += [item.discussion for item in meeting.agenda] + [essay.body for essay in meeting.essays]
+    return {block.image for body in bodies for block in body if isinstance(block, Picture)}
+
+
+def write(bundle: Bundle) -> bytes:
+    """Return the JSON text (UTF-8, indented, the same for the same values)."""
+    values: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "series": [records.dump(one) for one in bundle.series],
+        "people": [records.dump(one) for one in bundle.people],
+        "meetings": [records.dump(one) for one in bundle.meetings],
+    }
+    if bundle.images:
+        values["images"] = {name: b64encode(data).decode("ascii") for name, data in sorted(bundle.images.items())}
+    return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(data: bytes) -> Bundle:
+    """Return what `write` wrote; ReadError for anything else, for a newer version and for damaged pictures."""
+    if len(data) > LARGEST:
+        raise ReadError("这个数据文件太大了，无法读入。请分批导出后再导入。")
+    try:
+        values = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ReadError("这个文件不是完整的 JSON 数据。请换用 COPU Desk 导出的 .json 文件。") from error
+    if not isinstance(values, dict) or values.get("format") != FORMAT:
+        raise ReadError("这个 JSON 文件不是 COPU Desk 导出的。请换用 COPU Desk 导出的 .json 文件。")
+    if values.get("version") != VERSION:
+        raise ReadError("这个数据文件来自更新版本的 COPU Desk。请先升级程序，再导入。")
+    try:
+        return Bundle(
+            tuple(records.load(Meeting, one) for one in values.get("meetings", ())),
+            tuple(records.load(Person, one) for one in values.get("people", ())),
+            tuple(records.load(Series, one) for one in values.get("series", ())),
+            {name: _image(name, words) for name, words in values.get("images", {}).items()},
+        )
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+        raise ReadError("这个数据文件的内容不完整或被改动过，没有导入。请重新导出一份。") from error
+
+
+def _image(name: str, words: str) -> bytes:
+    data = b64decode(words, validate=True)
+    if sha256(data).hexdigest() != name:
+        raise ValueError(name)
+    return data
