@@ -6,6 +6,7 @@
   * LibraryError   the library cannot be opened, read or saved
   * StyleError     a house style is missing or incomplete
   * RequestError   what was asked for does not exist, or not only once
+  * WindowError    this machine cannot show the window
 
 Each message is one sentence in Chinese that says what is wrong and what to do; anything else that is raised is a fault
 of the program.
@@ -34,3 +35,7 @@ class StyleError(CopuError):
 
 class RequestError(CopuError):
     """What was asked for does not exist, or not only once."""
+
+
+class WindowError(CopuError):
+    """This machine cannot show the window."""

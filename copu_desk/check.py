@@ -1,0 +1,184 @@
+"""What is missing or odd in a meeting's minutes: each rule is one function from a meeting to findings."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from copu_desk import dates
+from copu_desk.document import Body, Turn, plain
+from copu_desk.model import ActionStatus, Meeting, Place, Presence, essay_label, item_label
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at: where it is in the meeting, and what to say of it."""
+
+    place: Place
+    words: str
+
+
+Rule = Callable[[Meeting], Iterable[Finding]]
+RULES: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Add a rule to those that `check` applies."""
+    RULES.append(function)
+    return function
+
+
+def check(meeting: Meeting) -> tuple[Finding, ...]:
+    """Return what is missing or odd, in the order of the rules; nothing here stops anybody from exporting."""
+    return tuple(finding for apply in RULES for finding in apply(meeting))
+
+
+@rule
+def chair_is_missing(meeting: Meeting) -> Iterator[Finding]:
+    """Minutes name who presided."""
+    if not meeting.chair.strip():
+        yield Finding(("chair",), "还没有填写主持人。")
+
+
+@rule
+def nobody_present(meeting: Meeting) -> Iterator[Finding]:
+    """A meeting that nobody attended was not held, or the roll was not called."""
+    if not any(attendee.presence.came for attendee in meeting.attendees):
+        yield Finding(("attendees",), "还没有人标为现场或线上，请点名。")
+
+
+@rule
+def people_unmarked(meeting: Meeting) -> Iterator[Finding]:
+    """Somebody neither came, nor excused, nor absent was forgotten at the roll call."""
+    names = [one.name for one in meeting.attendees if one.presence is Presence.UNMARKED]
+    if names and len(names) < len(meeting.attendees):
+        yield Finding(("attendees",), f"还有 {len(names)} 人没有点名：{'、'.join(names)}。")
+
+
+@rule
+def listed_twice(meeting: Meeting) -> Iterator[Finding]:
+    """One person stands in the list once; namesakes differ in their organization."""
+    seen = set()
+    for one in meeting.attendees:
+        key = (one.name.strip(), one.organization.strip())
+        if key in seen and key[0]:
+            yield Finding(("attendees", one.id, "name"), f"“{one.name}”在名单里出现了不止一次。")
+        seen.add(key)
+
+
+@rule
+def item_without_result(meeting: Meeting) -> Iterator[Finding]:
+    """An item leaves something behind: discussion, a decision, an action or an essay."""
+    used = {action.item for action in meeting.actions} | {essay.item for essay in meeting.essays}
+    for item in meeting.agenda:
+        if not (_said(item.discussion) or item.decisions or item.id in used):
+            yield Finding(("agenda", item.id, "discussion"), f"议程“{item_label(item)}”还没有任何结果。")
+
+
+@rule
+def action_without_owner_or_date(meeting: Meeting) -> Iterator[Finding]:
+    """An open action says who does it and by when."""
+    for action in meeting.actions:
+        if action.status is ActionStatus.OPEN:
+            if not action.owner.strip():
+                yield Finding(("actions", action.id, "owner"), f"待办“{action.what}”还没有责任人。")
+            if action.due is None and not action.due_words.strip():
+                yield Finding(("actions", action.id, "due"), f"待办“{action.what}”还没有期限。")
+
+
+@rule
+def title_of_another_day(meeting: Meeting) -> Iterator[Finding]:
+    """A date in the title is that of the meeting."""
+    for found in dates.find(meeting.title, meeting.held_on.year):
+        if found.day != meeting.held_on:
+            words = f"标题里的日期是{dates.chinese(found.day)}，会议日期却是{dates.chinese(meeting.held_on)}。"
+            yield Finding(("title",), words)
+
+
+@rule
+def weekday_is_wrong(meeting: Meeting) -> Iterator[Finding]:
+    """A weekday written behind a date is that day's."""
+    pattern = re.compile(r"[\s(（]*(?:星期|周|礼拜)([一二三四五六日天])")
+    for place, words in _texts(meeting):
+        for found in dates.find(words, meeting.held_on.year):
+            said = pattern.match(words, found.end)
+            if said and said[1].replace("天", "日") != "一二三四五六日"[found.day.weekday()]:
+                right = "一二三四五六日"[found.day.weekday()]
+                yield Finding(place, f"{dates.chinese(found.day)}是星期{right}，文中写成了星期{said[1]}。")
+
+
+@rule
+def essay_is_empty(meeting: Meeting) -> Iterator[Finding]:
+    """An essay has a text."""
+    for essay in meeting.essays:
+        if not _said(essay.body):
+            yield Finding(("essays", essay.id, "body"), f"附文“{essay_label(essay)}”还没有正文。")
+
+
+@rule
+def speaks_while_away(meeting: Meeting) -> Iterator[Finding]:
+    """Somebody on leave or absent does not speak or report."""
+    away = {one.name: one for one in meeting.attendees if not one.presence.came and one.presence != Presence.UNMARKED}
+    came = {one.name for one in meeting.attendees if one.presence.came}
+    for item in meeting.agenda:
+        speakers = [("presenter", item.presenter.strip())]
+        speakers += [("discussion", block.speaker.strip()) for block in item.discussion if isinstance(block, Turn)]
+        for field, name in dict.fromkeys(speakers):
+            if name in away and name not in came:
+                how = "请假" if away[name].presence is Presence.EXCUSED else "缺席"
+                yield Finding(("agenda", item.id, field), f"“{name}”{how}，却在议程“{item_label(item)}”里发言。")
+
+
+VAGUE = ("原则上", "尽快", "适时", "有关部门", "进一步研究", "酌情")
+
+
+@rule
+def words_are_vague(meeting: Meeting) -> Iterator[Finding]:
+    """A decision or an action that nobody can check says little."""
+    said = [
+        (("agenda", item.id, "decisions", decision.id, "text"), decision.text)
+        for item in meeting.agenda
+        for decision in item.decisions
+    ]
+    said += [(("actions", action.id, "what"), action.what) for action in meeting.actions]
+    for place, words in said:
+        for vague in VAGUE:
+            if vague in words:
+                yield Finding(place, f"“{vague}”不够明确，建议写出谁在什么时候做到什么程度。")
+
+
+_FULL, _HALF = re.compile(r"[\u3400-\u9fff][，；：？！]"), re.compile(r"[\u3400-\u9fff][,;:?!]")
+
+
+@rule
+def punctuation_is_mixed(meeting: Meeting) -> Iterator[Finding]:
+    """One text keeps to full-width or to half-width punctuation behind Chinese characters."""
+    for place, words in _texts(meeting):
+        full, half = len(_FULL.findall(words)), len(_HALF.findall(words))
+        if full and half:
+            yield Finding(place, f"同一段文字里混用了全角标点（{full} 处）和半角标点（{half} 处）。")
+
+
+def _texts(meeting: Meeting) -> Iterator[tuple[Place, str]]:
+    """Every text that is printed, with its place; of a body each block on its own."""
+    for field in ("title", "opening"):
+        yield (field,), getattr(meeting, field)
+    for field in ("preamble", "closing", "postscript"):
+        yield from _blocks((field,), getattr(meeting, field))
+    for item in meeting.agenda:
+        yield ("agenda", item.id, "lead"), item.lead
+        yield from _blocks(("agenda", item.id, "discussion"), item.discussion)
+        for decision in item.decisions:
+            yield ("agenda", item.id, "decisions", decision.id, "text"), decision.text
+    for action in meeting.actions:
+        yield ("actions", action.id, "what"), action.what
+    for essay in meeting.essays:
+        yield from _blocks(("essays", essay.id, "body"), essay.body)
+
+
+def _blocks(place: Place, body: Body) -> Iterator[tuple[Place, str]]:
+    for block in body:
+        yield place, plain(block)
+
+
+def _said(body: Body) -> bool:
+    return any(plain(block).strip() for block in body) or any(type(block).__name__ == "Picture" for block in body)

@@ -1,0 +1,121 @@
+"""The JSON forms of the command line: a contract that scripts depend on, so fields are added but never changed."""
+
+from typing import Any
+
+from copu_desk.desk import Imported
+from copu_desk.document import plain_body
+from copu_desk.library import Entry
+from copu_desk.model import Action, AgendaItem, Essay, Meeting, Series
+
+
+def entry_values(entry: Entry, title: str) -> dict[str, Any]:
+    """Return one line of a list of meetings."""
+    return {
+        "id": entry.id,
+        "series": entry.series_name,
+        "number": entry.number,
+        "title": title,
+        "date": entry.held_on.isoformat(),
+        "status": str(entry.status),
+    }
+
+
+def meeting_values(meeting: Meeting, series: Series, title: str, opening: str) -> dict[str, Any]:
+    """Return a whole meeting; title and opening are as printed. The private scratch pad is left out."""
+    return {
+        "id": meeting.id,
+        "series": series.name,
+        "number": meeting.number,
+        "title": title,
+        "date": meeting.held_on.isoformat(),
+        "start": meeting.start.strftime("%H:%M") if meeting.start else "",
+        "end": meeting.end.strftime("%H:%M") if meeting.end else "",
+        "venue": meeting.venue,
+        "platform": meeting.platform,
+        "link": meeting.link,
+        "chair": meeting.chair,
+        "recorder": meeting.recorder,
+        "opening": opening,
+        "preamble": plain_body(meeting.preamble),
+        "closing": plain_body(meeting.closing),
+        "postscript": plain_body(meeting.postscript),
+        "classification": meeting.classification,
+        "remarks": meeting.remarks,
+        "status": str(meeting.status),
+        "attendees": [
+            {
+                "name": one.name,
+                "organization": one.organization,
+                "title": one.title,
+                "capacity": str(one.capacity),
+                "presence": str(one.presence),
+                "arrived": one.arrived.strftime("%H:%M") if one.arrived else "",
+                "left": one.left.strftime("%H:%M") if one.left else "",
+                "note": one.note,
+            }
+            for one in meeting.attendees
+        ],
+        "agenda": [_item_values(item, meeting) for item in meeting.agenda],
+        "actions": [_action_values(action) for action in meeting.actions],
+        "essays": [_essay_values(essay) for essay in meeting.essays],
+    }
+
+
+def _item_values(item: AgendaItem, meeting: Meeting) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "section": item.section,
+        "kind": str(item.kind),
+        "presenter": item.presenter,
+        "lead": item.lead,
+        "discussion": plain_body(item.discussion),
+        "decisions": [
+            {
+                "text": decision.text,
+                "votes": decision.votes
+                and {
+                    "ayes": decision.votes.ayes,
+                    "noes": decision.votes.noes,
+                    "abstentions": decision.votes.abstentions,
+                },
+            }
+            for decision in item.decisions
+        ],
+        "actions": [_action_values(action) for action in meeting.actions if action.item == item.id],
+        "essays": [essay.title for essay in meeting.essays if essay.item == item.id],
+    }
+
+
+def _action_values(action: Action) -> dict[str, Any]:
+    return {
+        "what": action.what,
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due else action.due_words,
+        "status": str(action.status),
+    }
+
+
+def _essay_values(essay: Essay) -> dict[str, Any]:
+    return {
+        "title": essay.title,
+        "author": essay.author,
+        "date": essay.date,
+        "source": essay.source,
+        "kind": str(essay.kind),
+        "body": plain_body(essay.body),
+    }
+
+
+def imported_values(one: Imported, again: bool) -> dict[str, Any]:
+    """Return what came in of one meeting; it is skipped if it was there already, unless taken again."""
+    return {
+        "id": one.meeting.id,
+        "date": one.meeting.held_on.isoformat(),
+        "series": one.series.name,
+        "title": one.meeting.title,
+        "attendees": len(one.meeting.attendees),
+        "items": len(one.meeting.agenda),
+        "essays": len(one.meeting.essays),
+        "notes": list(one.notes),
+        "skipped": one.duplicate is not None and not again,
+    }
