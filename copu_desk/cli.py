@@ -216,7 +216,11 @@ def _export(options: argparse.Namespace) -> None:
         if len(meetings) > 1 and not target.is_dir():
             raise RequestError(f"导出几次会议时，-o 要是一个已有的文件夹，而不是“{target}”。")
         for meeting in meetings:
-            print(desk.export_minutes(library, meeting, target, options.style, options.format, options.overwrite))
+            print(
+                desk.export_minutes(
+                    library, meeting, target, options.style, kind=options.format, overwrite=options.overwrite
+                )
+            )
 
 
 def _attendance(options: argparse.Namespace) -> None:
@@ -225,7 +229,7 @@ def _attendance(options: argparse.Namespace) -> None:
 
     with _library(options) as library:
         path, counted = desk.export_attendance(
-            library, options.output, options.since, options.until, options.series, options.overwrite
+            library, options.output, options.since, options.until, options.series, overwrite=options.overwrite
         )
     if options.json:
         _print_json({"file": str(path), **attendance_values(counted)})

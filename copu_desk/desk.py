@@ -11,7 +11,7 @@ from copu_desk.bundle import Bundle, image_names
 from copu_desk.compose import minutes
 from copu_desk.errors import RequestError, WriteError
 from copu_desk.library import Entry, Library
-from copu_desk.model import Action, ActionStatus, Attendee, Meeting, Presence, Series, new_id
+from copu_desk.model import Action, ActionStatus, Attendee, Meeting, Series, new_id
 from copu_desk.paths import SAMPLE
 from copu_desk.style import house_style
 
@@ -139,6 +139,7 @@ def import_minutes(
     path: Path,
     series_name: str = "",
     held_on: date | None = None,
+    *,
     dry_run: bool = False,
     again: bool = False,
 ) -> list[Imported]:
@@ -238,7 +239,7 @@ def file_name(library: Library, meeting: Meeting, kind: str) -> str:
 
 
 def export_minutes(
-    library: Library, meeting_id: str, path: Path, style: str = "", kind: str = "", overwrite: bool = False
+    library: Library, meeting_id: str, path: Path, style: str = "", *, kind: str = "", overwrite: bool = False
 ) -> Path:
     """Write a meeting's minutes to a file, and return where they are.
 
@@ -270,6 +271,7 @@ def export_attendance(
     since: date | None = None,
     until: date | None = None,
     series_name: str = "",
+    *,
     overwrite: bool = False,
 ) -> "tuple[Path, Period]":
     """Write the attendance workbook of a period, and return where it is and what was counted.

@@ -38,4 +38,4 @@ class RequestError(CopuError):
 
 
 class WindowError(CopuError):
-    """This machine cannot show the window."""
+    """No window can be shown on this machine."""
