@@ -1,0 +1,61 @@
+"""The JSON bundle: what goes out comes back equal, and anything else is refused in words."""
+
+import json
+from datetime import date
+from hashlib import sha256
+
+import pytest
+
+from copu_desk import bundle
+from copu_desk.bundle import Bundle
+from copu_desk.document import Picture, text
+from copu_desk.errors import ReadError
+from copu_desk.model import Attendee, Essay, Meeting, Membership, Person, Presence, Series
+
+IMAGE = b"\x89PNG not really"
+NAME = sha256(IMAGE).hexdigest()
+SERIES = Series(name="例会", number_by_year=True)
+PERSON = Person(name="韩知远", aliases=("小韩",), memberships=(Membership(SERIES.id, date(2025, 1, 1)),))
+MEETING = Meeting(
+    held_on=date(2025, 9, 2),
+    series=SERIES.id,
+    attendees=(Attendee(name="韩知远", presence=Presence.ONLINE, person=PERSON.id),),
+    essays=(Essay(title="图", body=(text("如下"), Picture(NAME, caption="图 1"))),),
+)
+WHOLE = Bundle((MEETING,), (PERSON,), (SERIES,), {NAME: IMAGE})
+
+
+def test_what_goes_out_comes_back_equal():
+    assert bundle.read(bundle.write(WHOLE)) == WHOLE
+
+
+def test_the_text_is_readable_json_and_the_same_each_time():
+    data = bundle.write(WHOLE)
+    assert json.loads(data)["people"][0]["name"] == "韩知远"
+    assert "韩知远".encode() in data
+    assert data == bundle.write(WHOLE)
+
+
+def test_the_pictures_of_a_meeting_are_found():
+    assert bundle.image_names(MEETING) == {NAME}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "不是完整的 JSON"),
+        (b"\xff\xfe\x00", "不是完整的 JSON"),
+        (b"[" * 100_000, "不是完整的 JSON"),
+        (b'{"format": "other"}', "不是 COPU Desk 导出的"),
+        (b"[1]", "不是 COPU Desk 导出的"),
+        (b'{"format": "copu-desk", "version": 2}', "先升级程序"),
+        (b'{"format": "copu-desk", "version": 1, "meetings": [{"id": "x"}]}', "没有导入"),
+        (b'{"format": "copu-desk", "version": 1, "meetings": 7}', "没有导入"),
+        (b'{"format": "copu-desk", "version": 1, "meetings": [{"held_on": "2025-13-01"}]}', "没有导入"),
+        (b'{"format": "copu-desk", "version": 1, "images": {"00": "aGVsbG8="}}', "没有导入"),
+        (b'{"format": "copu-desk", "version": 1, "images": {"00": "%%"}}', "没有导入"),
+    ],
+)
+def test_anything_else_is_refused_in_words(data, words):
+    with pytest.raises(ReadError, match=words):
+        bundle.read(data)

@@ -1,0 +1,239 @@
+"""The command line as a script uses it: what it prints, its exit status, and that faults change nothing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from docx import Document as Word
+from openpyxl import load_workbook
+
+from copu_desk import __version__, cli
+from copu_desk.errors import WindowError
+
+MINUTES = """远帆协会会议纪要丨2025.09.02
+9月2日韩理事长主持召开远帆例会。本次会议发布如下一文供大家讨论:
+为什么要写好变更说明
+苏棠
+2025年8月30日
+写给后来的人
+变更说明是写给后来维护代码的人看的,它要说清楚为什么改,而不是改了什么,因为改了什么一看便知。
+参会人员:韩知远、苏棠、贺兰(线上)。
+"""
+
+
+def no_window(_library):
+    raise WindowError("这台机器没有图形界面。")
+
+
+@pytest.fixture
+def run(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("COPU_DESK_LIBRARY", str(tmp_path / "library.copu"))
+
+    def run_it(*arguments):
+        try:
+            status = cli.main([str(argument) for argument in arguments], no_window)
+        except SystemExit as end:
+            status = end.code
+        output = capsys.readouterr()
+        return status, output.out, output.err
+
+    return run_it
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "past.txt"
+    path.write_text(MINUTES, encoding="utf-8")
+    return path
+
+
+def test_a_secretary_imports_shows_and_exports(run, source, tmp_path):
+    status, out, err = run("import", source)
+    assert (status, err) == (0, "")
+    assert out.startswith("已导入\t2025-09-02\t远帆例会\t远帆协会会议纪要丨2025.09.02\t3 人\t1 项议程\n")
+
+    status, out, _ = run("list")
+    assert status == 0
+    assert out.split("\t")[:2] == ["2025-09-02", "远帆例会"]
+
+    status, out, _ = run("show", "2025-09-02")
+    assert status == 0
+    assert out == MINUTES
+
+    status, out, _ = run("export", "2025.09.02", "-o", tmp_path / "a.docx")
+    assert (status, out.strip()) == (0, str(tmp_path / "a.docx"))
+    assert [one.text for one in Word(str(tmp_path / "a.docx")).paragraphs] == MINUTES.splitlines()
+
+    status, out, _ = run("export", "2025-09-02", "--format", "txt", "-o", tmp_path)
+    assert Path(out.strip()).read_text(encoding="utf-8") == MINUTES
+
+    status, out, _ = run("attendance", "-o", tmp_path / "a.xlsx")
+    assert (status, out.strip()) == (0, str(tmp_path / "a.xlsx"))
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames[0] == "考勤表"
+    assert "贺兰" in {cell.value for row in book["考勤表"].iter_rows() for cell in row}
+
+
+def test_show_as_json_keeps_the_contract(run, source):
+    run("import", source)
+    status, out, _ = run("show", "2025-09-02", "--json")
+    shown = json.loads(out)
+    assert status == 0
+    assert {
+        "id",
+        "series",
+        "number",
+        "title",
+        "date",
+        "chair",
+        "opening",
+        "status",
+        "attendees",
+        "agenda",
+        "essays",
+    } <= (shown.keys())
+    assert (shown["series"], shown["date"], shown["chair"]) == ("远帆例会", "2025-09-02", "韩理事长")
+    assert shown["opening"] == "9月2日韩理事长主持召开远帆例会。"
+    assert [(one["name"], one["presence"]) for one in shown["attendees"]] == [
+        ("韩知远", "onsite"),
+        ("苏棠", "onsite"),
+        ("贺兰", "online"),
+    ]
+    assert shown["attendees"][0].keys() >= {"name", "organization", "title", "capacity", "presence"}
+    assert shown["agenda"][0]["lead"] == "本次会议发布如下一文供大家讨论:"
+    assert shown["agenda"][0].keys() >= {"title", "lead", "decisions", "actions", "essays"}
+    (essay,) = shown["essays"]
+    assert (essay["title"], essay["author"], essay["date"]) == ("为什么要写好变更说明", "苏棠", "2025年8月30日")
+    assert essay["body"] == "\n".join(MINUTES.splitlines()[5:7])
+
+
+def test_search_and_check_answer(run, source):
+    run("import", source)
+    status, out, _ = run("search", "变更", "后来", "--json")
+    assert status == 0
+    assert {one["date"] for one in json.loads(out)} == {"2025-09-02"}
+    assert run("search", "不存在的词") == (0, "", "")
+    status, out, _ = run("check", "2025-09-02")
+    assert (status, out) == (0, "没有发现问题。\n")
+
+
+def test_a_dry_run_and_a_second_import_change_nothing(run, source):
+    status, out, _ = run("import", "--dry-run", source)
+    assert (status, out.split("\t")[0]) == (0, "将导入")
+    assert run("list") == (0, "", "")
+    run("import", source)
+    before = run("list")
+    status, out, _ = run("import", source)
+    assert (status, out.split("\t")[0]) == (0, "已有，跳过")
+    assert run("list") == before
+
+
+def test_the_day_can_be_named_where_the_text_names_none(run, tmp_path):
+    path = tmp_path / "undated.txt"
+    path.write_text("远帆协会会议纪要\n会议讨论了年度计划。\n参会人员:韩知远、苏棠。\n", encoding="utf-8")
+    status, out, err = run("import", path)
+    assert (status, out) == (2, "")
+    assert "日期" in err
+    status, _, err = run("import", path, "--date", "2025-09-02")
+    assert (status, err) == (0, "")
+    assert run("list")[1].startswith("2025-09-02")
+
+
+FAULTS = [
+    ("import", "missing.txt"),
+    ("import", "past.txt", "missing.txt"),
+    ("import", "picture.png"),
+    ("show", "2020-01-01"),
+    ("show", "没有这个标题"),
+    ("export", "2020-01-01"),
+    ("attendance", "-o", "a.csv"),
+    ("attendance", "-o", "a.xlsx", "--series", "没有"),
+    ("list", "--from", "昨天"),
+    ("list", "--series", "没有"),
+    ("unknown",),
+    ("export",),
+]
+
+
+@pytest.mark.parametrize("arguments", FAULTS, ids=" ".join)
+def test_a_fault_of_the_user_gets_one_chinese_sentence_and_status_2(run, source, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n")
+    assert source.exists()
+    files = sorted(path.name for path in tmp_path.iterdir())
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in err)
+    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("library.copu")) == files
+    assert run("list") == (0, "", "")
+
+
+def test_without_a_command_the_window_is_opened_on_the_library(tmp_path):
+    opened = []
+    assert cli.main(["--library", str(tmp_path / "a.copu")], lambda path: opened.append(path) or 0) == 0
+    assert opened == [tmp_path / "a.copu"]
+
+
+def test_demo_writes_its_files_and_says_why_there_is_no_window(run, tmp_path):
+    status, out, err = run("demo", tmp_path / "demo")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert [Path(line).name for line in lines[:3]] == ["sample.copu", "minutes.docx", "attendance.xlsx"]
+    assert "没有打开窗口" in lines[-1]
+    assert len(Word(str(tmp_path / "demo" / "minutes.docx")).paragraphs) > 20
+    again = run("demo", tmp_path / "demo", "--no-window")[1].splitlines()
+    assert Path(again[1]).name == "minutes(2).docx"
+
+
+def fresh(*arguments, **more):
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        **more,
+    )
+
+
+def test_the_version_is_told_without_importing_what_it_does_not_need():
+    code = "import sys; from copu_desk import cli\ntry: cli.main(['--version'], None)\nexcept SystemExit: pass\n"
+    loaded = fresh("-c", code + "print(*sys.modules)")
+    version, modules = loaded.stdout.splitlines()
+    assert version == f"copu-desk {__version__}"
+    heavy = {
+        "PySide6",
+        "docx",
+        "lxml",
+        "xlsxwriter",
+        "openpyxl",
+        "sqlite_utils",
+        "sqlite3",
+        "typst",
+        "uuid",
+        "pypinyin",
+    }
+    assert heavy & set(modules.split()) == set()
+
+
+def test_no_command_imports_qt(tmp_path, source):
+    code = (
+        "import sys; from copu_desk import cli\n"
+        f"for words in (['import', {str(source)!r}], ['list'], ['show', '2025-09-02'], ['check', '2025-09-02'],\n"
+        f"    ['search', '变更'], ['export', '2025-09-02', '-o', {str(tmp_path / 'b.docx')!r}],\n"
+        f"    ['attendance', '-o', {str(tmp_path / 'b.xlsx')!r}]):\n"
+        f"    assert cli.main(['--library', {str(tmp_path / 'b.copu')!r}, *words], None) == 0, words\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]"
+    )
+    done = fresh("-c", code)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_installed_program_answers_in_its_own_process(tmp_path):
+    done = fresh("-m", "copu_desk", "--library", str(tmp_path), "list")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
