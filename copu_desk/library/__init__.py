@@ -1,0 +1,168 @@
+"""The library: everything kept, in one SQLite file with one writing connection.
+
+Each failure of the file is a LibraryError with a sentence for the secretary. What `save` wrote is on the disk when it
+returns (WAL, synchronous=FULL).
+"""
+
+import os
+import sqlite3
+from contextlib import suppress
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from copu_desk.errors import LibraryError, RequestError
+from copu_desk.library import meetings, rows
+from copu_desk.library import search as searching
+from copu_desk.library.file import open_file, told
+from copu_desk.library.meetings import Entry
+from copu_desk.library.search import Hit
+from copu_desk.model import Meeting, Person, Series
+
+__all__ = ["Entry", "Hit", "Library"]
+
+
+class Library:
+    """The meetings, people, series, pictures and settings of one file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, made if there is none; LibraryError if it is not a library or cannot be opened."""
+        self.path = path
+        self._db = open_file(path)
+
+    def close(self) -> None:
+        """Close the file."""
+        with suppress(sqlite3.Error):  # the log is folded into the file next time
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def save(self, now: Meeting, before: Meeting | None = None) -> None:
+        """Write what differs from the state before, all or nothing; without one, what is there is replaced."""
+        with told(self.path), self._db.atomic():
+            meetings.save(self._db, now, before)
+
+    def load(self, meeting_id: str) -> Meeting:
+        """Return a meeting; RequestError if there is none of that id."""
+        with told(self.path):
+            return meetings.load(self._db, meeting_id)
+
+    def delete(self, meeting_id: str) -> None:
+        """Put a meeting into the trash."""
+        with told(self.path), self._db.atomic():
+            meetings.delete(self._db, meeting_id, datetime.now(UTC))
+
+    def restore(self, meeting_id: str) -> None:
+        """Take a meeting out of the trash."""
+        with told(self.path), self._db.atomic():
+            meetings.restore(self._db, meeting_id)
+
+    def entries(
+        self, since: date | None = None, until: date | None = None, series: str = "", *, deleted: bool = False
+    ) -> list[Entry]:
+        """Return the meetings of a period (both days included) and a series (its id), newest first."""
+        with told(self.path):
+            return meetings.entries(self._db, since, until, series, deleted=deleted)
+
+    def find(self, ref: str) -> Entry:
+        """Return the one meeting meant by a day, an id or its beginning, or a part of a title; else RequestError."""
+        with told(self.path):
+            return meetings.find(self._db, ref)
+
+    def search(self, words: str) -> list[Hit]:
+        """Return where the words stand, newest meeting first."""
+        with told(self.path):
+            return searching.search(self._db, words)
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the roster in rank order."""
+        people: tuple[Person, ...] = self._all("people", Person)
+        return people
+
+    def save_people(self, now: tuple[Person, ...], before: tuple[Person, ...] = ()) -> None:
+        """Write what differs between two states of the roster; without one, the roster is replaced."""
+        self._save_all("people", now, before or self.people())
+
+    def series(self) -> tuple[Series, ...]:
+        """Return the series in their order."""
+        series: tuple[Series, ...] = self._all("series", Series)
+        return series
+
+    def save_series(self, now: tuple[Series, ...], before: tuple[Series, ...] = ()) -> None:
+        """Write what differs between two states of the series; without one, they are replaced."""
+        self._save_all("series", now, before or self.series())
+
+    def add_image(self, data: bytes) -> str:
+        """Keep a picture (once, however often it is added) and return its name, the SHA-256 of its bytes."""
+        name = sha256(data).hexdigest()
+        with told(self.path), self._db.atomic():
+            self._db.execute("INSERT OR IGNORE INTO images VALUES (?, ?)", [name, data])
+        return name
+
+    def image(self, name: str) -> bytes:
+        """Return the bytes of a picture; RequestError if it is not kept here."""
+        with told(self.path):
+            found = self._db.execute("SELECT data FROM images WHERE name = ?", [name]).fetchone()
+        if not found:
+            raise RequestError("有一张图片不在资料库里了，请重新插入。")
+        return bytes(found[0])
+
+    def setting(self, key: str, default: str = "") -> str:
+        """Return a setting kept with this library."""
+        with told(self.path):
+            found = self._db.execute("SELECT value FROM settings WHERE key = ?", [key]).fetchone()
+        return str(found[0]) if found else default
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting with this library."""
+        with told(self.path), self._db.atomic():
+            self._db.table("settings").upsert({"key": key, "value": value}, pk="key")
+
+    def backup(self, path: Path) -> None:
+        """Write a whole, checked copy of the library to a file (which is replaced only by a good copy)."""
+        part = path.with_name(path.name + ".part")
+        try:
+            with suppress(FileNotFoundError):
+                part.unlink()
+            with told(path):
+                copy = sqlite3.connect(part)
+                try:
+                    self._db.conn.backup(copy)
+                    copy.execute("PRAGMA journal_mode = delete").fetchall()
+                    sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+                finally:
+                    copy.close()
+            if not sound:
+                raise LibraryError(f"备份“{path}”没有通过检查，没有保留它。请检查磁盘。")
+            os.chmod(part, 0o600)  # noqa: PTH101
+            part.replace(path)
+        except OSError as error:
+            raise LibraryError(f"备份写不到“{path}”。请检查文件夹和磁盘空间。") from error
+
+    def _all(self, table: str, kind: type) -> Any:
+        with told(self.path):
+            return tuple(
+                rows.record(kind, values)
+                for values in self._db.query(f"SELECT * FROM {table} ORDER BY position")  # noqa: S608
+            )
+
+    def _save_all(self, table: str, now: tuple[Any, ...], before: tuple[Any, ...]) -> None:
+        old = {record.id: (position, record) for position, record in enumerate(before)}
+        changed = [
+            rows.row(record, with_lists=True) | {"position": position}
+            for position, record in enumerate(now)
+            if old.get(record.id) != (position, record)
+        ]
+        with told(self.path), self._db.atomic():
+            for identity in old.keys() - {record.id for record in now}:
+                self._db.table(table).delete(identity)
+            if changed:
+                self._db.table(table).upsert_all(changed, pk="id")

@@ -1,0 +1,70 @@
+"""Records of the model as rows of the library, and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from copu_desk import records
+from copu_desk.document import Body, clean, plain_body
+from copu_desk.model import Votes
+
+PLAIN = "_plain"
+
+
+@cache
+def _columns(kind: Any) -> Mapping[str, Any]:
+    """Return the fields of a record that are columns of its own table, with their types."""
+    return {name: of for name, of in records.field_types(kind).items() if not _has_own_table(of)}
+
+
+def _has_own_table(of: Any) -> bool:
+    parts: tuple[Any, ...] = getattr(of, "__args__", ())
+    return len(parts) > 0 and "id" in getattr(parts[0], "__dataclass_fields__", ())
+
+
+def row(record: Any, *, with_lists: bool = False) -> dict[str, Any]:
+    """Return the columns of a record; with_lists puts records that have an id of their own in a column, as JSON."""
+    types_of = records.field_types(type(record)) if with_lists else _columns(type(record))
+    values: dict[str, Any] = {}
+    for name, of in types_of.items():
+        value = getattr(record, name)
+        values[name] = _stored(of, value)
+        if of == Body:
+            values[name + PLAIN] = clean(plain_body(value))
+    return values
+
+
+def record(kind: Any, values: Mapping[str, Any], **more: Any) -> Any:
+    """Return the record of a row; `more` are the fields that have a table of their own."""
+    types_of = records.field_types(kind)
+    known = {member.name for member in fields(kind)}
+    made = {name: _loaded(types_of[name], value) for name, value in values.items() if name in known}
+    return kind(**made, **more)
+
+
+def _is_json(of: Any) -> bool:
+    return getattr(of, "__origin__", None) is tuple or of == Votes | None
+
+
+def _stored(of: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if _is_json(of):
+        return _json(records.to_plain(value)) if value else ""
+    plain = records.to_plain(value)
+    return clean(plain) if isinstance(plain, str) else plain
+
+
+def _json(value: Any) -> str:
+    # A lone surrogate cannot be stored; cleaning the whole text would put line feeds where JSON allows none.
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return words.encode("utf-8", "ignore").decode()
+
+
+def _loaded(of: Any, value: Any) -> Any:
+    if _is_json(of):
+        empty: Any = None if of == Votes | None else ()
+        return records.from_plain(of, json.loads(value)) if value else empty
+    return bool(value) if of is bool else records.from_plain(of, value)

@@ -1,0 +1,66 @@
+"""The tables of a library file, and the steps that bring an older file up to date.
+
+Every record is a row with the names of its fields in model.py; `position` is its place in its tuple. Days and times are
+ISO 8601, enums their values. A body is the JSON of `document.dump`, and beside it `<field>_plain` holds its plain text,
+so that a search reads what a person reads. Rows of a meeting are known by meeting and id, because a copied record may
+have the same id in another meeting. `deleted` is when a meeting went to the trash, empty for the others.
+
+A step, once released, is never changed; a new one is added below it.
+"""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x434F5055  # "COPU", in the header of the file
+migrations = Migrations("copu_desk")
+
+_FIRST = """
+CREATE TABLE series (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, style TEXT NOT NULL,
+    title_pattern TEXT NOT NULL, number_by_year INTEGER NOT NULL, venue TEXT NOT NULL, platform TEXT NOT NULL,
+    link TEXT NOT NULL, chair TEXT NOT NULL, recorder TEXT NOT NULL);
+CREATE TABLE people (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, organization TEXT NOT NULL, title TEXT NOT NULL,
+    capacity TEXT NOT NULL, aliases TEXT NOT NULL, pinyin TEXT NOT NULL, note TEXT NOT NULL,
+    memberships TEXT NOT NULL);
+CREATE TABLE meetings (
+    id TEXT PRIMARY KEY, held_on TEXT NOT NULL, series TEXT NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL,
+    start TEXT, "end" TEXT, venue TEXT NOT NULL, platform TEXT NOT NULL, link TEXT NOT NULL, chair TEXT NOT NULL,
+    recorder TEXT NOT NULL, opening TEXT NOT NULL, preamble TEXT NOT NULL, preamble_plain TEXT NOT NULL,
+    closing TEXT NOT NULL, closing_plain TEXT NOT NULL, postscript TEXT NOT NULL, postscript_plain TEXT NOT NULL,
+    classification TEXT NOT NULL, remarks TEXT NOT NULL, status TEXT NOT NULL, scratch TEXT NOT NULL,
+    deleted TEXT NOT NULL DEFAULT '');
+CREATE INDEX meetings_by_day ON meetings (held_on);
+CREATE TABLE attendees (
+    meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, id TEXT NOT NULL, position INTEGER NOT NULL,
+    name TEXT NOT NULL, organization TEXT NOT NULL, title TEXT NOT NULL, capacity TEXT NOT NULL,
+    presence TEXT NOT NULL, arrived TEXT, arrived_item TEXT NOT NULL, "left" TEXT, left_item TEXT NOT NULL,
+    note TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (meeting, id)) WITHOUT ROWID;
+CREATE TABLE agenda (
+    meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, id TEXT NOT NULL, position INTEGER NOT NULL,
+    title TEXT NOT NULL, section TEXT NOT NULL, kind TEXT NOT NULL, presenter TEXT NOT NULL,
+    planned_minutes INTEGER NOT NULL, started TEXT, ended TEXT, lead TEXT NOT NULL, discussion TEXT NOT NULL,
+    discussion_plain TEXT NOT NULL, PRIMARY KEY (meeting, id));
+CREATE TABLE decisions (
+    meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, id TEXT NOT NULL, item TEXT NOT NULL,
+    position INTEGER NOT NULL, text TEXT NOT NULL, votes TEXT, PRIMARY KEY (meeting, id)) WITHOUT ROWID;
+CREATE TABLE actions (
+    meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, id TEXT NOT NULL, position INTEGER NOT NULL,
+    what TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, due_words TEXT NOT NULL, status TEXT NOT NULL,
+    closed_in TEXT NOT NULL, origin TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (meeting, id)) WITHOUT ROWID;
+CREATE TABLE essays (
+    meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, id TEXT NOT NULL, position INTEGER NOT NULL,
+    title TEXT NOT NULL, author TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL, kind TEXT NOT NULL,
+    item TEXT NOT NULL, body TEXT NOT NULL, body_plain TEXT NOT NULL, PRIMARY KEY (meeting, id));
+CREATE TABLE images (name TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m001_first(db: Database) -> None:
+    """Create the tables of the first version."""
+    for statement in filter(str.strip, _FIRST.split(";")):
+        db.execute(statement)
+
+
+NEWEST = 1  # the number of steps above, kept in the file's user_version
