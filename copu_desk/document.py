@@ -8,6 +8,7 @@ with every field that has its default value left out; `load` reads it back to an
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any, Literal
 
 Script = Literal["", "super", "sub"]
@@ -115,6 +116,7 @@ class Document:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
+    created: datetime | None = None
 
 
 # What XML, SQLite and spreadsheets cannot hold: control characters, U+FFFE, U+FFFF and lone surrogates.
