@@ -20,7 +20,8 @@ def window(library: Path | None) -> int:
         raise WindowError(why)
     from copu_desk.gui.app import main as run
 
-    return run([], library)
+    status: int = run([], library)
+    return status
 
 
 if __name__ == "__main__":

@@ -134,7 +134,7 @@ VAGUE = ("原则上", "尽快", "适时", "有关部门", "进一步研究", "�
 @rule
 def words_are_vague(meeting: Meeting) -> Iterator[Finding]:
     """A decision or an action that nobody can check says little."""
-    said = [
+    said: list[tuple[Place, str]] = [
         (("agenda", item.id, "decisions", decision.id, "text"), decision.text)
         for item in meeting.agenda
         for decision in item.decisions

@@ -265,6 +265,30 @@ def export_minutes(
     return target
 
 
+def count_attendance(
+    library: Library, since: date | None = None, until: date | None = None, series_name: str = ""
+) -> "Period":
+    """Return who was expected and who came at the meetings of a period (both days included) and a series.
+
+    RequestError if the series does not exist or no meeting falls in the period.
+    """
+    from copu_desk import attendance
+
+    entries = sorted(library.entries(since, until, series_id(library, series_name)), key=lambda entry: entry.held_on)
+    if not entries:
+        raise RequestError("这段时间里没有会议，没有生成考勤表。请检查起止日期和系列。")
+    names = {entry.series_name for entry in entries}
+    meetings = tuple(library.load(entry.id) for entry in entries)
+    return attendance.Period(
+        meetings,
+        tuple(title_of(library, entry) for entry in entries),
+        attendance.rows(meetings, library.people()),
+        series_name or (names.pop() if len(names) == 1 else ""),
+        since,
+        until,
+    )
+
+
 def export_attendance(
     library: Library,
     path: Path,

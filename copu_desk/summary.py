@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from copu_desk.attendance import Counts, Period
 from copu_desk.desk import Imported
 from copu_desk.document import plain_body
 from copu_desk.library import Entry
@@ -118,4 +119,32 @@ def imported_values(one: Imported, again: bool) -> dict[str, Any]:
         "essays": len(one.meeting.essays),
         "notes": list(one.notes),
         "skipped": one.duplicate is not None and not again,
+    }
+
+
+def attendance_values(period: Period) -> dict[str, Any]:
+    """Return what was counted in a period: each person and each meeting with its counts and rate."""
+    return {
+        "series": period.series_name,
+        "people": [
+            {"name": row.name, "organization": row.organization, **_count_values(row.counts)} for row in period.rows
+        ],
+        "meetings": [
+            {"id": meeting.id, "date": meeting.held_on.isoformat(), "title": title}
+            | _count_values(period.meeting_counts(column))
+            for column, (meeting, title) in enumerate(zip(period.meetings, period.titles, strict=True))
+        ],
+    }
+
+
+def _count_values(counts: Counts) -> dict[str, Any]:
+    return {
+        "onsite": counts.onsite,
+        "online": counts.online,
+        "excused": counts.excused,
+        "absent": counts.absent,
+        "expected": counts.expected,
+        "came": counts.came,
+        "base": counts.base,
+        "rate": counts.rate,
     }

@@ -26,7 +26,8 @@ def _has_own_table(of: Any) -> bool:
 
 def row(record: Any, *, with_lists: bool = False) -> dict[str, Any]:
     """Return the columns of a record; with_lists puts records that have an id of their own in a column, as JSON."""
-    types_of = records.field_types(type(record)) if with_lists else _columns(type(record))
+    kind: Any = type(record)
+    types_of = records.field_types(kind) if with_lists else _columns(kind)
     values: dict[str, Any] = {}
     for name, of in types_of.items():
         value = getattr(record, name)
