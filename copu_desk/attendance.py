@@ -1,9 +1,9 @@
 """Who was expected at a meeting, who came, and how often: pure rules.
 
 A person is an entry of the roster, else a name with an organization. At a meeting a person stands in one of these
-ways: the four presences that count for members (现场, 线上, 请假, 缺席), 列席 or 嘉宾 for somebody who came without being
-a member, 未登记 for a member whose presence nobody wrote down, or not at all. A member of the series on that day (by the
-roster) who is not in a meeting's list was absent. Somebody listed twice counts once, as nearest to being there.
+ways: the four presences that count for members (现场, 线上, 请假, 缺席), 列席 or 嘉宾 for somebody who came without
+being a member, 未登记 for a member whose presence nobody wrote down, or not at all. A member of the series on that day
+(by the roster) who is not in a meeting's list was absent. Somebody listed twice counts once, as nearest to being there.
 
 Rate = 出席 (现场 + 线上) ÷ base, base = 应到 (现场 + 线上 + 请假 + 缺席) − 请假. 未登记, 列席 and 嘉宾 are in neither.
 """

@@ -42,7 +42,8 @@ class Sheet:
 
     The rows down to `head` (counted from 0) are headings: they and the first `fixed` columns stay in sight and are
     repeated on each printed page. Widths are in characters of Latin text, one for each column. `marks` is where marks
-    of presence stand: they are coloured and only `choices` may be typed there. `filtered` puts arrows on the headings.
+    of presence stand: they are coloured and only `choices` may be typed there. `filtered` puts arrows on the headings;
+    `one_page_wide` shrinks the print so that no column goes to another page.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Sheet:
     marks: Area | None = None
     choices: tuple[str, ...] = ()
     filtered: bool = False
+    one_page_wide: bool = True
 
 
 @dataclass(frozen=True, slots=True)

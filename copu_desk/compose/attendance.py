@@ -9,6 +9,7 @@ DEFINITION = "出席率 = 出席（现场＋线上）÷ 计算基数；计算基
 _PERSON = ("现场", "线上", "请假", "缺席", "应到", "出席", "计算基数", "出席率")
 _DETAIL = ("日期", "会议", "姓名", "单位", "职务", "身份", "到会", "到会时间", "离会时间", "备注")
 _CAPACITY = {"member": "出席", "observer": "列席", "guest": "嘉宾"}
+MOST_ON_A_PAGE = 16  # meetings; with more, the print would be too small to read and goes on to the next page
 _TOP, _LEFT = 3, 3  # the first row and column of marks: title, definition, headings; number, name, organization
 
 
@@ -44,7 +45,7 @@ def column_name(number: int) -> str:
 
 def _matrix(period: Period) -> Sheet:
     width = len(period.meetings)
-    labels = [f"{meeting.held_on:%y-%m-%d}" for meeting in period.meetings]
+    labels = [f"{meeting.held_on:%Y\n%m-%d}" for meeting in period.meetings]
     head = (*(Cell(word, "head") for word in ("序号", "姓名", "单位", *labels, *_PERSON)),)
     rows = [
         (Cell(_title(period), "title"),),
@@ -56,11 +57,12 @@ def _matrix(period: Period) -> Sheet:
     return Sheet(
         "考勤表",
         tuple(rows),
-        widths=(5, 10, 18, *[9.5] * width, *[6] * 6, 9, 8),
+        widths=(5, 11, 20, *[6.5] * width, *[6] * 6, 9, 8),
         head=_TOP - 1,
         fixed=_LEFT,
         marks=Area(_TOP, _LEFT, _TOP + len(period.rows) - 1, _LEFT + width - 1),
         choices=tuple(Mark),
+        one_page_wide=width <= MOST_ON_A_PAGE,
     )
 
 

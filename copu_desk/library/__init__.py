@@ -7,7 +7,6 @@ returns (WAL, synchronous=FULL).
 import os
 import sqlite3
 from contextlib import suppress
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path

@@ -96,6 +96,7 @@ def _arrange(page: Any, sheet: Sheet) -> None:
         page.set_column(column, column, width)
     if sheet.head:
         page.set_row(0, 26)
+    page.set_row(sheet.head, 30)
     page.freeze_panes(sheet.head + 1, sheet.fixed)
     if sheet.filtered and sheet.rows:
         page.autofilter(sheet.head, 0, max(len(sheet.rows) - 1, sheet.head), len(sheet.rows[sheet.head]) - 1)
@@ -106,10 +107,10 @@ def _print_setup(page: Any, sheet: Sheet) -> None:
     page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.repeat_rows(0, sheet.head)
-    if sheet.marks and sheet.fixed:
-        page.repeat_columns(0, sheet.fixed - 1)
-    else:
+    if sheet.one_page_wide:
         page.fit_to_pages(1, 0)
+    else:
+        page.repeat_columns(0, sheet.fixed - 1)
     page.set_footer("&L&F　&A&C第 &P 页，共 &N 页&R&D")
     page.hide_gridlines(1)
 
