@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copu_desk import exchange, matching
+from copu_desk import bundle, exchange, matching
 from copu_desk.bundle import Bundle, image_names
 from copu_desk.compose import minutes
 from copu_desk.errors import RequestError, WriteError
@@ -167,17 +167,17 @@ def import_minutes(
     return found
 
 
-def _keep_context(library: Library, bundle: Bundle) -> None:
+def _keep_context(library: Library, came: Bundle) -> None:
     """Keep the people, series and pictures that came with meetings, as far as they are new."""
-    for data in bundle.images.values():
+    for data in came.images.values():
         library.add_image(data)
     known = library.people()
     ids = {person.id for person in known}
-    if new := tuple(person for person in bundle.people if person.id not in ids):
+    if new := tuple(person for person in came.people if person.id not in ids):
         library.save_people((*known, *new), known)
     rows = library.series()
     taken = {series.id for series in rows} | {series.name for series in rows}
-    if fresh := tuple(one for one in bundle.series if one.id not in taken and one.name not in taken):
+    if fresh := tuple(one for one in came.series if one.id not in taken and one.name not in taken):
         library.save_series((*rows, *fresh), rows)
 
 
@@ -338,3 +338,8 @@ def demo(folder: Path) -> Demo:
         docx = export_minutes(library, meeting.id, folder / "minutes.docx")
         xlsx, _ = export_attendance(library, folder / "attendance.xlsx")
     return Demo(path, (docx, xlsx))
+
+
+def rescue(meeting: Meeting, path: Path) -> None:
+    """Write one meeting, as it is in the window, to a data file that can be imported again; else WriteError."""
+    exchange.put_file(path, bundle.write(Bundle((meeting,))))

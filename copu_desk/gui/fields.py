@@ -19,6 +19,7 @@ class Kind(NamedTuple):
     edited: str
     read: Callable[[Any], Any]
     fill: Callable[[Any, Any], None]
+    optional: bool = False  # whether no value (None) is a value too
 
 
 def _fill_line(line: QLineEdit, value: str) -> None:
@@ -27,18 +28,18 @@ def _fill_line(line: QLineEdit, value: str) -> None:
     line.setCursorPosition(min(cursor, len(value)))
 
 
-def _text(widget: QPlainTextEdit) -> str:
-    """Return the text as typed: unlike toPlainText, this keeps no-break spaces."""
+def typed_text(widget: QPlainTextEdit) -> str:
+    """Return the text as typed: unlike toPlainText, this keeps no-break spaces (and U+2028 for a break in a line)."""
     block, lines = widget.document().begin(), []
     while block.isValid():
         lines.append(block.text())
         block = block.next()
-    return clean("\n".join(lines))
+    return "\n".join(lines)
 
 
-def _fill_text(widget: QPlainTextEdit, value: str) -> None:
+def fill_text(widget: QPlainTextEdit, value: str) -> None:
     """Replace only what differs, so that the cursor and the scroll bar stay where they are."""
-    old, start, end = _text(widget), 0, 0
+    old, start, end = typed_text(widget), 0, 0
     shorter = min(len(old), len(value))
     while start < shorter and old[start] == value[start]:
         start += 1
@@ -68,7 +69,7 @@ KINDS: dict[type[QWidget], Kind] = {
     QComboBox: Kind("activated", QComboBox.currentData, _fill_choice),
     QDateEdit: Kind("dateChanged", lambda widget: widget.date().toPython(), _fill_date),
     QLineEdit: Kind("textEdited", lambda widget: clean(widget.text()), _fill_line),
-    QPlainTextEdit: Kind("textChanged", _text, _fill_text),
+    QPlainTextEdit: Kind("textChanged", lambda widget: clean(typed_text(widget)), fill_text),
     QSpinBox: Kind("valueChanged", QSpinBox.value, QSpinBox.setValue),
 }
 """One row a kind of widget; a module that brings a widget of its own adds its row here."""
@@ -104,6 +105,7 @@ class Field(QObject):
 
     def _changed(self, _before: Meeting, after: Meeting) -> None:
         value = get(after, self._place) if self._place else None
-        if value is not None and value != self._kind.read(self._widget):
+        shown = bool(self._place) and (value is not None or self._kind.optional)
+        if shown and value != self._kind.read(self._widget):
             with QSignalBlocker(self._widget):
                 self._kind.fill(self._widget, value)

@@ -1,0 +1,159 @@
+"""The page 附文: the essays laid before the meeting, and the text of the chosen one."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QWidget
+
+from copu_desk.document import plain_body
+from copu_desk.gui import forms
+from copu_desk.gui.body_edit import BodyEdit
+from copu_desk.gui.editor import Editor
+from copu_desk.gui.fields import Field
+from copu_desk.gui.records import Column, Records
+from copu_desk.gui.words import choices
+from copu_desk.library import Library
+from copu_desk.model import Essay, EssayKind, Meeting, essay_label, item_label
+
+FIELDS = ("title", "kind", "author", "date", "source", "item", "body")
+
+
+class EssayRecords(Records):
+    """The essays as a list of numbered labels."""
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the number, label and author of an essay."""
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            essay = self.rows[index.row()]
+            by = f"（{essay.author}）" if essay.author else ""
+            return f"{index.row() + 1}. {essay_label(essay)}{by}"
+        return super().data(index, role)
+
+
+class EssaysPage(QWidget):
+    """A list of the essays beside the chosen one."""
+
+    essays: QListView
+    add_essay: QPushButton
+    remove_essay: QPushButton
+    move_up: QToolButton
+    move_down: QToolButton
+    detail: QWidget
+    title: QLineEdit
+    kind: QComboBox
+    author: QLineEdit
+    date: QLineEdit
+    source: QLineEdit
+    item: QComboBox
+    body: BodyEdit
+    words: QLabel
+
+    def __init__(self, editor: Editor, library: Library) -> None:
+        super().__init__()
+        forms.load(self, "essays_page", BodyEdit)
+        self._editor, self._library = editor, library
+        for value, word in choices(EssayKind).items():
+            self.kind.addItem(word, value)
+        self._fill_items(editor.meeting)
+        self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
+        self.records = EssayRecords(editor, ("essays",), (Column("title", self.tr("附文")),))
+        self.essays.setModel(self.records)
+        self.essays.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
+        self.add_essay.clicked.connect(self._add)
+        self.remove_essay.clicked.connect(self._remove)
+        self.move_up.clicked.connect(lambda: self._move(-1))
+        self.move_down.clicked.connect(lambda: self._move(1))
+        for key, task in (
+            ("Alt+Up", lambda: self._move(-1)),
+            ("Alt+Down", lambda: self._move(1)),
+            ("Delete", self._remove),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.essays, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(task)
+        editor.opened.connect(self._opened)
+        editor.changed.connect(self._changed)
+        self._select(0)
+
+    def show_essay(self, identity: str) -> None:
+        """Choose the essay with an id."""
+        self._select(next((row for row, essay in enumerate(self.records.rows) if essay.id == identity), 0))
+
+    def _opened(self, meeting: Meeting) -> None:
+        self._fill_items(meeting)
+        self._select(0)
+
+    def _fill_items(self, meeting: Meeting) -> None:
+        chosen = self.item.currentData()
+        with QSignalBlocker(self.item):
+            self.item.clear()
+            self.item.addItem(self.tr("（不属于任何议程）"), "")
+            for number, item in enumerate(meeting.agenda, 1):
+                self.item.addItem(f"{number}. {item_label(item)[:24]}", item.id)
+            self.item.setCurrentIndex(max(0, self.item.findData(chosen)))
+
+    def _select(self, row: int) -> None:
+        self.essays.setCurrentIndex(self.records.index(row, 0))
+        self._show(row)
+
+    def _show(self, row: int) -> None:
+        there = 0 <= row < len(self.records.rows)
+        identity = self.records.rows[row].id if there else ""
+        self.detail.setEnabled(there)
+        for name, field in self._fields.items():
+            field.show(("essays", identity, name) if there else ())
+        if not there:
+            for line in (self.title, self.author, self.date, self.source):
+                line.clear()
+            with QSignalBlocker(self.body):
+                self.body.set_body(())
+        self._count()
+
+    def _changed(self, before: Meeting, after: Meeting) -> None:
+        if [(item.id, item_label(item)) for item in before.agenda] != [(i.id, item_label(i)) for i in after.agenda]:
+            self._fill_items(after)
+            self._fields["item"].show(self._fields["item"].place)
+        row = self.essays.currentIndex().row()
+        shown = self._fields["title"].place
+        now = after.essays[row].id if 0 <= row < len(after.essays) else ""
+        if (shown[1] if shown else "") != now:
+            self._select(row if now else len(after.essays) - 1)
+        elif before.essays is not after.essays:
+            self._count()
+
+    def _count(self) -> None:
+        row = self.essays.currentIndex().row()
+        if 0 <= row < len(self.records.rows):
+            body = self.records.rows[row].body
+            self.words.setText(self.tr("{} 字 · {} 段").format(word_count(plain_body(body)), len(body)))
+        else:
+            self.words.setText(self.tr("还没有附文。按“添加”新建一篇。"))
+
+    def _add(self) -> None:
+        row = self.essays.currentIndex().row() + 1 or len(self.records.rows)
+        self.records.add(Essay(), self.tr("添加附文"), row)
+        self._select(row)
+        self.title.setFocus()
+
+    def _remove(self) -> None:
+        row = self.essays.currentIndex().row()
+        if 0 <= row < len(self.records.rows):
+            self.records.remove({row}, self.tr("删除附文"))
+
+    def _move(self, step: int) -> None:
+        row = self.essays.currentIndex().row()
+        self.records.move(row, row + step, self.tr("移动附文"))
+
+
+FIRST_WIDE = 0x2E80  # from here on, characters are East Asian, each a word of its own
+
+
+def word_count(words: str) -> int:
+    """Return what Word counts as 字数: each East Asian character and each run of other letters and digits."""
+    count, inside = 0, False
+    for sign in words:
+        wide = ord(sign) >= FIRST_WIDE or sign in "“”‘’—…·"
+        letter = not wide and not sign.isspace()
+        count += wide + (letter and not inside)
+        inside = letter
+    return count

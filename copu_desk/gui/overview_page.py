@@ -1,0 +1,86 @@
+"""The page 概况: series, day, place, who presides and records, the opening and the closing words."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from copu_desk.compose import minutes
+from copu_desk.errors import StyleError
+from copu_desk.gui import forms
+from copu_desk.gui.body_edit import BodyEdit
+from copu_desk.gui.editor import Editor
+from copu_desk.gui.fields import Field
+from copu_desk.gui.time_edit import TimeEdit
+from copu_desk.library import Library
+from copu_desk.model import Meeting, Series
+from copu_desk.style import house_style
+
+FIELDS = (
+    "number", "held_on", "start", "end", "venue", "platform", "link", "chair", "recorder", "classification", "opening",
+    "preamble", "closing", "postscript", "remarks",
+)  # fmt: skip
+
+
+class OverviewPage(QWidget):
+    """What holds for the meeting as a whole."""
+
+    series: QComboBox
+    number: QSpinBox
+    held_on: QDateEdit
+    start: TimeEdit
+    end: TimeEdit
+    venue: QLineEdit
+    platform: QLineEdit
+    link: QLineEdit
+    chair: QLineEdit
+    recorder: QLineEdit
+    classification: QLineEdit
+    opening: QPlainTextEdit
+    preamble: BodyEdit
+    closing: BodyEdit
+    postscript: BodyEdit
+    remarks: QPlainTextEdit
+
+    def __init__(self, editor: Editor, library: Library) -> None:
+        super().__init__()
+        forms.load(self, "overview_page", TimeEdit, BodyEdit)
+        self._library = library
+        self._fill_series()
+        self.fields = {name: Field(editor, getattr(self, name), (name,)) for name in FIELDS}
+        self.fields["series"] = Field(editor, self.series, ("series",))
+        for line in (self.chair, self.recorder):
+            line.setCompleter(self._completer(line))
+        editor.opened.connect(self._opened)
+        editor.changed.connect(lambda _before, after: self._changed(after))
+        self._changed(editor.meeting)
+
+    def _completer(self, line: QLineEdit) -> QCompleter:
+        completer = QCompleter([], line)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _words: line.textEdited.emit(line.text()))
+        return completer
+
+    def _opened(self, meeting: Meeting) -> None:
+        self._fill_series()
+        with QSignalBlocker(self.series):
+            self.series.setCurrentIndex(self.series.findData(meeting.series))
+
+    def _fill_series(self) -> None:
+        with QSignalBlocker(self.series):
+            self.series.clear()
+            self.series.addItem(self.tr("（不属于任何系列）"), "")
+            for series in self._library.series():
+                self.series.addItem(series.name, series.id)
+
+    def _changed(self, meeting: Meeting) -> None:
+        """Show in grey what is printed where nothing was typed, and offer the names of those called."""
+        series = next((one for one in self._library.series() if one.id == meeting.series), Series(id=meeting.series))
+        try:
+            built = minutes.opening(Meeting(meeting.held_on, chair=meeting.chair), series, house_style(series.style))
+        except StyleError:
+            built = ""
+        self.opening.setPlaceholderText(built)
+        names = sorted({attendee.name for attendee in meeting.attendees if attendee.name})
+        for line in (self.chair, self.recorder):
+            model = line.completer().model()
+            if model.stringList() != names:  # type: ignore[attr-defined]
+                model.setStringList(names)  # type: ignore[attr-defined]

@@ -1,0 +1,201 @@
+"""What the menus do with files: import, export, attendance, backup, trash; and what they say."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from copu_desk import __version__, desk, exchange
+from copu_desk.errors import CopuError
+from copu_desk.gui.attendance_dialog import AttendanceDialog
+from copu_desk.paths import data_folder
+
+if TYPE_CHECKING:
+    from copu_desk.gui.main_window import MainWindow
+
+KEYS = (
+    ("Ctrl+N", "新建会议"),
+    ("Ctrl+K", "查找"),
+    ("Ctrl+1 … 4", "概况、参会、议程、附文"),
+    ("Ctrl+E", "导出 Word 纪要"),
+    ("Ctrl+Shift+E", "导出考勤表"),
+    ("Ctrl+I", "导入以往纪要"),
+    ("Ctrl+Z / Ctrl+Y", "撤销 / 重做（对所有内容都有效）"),
+    ("F7", "检查"),
+    ("F9", "显示或隐藏侧栏"),
+    ("点名框：回车", "现场；末尾 + 线上，/ 请假，- 缺席"),
+    ("名单：空格", "轮换到会标记；1 现场 2 线上 3 请假 4 缺席"),
+    ("Alt+↑ / Alt+↓", "上移、下移一行"),
+    ("Delete", "删除所选"),
+)
+
+
+class Tasks(QObject):
+    """The tasks of one window that ask for a file or say something."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def export(self, kind: str) -> None:
+        """Ask for a file and export the current meeting to it."""
+        window, label = self._window, exchange.EXPORTS[kind].label
+        window.editor.save()
+        meeting = window.editor.meeting
+        start = exchange.free_name(self._folder / desk.file_name(window.library, meeting, kind))
+        path = self._ask_to_save(self.tr("导出{}").format(label), start, f"{label} (*.{kind})")
+        if path:
+            self._done(lambda: desk.export_minutes(window.library, meeting.id, path, kind=kind, overwrite=True))
+
+    def export_attendance(self) -> None:
+        """Ask for a period and a file, and export the attendance workbook."""
+        window = self._window
+        window.editor.save()
+        dialog = AttendanceDialog(window.library, window.editor.meeting.series, window)
+        if not dialog.exec():
+            return
+        since, until, name = dialog.period()
+        start = exchange.free_name(self._folder / f"{name or '会议'}考勤表 {since}至{until}.xlsx")
+        path = self._ask_to_save(self.tr("导出考勤表"), start, self.tr("Excel 工作簿 (*.xlsx)"))
+        if path:
+            self._done(lambda: desk.export_attendance(window.library, path, since, until, name, overwrite=True)[0])
+
+    def import_minutes(self) -> None:
+        """Ask for files of past minutes, and bring them in."""
+        window = self._window
+        kinds = " ".join(f"*.{kind}" for kind in exchange.IMPORTS)
+        names, _ = QFileDialog.getOpenFileNames(
+            window, self.tr("导入以往纪要"), str(self._folder), self.tr("纪要 ({})").format(kinds)
+        )
+        if names:
+            self.bring_in([Path(name) for name in names])
+
+    def bring_in(self, paths: list[Path]) -> None:
+        """Import files, open the newest meeting that came, and say what came and what did not."""
+        window = self._window
+        window.editor.save()
+        found, faults = [], []
+        for path in paths:
+            self._folder = path.parent
+            try:
+                found += desk.import_minutes(window.library, path)
+            except CopuError as error:
+                faults.append(str(error))
+        new = [one for one in found if one.duplicate is None]
+        if new:
+            window.refresh(max(new, key=lambda one: one.meeting.held_on).meeting.id)
+        lines = [self.tr("导入了 {} 次会议。").format(len(new))]
+        lines += [
+            self.tr("{} 的{}已经有了，没有再导入。").format(one.meeting.held_on, one.series.name)
+            for one in found
+            if one.duplicate
+        ]
+        lines += [f"{one.meeting.held_on}：{note}" for one in new for note in one.notes]
+        QMessageBox.information(window, self.tr("导入以往纪要"), "\n".join(lines + faults))
+
+    def open_sample(self) -> None:
+        """Make the sample organisation's library in a folder of its own and show it."""
+        try:
+            made = desk.demo(data_folder() / "sample")
+        except CopuError as error:
+            self._window.tell(str(error))
+            return
+        self._window.show_library(made.library)
+
+    def backup(self) -> None:
+        """Ask for a file and write a checked copy of the library to it."""
+        window = self._window
+        window.editor.save()
+        today = QDate.currentDate().toString("yyyy-MM-dd")
+        path = self._ask_to_save(
+            self.tr("备份资料库"), self._folder / f"COPU Desk 备份 {today}.copu", self.tr("资料库 (*.copu)")
+        )
+        if path:
+            try:
+                window.library.backup(path)
+            except CopuError as error:
+                window.tell(str(error))
+            else:
+                window.status_bar.showMessage(self.tr("备份好了：{}").format(path), 8000)
+
+    def restore_meeting(self) -> None:
+        """Offer the meetings in the trash, and bring back the chosen one."""
+        window = self._window
+        deleted = window.library.entries(deleted=True)
+        if not deleted:
+            QMessageBox.information(window, self.tr("回收站"), self.tr("回收站是空的。"))
+            return
+        names = [f"{entry.held_on} {desk.title_of(window.library, entry)}" for entry in deleted]
+        chosen, yes = QInputDialog.getItem(window, self.tr("从回收站恢复"), self.tr("要恢复的会议："), names, 0, False)
+        if yes:
+            entry = deleted[names.index(chosen)]
+            window.library.restore(entry.id)
+            window.refresh(entry.id)
+
+    def save_elsewhere(self) -> None:
+        """Write what the window holds to a data file, when the library cannot be written."""
+        window = self._window
+        meeting = window.editor.meeting
+        path = self._ask_to_save(
+            self.tr("另存到别处"), self._folder / f"{meeting.held_on} 纪要.json", self.tr("数据文件 (*.json)")
+        )
+        if path:
+            try:
+                desk.rescue(meeting, path)
+            except CopuError as error:
+                window.tell(str(error))
+            else:
+                window.status_bar.showMessage(self.tr("已另存：{}").format(path), 8000)
+
+    def may_lose(self) -> bool:
+        """Ask whether to close although something is not saved."""
+        answer = QMessageBox.warning(
+            self._window,
+            self.tr("还没有保存"),
+            self.tr("最后的改动还没有保存，现在关闭就会丢失。请先“另存到别处”。"),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Discard
+
+    def show_keys(self) -> None:
+        """Show the keys."""
+        rows = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{what}</td></tr>" for key, what in KEYS)
+        QMessageBox.information(self._window, self.tr("快捷键"), f"<table cellpadding=4>{rows}</table>")
+
+    def show_about(self) -> None:
+        """Say which program and version this is, and where the library lies."""
+        words = self.tr("COPU Desk {}\n会议纪要编辑器\n\n资料库：{}\nPython {}").format(
+            __version__, self._window.library.path, sys.version.split()[0]
+        )
+        QMessageBox.about(self._window, self.tr("关于 COPU Desk"), words)
+
+    def _ask_to_save(self, title: str, start: Path, kind: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kind)
+        if not name:
+            return None
+        suffix = start.suffix
+        path = Path(name) if name.lower().endswith(suffix) else Path(name + suffix)
+        self._folder = path.parent
+        return path
+
+    def _done(self, make: Callable[[], Path]) -> None:
+        """Make a file; then offer to open it or its folder, or say what went wrong."""
+        try:
+            path = make()
+        except CopuError as error:
+            self._window.tell(str(error))
+            return
+        box = QMessageBox(QMessageBox.Icon.Information, self.tr("导出好了"), str(path), parent=self._window)
+        show = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
+        folder = box.addButton(self.tr("打开所在文件夹"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() in (show, folder):
+            target = path if box.clickedButton() is show else path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
