@@ -165,6 +165,8 @@ class AgendaPage(QWidget):
         self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
         self.records = ItemRecords(editor, ("agenda",), (Column("title", self.tr("议程")),))
         self.items.setModel(self.records)
+        self.items.setWordWrap(True)
+        self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.items.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
         self._set_up_tables()
         self._set_up_buttons()

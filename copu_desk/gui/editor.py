@@ -27,8 +27,8 @@ class Keeper(Protocol):
 class Editor(QObject):
     """Holds the one current meeting; every change of it passes through `change`."""
 
-    opened = Signal(object)  # the meeting that is now the current one
-    changed = Signal(object, object)  # before, after: also sent after `opened`
+    changed = Signal(object, object)  # before, after: also when another meeting became the current one
+    opened = Signal(object)  # the meeting that is now the current one; `changed` was sent just before
     saved = Signal()  # everything shown is on disk
     failed = Signal(str)  # it is not, and why
 
@@ -55,8 +55,8 @@ class Editor(QObject):
         self.history.addStack(stack)
         self.history.setActiveStack(stack)
         before, self.meeting, self._saved, self.active = self.meeting, meeting, meeting, True
-        self.opened.emit(meeting)
         self.changed.emit(before, meeting)
+        self.opened.emit(meeting)
 
     def leave(self) -> None:
         """Save the current meeting and remember where its history stands."""

@@ -59,6 +59,8 @@ class EssaysPage(QWidget):
         self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
         self.records = EssayRecords(editor, ("essays",), (Column("title", self.tr("附文")),))
         self.essays.setModel(self.records)
+        self.essays.setWordWrap(True)
+        self.essays.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.essays.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
         self.add_essay.clicked.connect(self._add)
         self.remove_essay.clicked.connect(self._remove)

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
     empty_import: QPushButton
     empty_sample: QPushButton
     meeting_page: QWidget
-    title: QLineEdit
+    meeting_title: QLineEdit
     status: QComboBox
     export_button: QToolButton
     banner: QFrame
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(page, "")
         for value, word in choices(Status).items():
             self.status.addItem(word, value)
-        self._title = Field(self.editor, self.title, ("title",))
+        self._title = Field(self.editor, self.meeting_title, ("title",))
         self._status = Field(self.editor, self.status, ("status",))
         self.sidebar.chosen.connect(self.go_to)
         self.sidebar.new_meeting.clicked.connect(self.new_meeting.trigger)
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
             self.attendees.show_attendee(place[1] if len(place) > 1 else "")
             return
         field = "decisions" if "decisions" in place else field
-        widget = self.title if place == ("title",) else getattr(page, field, None)
+        widget = self.meeting_title if place == ("title",) else getattr(page, field, None)
         if isinstance(widget, QWidget):
             widget.setFocus()
 
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
             if self._turning:
                 self._show_change(before, after)
         built = desk.title(self.library, Meeting(after.held_on, after.series, after.number))
-        self.title.setPlaceholderText(built)
+        self.meeting_title.setPlaceholderText(built)
         self.setWindowTitle(f"{after.title or built} — COPU Desk")
         for tab, words in enumerate(_tab_words(after)):
             self.tabs.setTabText(tab, words)
