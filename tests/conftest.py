@@ -1,3 +1,23 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew; then look at the diff")
+
+
+@pytest.fixture
+def golden(request):
+    """Compare with a file in tests/golden, or write it with --update-golden."""
+    folder = request.path.parent / "golden"
+
+    def compare(name, text):
+        path = folder / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare

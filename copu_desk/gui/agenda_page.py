@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from copu_desk import dates
 from copu_desk.gui import forms
 from copu_desk.gui.body_edit import BodyEdit
-from copu_desk.gui.choice_delegate import ChoiceDelegate
+from copu_desk.gui.delegates import ChoiceDelegate, NumberedDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
 from copu_desk.gui.records import Column, Records
@@ -37,12 +37,12 @@ FIELDS = ("title", "section", "presenter", "kind", "planned_minutes", "started",
 
 
 class ItemRecords(Records):
-    """The agenda as a list of numbered labels."""
+    """The agenda as a list of labels."""
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the number and label of an item; the title alone for editing."""
+        """Return the label of an item; the title alone for editing."""
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return f"{index.row() + 1}. {item_label(self.rows[index.row()])}"
+            return item_label(self.rows[index.row()])
         return super().data(index, role)
 
 
@@ -165,6 +165,7 @@ class AgendaPage(QWidget):
         self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
         self.records = ItemRecords(editor, ("agenda",), (Column("title", self.tr("议程")),))
         self.items.setModel(self.records)
+        self.items.setItemDelegate(NumberedDelegate(self.items))
         self.items.setWordWrap(True)
         self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.items.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
@@ -265,9 +266,9 @@ class AgendaPage(QWidget):
     def _changed(self, meeting: Meeting) -> None:
         row = self.items.currentIndex().row()
         shown = self._fields["title"].place
-        now = meeting.agenda[row].id if 0 <= row < len(meeting.agenda) else ""
-        if (shown[1] if shown else "") != now:
-            self._select(row if now else len(meeting.agenda) - 1)
+        row = row if 0 <= row < len(meeting.agenda) else len(meeting.agenda) - 1
+        if (shown[1] if shown else "") != (meeting.agenda[row].id if row >= 0 else ""):
+            self._select(row)
         names = [one.name for one in meeting.attendees if one.name]
         model: Any = self.presenter.completer().model()
         if model.stringList() != names:

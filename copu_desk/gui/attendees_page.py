@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from copu_desk.gui import forms
-from copu_desk.gui.choice_delegate import ChoiceDelegate
+from copu_desk.gui.delegates import ChoiceDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.roll_call import Call, Heard, hear

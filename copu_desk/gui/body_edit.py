@@ -1,5 +1,6 @@
 """Edit a body as plain text, a line for each block, without touching the blocks that were not edited."""
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -83,11 +84,21 @@ def _edited(spans: Spans, words: str) -> Spans:
     head, tail = _cut(spans, 0, start), _cut(spans, len(old) - same, len(old))
     typed = words[start : len(words) - same]
     if typed and head:
-        last = head[-1]
-        head = (*head[:-1], Span(last.text + typed, last.bold, last.italic, last.underline, last.script, last.link))
+        head = (*head[:-1], replace(head[-1], text=head[-1].text + typed))
     elif typed:
         head = (Span(typed),)
-    return (*head, *tail)
+    return _joined((*head, *tail))
+
+
+def _joined(spans: Spans) -> Spans:
+    """Return spans with neighbours of one face made one."""
+    made: list[Span] = []
+    for span in spans:
+        if made and replace(made[-1], text="") == replace(span, text=""):
+            made[-1] = replace(span, text=made[-1].text + span.text)
+        else:
+            made.append(span)
+    return tuple(made)
 
 
 def _cut(spans: Spans, start: int, end: int) -> Spans:
@@ -95,7 +106,7 @@ def _cut(spans: Spans, start: int, end: int) -> Spans:
     for span in spans:
         words = span.text[max(0, start - at) : max(0, end - at)]
         if words:
-            made.append(Span(words, span.bold, span.italic, span.underline, span.script, span.link))
+            made.append(replace(span, text=words))
         at += len(span.text)
     return tuple(made)
 

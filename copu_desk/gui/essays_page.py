@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButt
 from copu_desk.document import plain_body
 from copu_desk.gui import forms
 from copu_desk.gui.body_edit import BodyEdit
+from copu_desk.gui.delegates import NumberedDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
 from copu_desk.gui.records import Column, Records
@@ -20,14 +21,14 @@ FIELDS = ("title", "kind", "author", "date", "source", "item", "body")
 
 
 class EssayRecords(Records):
-    """The essays as a list of numbered labels."""
+    """The essays as a list of labels."""
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the number, label and author of an essay."""
+        """Return the label and author of an essay."""
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             essay = self.rows[index.row()]
             by = f"（{essay.author}）" if essay.author else ""
-            return f"{index.row() + 1}. {essay_label(essay)}{by}"
+            return f"{essay_label(essay)}{by}"
         return super().data(index, role)
 
 
@@ -59,6 +60,7 @@ class EssaysPage(QWidget):
         self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
         self.records = EssayRecords(editor, ("essays",), (Column("title", self.tr("附文")),))
         self.essays.setModel(self.records)
+        self.essays.setItemDelegate(NumberedDelegate(self.essays))
         self.essays.setWordWrap(True)
         self.essays.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.essays.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
@@ -117,9 +119,9 @@ class EssaysPage(QWidget):
             self._fields["item"].show(self._fields["item"].place)
         row = self.essays.currentIndex().row()
         shown = self._fields["title"].place
-        now = after.essays[row].id if 0 <= row < len(after.essays) else ""
-        if (shown[1] if shown else "") != now:
-            self._select(row if now else len(after.essays) - 1)
+        row = row if 0 <= row < len(after.essays) else len(after.essays) - 1
+        if (shown[1] if shown else "") != (after.essays[row].id if row >= 0 else ""):
+            self._select(row)
         elif before.essays is not after.essays:
             self._count()
 

@@ -1,6 +1,7 @@
 """The main window: the sidebar, the pages of the current meeting, the menus and the status bar."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -149,7 +150,8 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         undo, redo = QAction(self.tr("撤销"), self), QAction(self.tr("重做"), self)
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo.setShortcuts([*QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Y")])
+        usual = [one.toString() for one in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)]
+        redo.setShortcuts([QKeySequence(one) for one in dict.fromkeys([*usual, "Ctrl+Y"])])
         history = self.editor.history
         for action, word, turn, can, says in (
             (undo, self.tr("撤销"), history.undo, history.canUndoChanged, history.undoTextChanged),
@@ -302,6 +304,8 @@ class MainWindow(QMainWindow):
             if getattr(before, part) is not getattr(after, part):
                 self.tabs.setCurrentIndex(tab)
                 return
+        if replace(before, title=after.title, status=after.status) != after:  # those two are in sight on every tab
+            self.tabs.setCurrentIndex(OVERVIEW)
 
     def _saved(self) -> None:
         self.banner.hide()

@@ -30,6 +30,8 @@ class NewMeeting(QDialog):
         last = next(iter(library.entries()), None)
         if last and last.series:
             self.series.setCurrentIndex(max(0, self.series.findData(last.series)))
+        if line := self.series.lineEdit():
+            line.setAccessibleName(self.series.accessibleName())
         self.held_on.setDate(QDate.currentDate())
         self.series.currentTextChanged.connect(self._fill_models)
         self._fill_models()

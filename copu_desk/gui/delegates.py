@@ -1,4 +1,4 @@
-"""Edit a cell that takes one of several values with a box that offers them."""
+"""How rows are edited and numbered: a box for a cell that takes one of several values, a number before each row."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -41,3 +41,12 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _done(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
+
+
+class NumberedDelegate(QStyledItemDelegate):
+    """Puts its number before each row of a list; the model need not know where a record stands."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put the number before the text that is drawn."""
+        super().initStyleOption(option, index)
+        option.text = f"{index.row() + 1}. {option.text}"
