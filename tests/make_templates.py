@@ -226,10 +226,10 @@ def _page(word: WordDocument) -> None:
 
 
 def _settings(word: WordDocument) -> None:
-    """No theme: its fonts would win over the styles' in some programs. Chinese first and last signs of a line."""
+    """Leave out the theme, whose fonts would win over the styles' in some programs."""
     part = word.part
     for identity, relation in list(part.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THEME:
+        if relation.reltype == RELATIONSHIP_TYPE.THEME or relation.reltype.endswith("/stylesWithEffects"):
             del part.rels[identity]
     settings = word.settings.element
     for name in ("w:themeFontLang", "w:clrSchemeMapping"):

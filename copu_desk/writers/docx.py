@@ -161,6 +161,8 @@ class _Writing:
             return self._paragraph(looks.TYPED_STYLE, self._runs((Span(item.marker), *item.spans)))
         if item.ordered:
             self._list = self._list or self._new_list()
+        elif not item.level:
+            self._list = 0
         number = self._list if item.ordered else BULLETS
         level = f'<w:numPr><w:ilvl w:val="{min(item.level, 8)}"/><w:numId w:val="{number}"/></w:numPr>'
         return self._paragraph(looks.LIST_STYLE, self._runs(item.spans), level)

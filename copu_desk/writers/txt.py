@@ -32,4 +32,4 @@ def _counted(counts: list[int], block: Block) -> list[int]:
     if not isinstance(block, ListItem) or block.marker:
         return []
     known = (counts + [0] * (block.level + 1))[: block.level + 1]
-    return [*known[:-1], known[-1] + block.ordered]
+    return [*known[:-1], known[-1] + 1 if block.ordered else 0]
