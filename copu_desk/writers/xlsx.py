@@ -79,7 +79,7 @@ def sheet_name(name: str, taken: set[str]) -> str:
 
 def _put(page: Any, row: int, column: int, cell: Cell, look: Any) -> None:
     match cell.value:
-        case None:
+        case None | "":
             page.write_blank(row, column, None, look)
         case Formula(text, value):
             page.write_formula(row, column, text, look, value)
