@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copu_desk import bundle, exchange, matching
 from copu_desk.bundle import Bundle, image_names
 from copu_desk.compose import minutes
-from copu_desk.errors import RequestError, WriteError
+from copu_desk.errors import RequestError, StyleError, WriteError
 from copu_desk.library import Entry, Library
 from copu_desk.model import Action, ActionStatus, Attendee, Meeting, Series, new_id
 from copu_desk.paths import SAMPLE
@@ -196,9 +196,15 @@ def _same_meeting(library: Library, meeting: Meeting) -> Entry | None:
 
 
 def title(library: Library, meeting: Meeting) -> str:
-    """Return the title a meeting's minutes carry: its own, else the one its house style builds."""
+    """Return the title a meeting's minutes carry: its own, else the one its house style builds.
+
+    A house style that somebody is just editing may be broken: lists and windows still need a name for the meeting.
+    """
     series = series_of(library, meeting)
-    return minutes.title(meeting, series, house_style(series.style))
+    try:
+        return minutes.title(meeting, series, house_style(series.style))
+    except StyleError:
+        return meeting.title or f"{series.name or DEFAULT_SERIES}纪要 {meeting.held_on}"
 
 
 def opening(library: Library, meeting: Meeting) -> str:
