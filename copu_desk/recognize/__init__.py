@@ -1,0 +1,1 @@
+"""Recognise the meetings in the text of past minutes."""
