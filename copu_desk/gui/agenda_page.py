@@ -242,6 +242,11 @@ class AgendaPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), widget, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(task)
 
+    def current_item(self) -> AgendaItem | None:
+        """Return the chosen item, the one being discussed."""
+        row = self.items.currentIndex().row()
+        return self.records.rows[row] if 0 <= row < len(self.records.rows) else None
+
     def show_item(self, identity: str) -> None:
         """Choose the item with an id."""
         row = next((row for row, item in enumerate(self.records.rows) if item.id == identity), 0)

@@ -46,12 +46,12 @@ def fill_text(widget: QPlainTextEdit, value: str) -> None:
     while end < shorter - start and old[-1 - end] == value[-1 - end]:
         end += 1
     cursor = QTextCursor(widget.document())
-    cursor.setPosition(_units(old[:start]))
-    cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(units(old[:start]))
+    cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(value[start : len(value) - end])
 
 
-def _units(words: str) -> int:
+def units(words: str) -> int:
     """Return the length in UTF-16 units, which is how Qt counts."""
     return len(words.encode("utf-16-le", "surrogatepass")) // 2
 

@@ -40,6 +40,7 @@ from copu_desk.gui.essays_page import EssaysPage, word_count
 from copu_desk.gui.fields import Field
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.overview_page import OverviewPage
+from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.gui.sidebar import ROLE, Sidebar
 from copu_desk.gui.tasks import Tasks
 from copu_desk.gui.words import choices
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
     banner_words: QLabel
     save_elsewhere: QPushButton
     tabs: QTabWidget
+    scratch_dock: QDockWidget
     findings_dock: QDockWidget
     findings: QListWidget
     status_bar: QStatusBar
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
     go_attendees: QAction
     go_agenda: QAction
     go_essays: QAction
+    toggle_scratch: QAction
     toggle_sidebar: QAction
     search: QAction
     keys: QAction
@@ -124,6 +127,10 @@ class MainWindow(QMainWindow):
         self.attendees = AttendeesPage(self.editor, self.library)
         self.agenda = AgendaPage(self.editor, self.library)
         self.essays = EssaysPage(self.editor, self.library)
+        self.scratch = ScratchPad(self.editor, self.library, self.agenda.current_item)
+        self.scratch.filed.connect(lambda words: self.status_bar.showMessage(words, 4000))
+        self.scratch_dock.setWidget(self.scratch)
+        self.scratch_dock.hide()
         for page in (self.overview, self.attendees, self.agenda, self.essays):
             self.tabs.addTab(page, "")
         for value, word in choices(Status).items():
@@ -178,6 +185,7 @@ class MainWindow(QMainWindow):
             self.go_attendees: lambda: self.tabs.setCurrentIndex(ATTENDEES),
             self.go_agenda: lambda: self.tabs.setCurrentIndex(AGENDA),
             self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
+            self.toggle_scratch: self._toggle_scratch,
             self.toggle_sidebar: lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
             self.search: self._search,
             self.keys: self.tasks.show_keys,
@@ -347,6 +355,11 @@ class MainWindow(QMainWindow):
         self.refresh(known[0].id if known else "")
         title = meeting.title or desk.title(self.library, meeting)
         self.status_bar.showMessage(self.tr("“{}”已移到回收站，可从“会议”菜单恢复。").format(title), 8000)
+
+    def _toggle_scratch(self) -> None:
+        self.scratch_dock.setVisible(self.scratch_dock.isHidden())
+        if not self.scratch_dock.isHidden():
+            self.scratch.pad.setFocus()
 
     def _search(self) -> None:
         self.sidebar.show()
