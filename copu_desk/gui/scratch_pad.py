@@ -15,12 +15,12 @@ from copu_desk.gui.fields import Field, typed_text, units
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting, item_label
 
-CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 DIGITS = {Qt.Key(int(Qt.Key.Key_1) + number): number for number in range(9)}
 
 
 class ScratchPad(QWidget):
-    """A box for notes that are filed from the cursor: Ctrl+1 to 9 as discussion, Ctrl+D as decision, Ctrl+T as action."""
+    """A box for notes, filed from the cursor: Ctrl+1 to 9 as discussion, Ctrl+D as decision, Ctrl+T as action."""
 
     pad: QPlainTextEdit
     hint: QLabel
@@ -37,6 +37,7 @@ class ScratchPad(QWidget):
         self._completer.setWidget(self.pad)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.activated[str].connect(self._complete)
+        self.pad.textChanged.connect(self._offer_names)
         self.pad.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -52,8 +53,6 @@ class ScratchPad(QWidget):
                 return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape) and (
                     self._pick(event)
                 )
-            if event.type() == QEvent.Type.KeyRelease and event.modifiers() == NONE:
-                self._offer_names()
         return super().eventFilter(watched, event)
 
     def _is_ours(self, event: QKeyEvent) -> bool:
@@ -126,10 +125,10 @@ class ScratchPad(QWidget):
         if not self._completer.completionCount():
             popup.hide()
             return
-        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         box = self.pad.cursorRect()
         box.setWidth(180)
         self._completer.complete(box)
+        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _pick(self, event: QKeyEvent) -> bool:
         popup = self._completer.popup()
