@@ -32,12 +32,17 @@ class Editor(QObject):
     saved = Signal()  # everything shown is on disk
     failed = Signal(str)  # it is not, and why
 
-    def __init__(self, keeper: Keeper, meeting: Meeting, parent: QObject | None = None) -> None:
-        """Start with a meeting that is shown but not kept until `open` is called (the window's empty state)."""
+    def __init__(
+        self, keeper: Keeper, meeting: Meeting, parent: QObject | None = None, history: QUndoGroup | None = None
+    ) -> None:
+        """Start with a meeting that is shown but not kept until `open` is called (the window's empty state).
+
+        Editors of one window share its history, in which each meeting has a stack of its own.
+        """
         super().__init__(parent)
         self.meeting = meeting
         self.active = False
-        self.history = QUndoGroup(self)
+        self.history = history or QUndoGroup(self)
         self._keeper = keeper
         self._saved: Meeting | None = None
         self._stacks: dict[str, tuple[QUndoStack, Meeting | None]] = {}

@@ -40,6 +40,7 @@ from copu_desk.gui.essays_page import EssaysPage, word_count
 from copu_desk.gui.fields import Field
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.overview_page import OverviewPage
+from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.gui.sidebar import ROLE, Sidebar
 from copu_desk.gui.tasks import Tasks
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
     go_attendees: QAction
     go_agenda: QAction
     go_essays: QAction
+    go_roster: QAction
     toggle_scratch: QAction
     toggle_sidebar: QAction
     search: QAction
@@ -110,8 +112,9 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.editor.opened.connect(self._opened)
         self.editor.changed.connect(self._changed)
-        self.editor.saved.connect(self._saved)
-        self.editor.failed.connect(self._failed)
+        for editor in (self.editor, self.roster.editor):
+            editor.saved.connect(self._saved)
+            editor.failed.connect(self._failed)
         self.banner.hide()
         self.findings_dock.hide()
         self._open_last()
@@ -133,6 +136,9 @@ class MainWindow(QMainWindow):
         self.scratch_dock.hide()
         for page in (self.overview, self.attendees, self.agenda, self.essays):
             self.tabs.addTab(page, "")
+        self.roster = RosterPage(self.library, self.editor.history)
+        self.stack.addWidget(self.roster)
+        self.sidebar.roster.clicked.connect(self.go_roster.trigger)
         for value, word in choices(Status).items():
             self.status.addItem(word, value)
         self._title = Field(self.editor, self.meeting_title, ("title",))
@@ -185,6 +191,7 @@ class MainWindow(QMainWindow):
             self.go_attendees: lambda: self.tabs.setCurrentIndex(ATTENDEES),
             self.go_agenda: lambda: self.tabs.setCurrentIndex(AGENDA),
             self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
+            self.go_roster: self._show_roster,
             self.toggle_scratch: self._toggle_scratch,
             self.toggle_sidebar: lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
             self.search: self._search,
@@ -208,7 +215,8 @@ class MainWindow(QMainWindow):
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
         """Open a meeting (if it is not open already) and show a place in it."""
-        if meeting_id != self.editor.meeting.id or not self.editor.active:
+        self.roster.editor.leave()
+        if meeting_id != self.editor.meeting.id or not self.editor.active or not self.meeting_page.isVisible():
             try:
                 self.editor.open(self.library.load(meeting_id))
             except CopuError as error:
@@ -356,6 +364,15 @@ class MainWindow(QMainWindow):
         title = meeting.title or desk.title(self.library, meeting)
         self.status_bar.showMessage(self.tr("“{}”已移到回收站，可从“会议”菜单恢复。").format(title), 8000)
 
+    def _show_roster(self) -> None:
+        """Show the roster in the place of the meeting, which is saved before."""
+        self.editor.save()
+        self.stack.setCurrentWidget(self.roster)
+        self.sidebar.meetings.setCurrentItem(None)
+        self.roster.open()
+        self.setWindowTitle(self.tr("人员名册 — COPU Desk"))
+        self.roster.people.setFocus()
+
     def _toggle_scratch(self) -> None:
         self.scratch_dock.setVisible(self.scratch_dock.isHidden())
         if not self.scratch_dock.isHidden():
@@ -396,13 +413,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; if that fails, ask before anything is lost."""
-        if not self.editor.save() and not self.tasks.may_lose():
+        if not (self.editor.save() and self.roster.editor.save()) and not self.tasks.may_lose():
             event.ignore()
             return
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
         self.editor.leave()
+        self.roster.editor.leave()
         self.library.close()
         event.accept()
 

@@ -32,6 +32,7 @@ class Sidebar(QWidget):
     meetings: QTreeWidget
     hits: QListWidget
     hits_said: QLabel
+    roster: QPushButton
 
     chosen = Signal(str, tuple)  # a meeting's id, and a place in it or ()
 

@@ -1,0 +1,184 @@
+"""The page 人员: the roster in rank order, and in which series each person is a member from when to when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoGroup
+from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
+
+from copu_desk import dates, matching
+from copu_desk.document import clean
+from copu_desk.gui import forms
+from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.editor import Editor
+from copu_desk.gui.records import Column, Records
+from copu_desk.gui.words import choices
+from copu_desk.library import Library
+from copu_desk.model import Capacity, Meeting, Membership, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The roster as one value, so that an editor can hold it as it holds a meeting."""
+
+    people: tuple[Person, ...]
+    id: str = "roster"
+
+
+class RosterKeeper:
+    """Keeps the roster in the library for an editor."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def save(self, now: Meeting, before: Meeting | None = None) -> None:
+        """Write what differs between two states of the roster."""
+        old = cast(Any, before).people if before else ()
+        self._library.save_people(cast(Any, now).people, old)
+
+
+class RosterPage(QWidget):
+    """A table of people over a table of the chosen person's memberships."""
+
+    find: QLineEdit
+    people: QTableView
+    add: QPushButton
+    remove: QPushButton
+    move_up: QToolButton
+    move_down: QToolButton
+    memberships: QTableView
+    add_membership: QPushButton
+    remove_membership: QPushButton
+    said: QLabel
+
+    def __init__(self, library: Library, history: QUndoGroup) -> None:
+        super().__init__()
+        forms.load(self, "roster_page")
+        self._library = library
+        self.editor = Editor(RosterKeeper(library), cast(Meeting, Roster(())), self, history)
+        self.records = Records(self.editor, ("people",), self._columns())
+        self.membership_records = Records(self.editor, (), self._membership_columns())
+        self._set_up_tables()
+        self._set_up_buttons()
+        self.editor.changed.connect(lambda _before, _after: self._chosen())
+
+    def open(self) -> None:
+        """Show the roster as it is in the library now."""
+        self.membership_records.columns = self._membership_columns()
+        self.editor.open(cast(Meeting, Roster(self._library.people())))
+        if self.records.rows and not self.people.currentIndex().isValid():
+            self.people.setCurrentIndex(self.records.index(0, 0))
+        self._chosen()
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("name", self.tr("姓名")),
+            Column("organization", self.tr("单位")),
+            Column("title", self.tr("职务")),
+            Column("capacity", self.tr("身份"), choices(Capacity)),
+            Column("aliases", self.tr("别名"), show="、".join, parse=_names),
+            Column("pinyin", self.tr("拼音")),
+            Column("note", self.tr("备注")),
+        )
+
+    def _membership_columns(self) -> tuple[Column, ...]:
+        series = {one.id: one.name for one in self._library.series()}
+        return (
+            Column("series", self.tr("系列"), series | {"": self.tr("（请选择）")}),
+            Column("since", self.tr("自"), show=_day, parse=_parse_day),
+            Column("until", self.tr("至"), show=_day, parse=_parse_day),
+        )
+
+    def _set_up_tables(self) -> None:
+        for table, model, widths in (
+            (self.people, self.records, (96, 170, 120, 64, 110, 130, 120)),
+            (self.memberships, self.membership_records, (220, 120, 120)),
+        ):
+            table.setModel(model)
+            table.setItemDelegate(ChoiceDelegate(table))
+            table.verticalHeader().setDefaultSectionSize(28)
+            for column, width in enumerate(widths):
+                table.setColumnWidth(column, width)
+            table.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
+        self.people.selectionModel().currentRowChanged.connect(lambda _now, _before: self._chosen())
+        self.find.textChanged.connect(self._filter)
+
+    def _set_up_buttons(self) -> None:
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.move_up.clicked.connect(lambda: self._move(-1))
+        self.move_down.clicked.connect(lambda: self._move(1))
+        self.add_membership.clicked.connect(self._add_membership)
+        self.remove_membership.clicked.connect(self._remove_membership)
+        for key, task in (
+            ("Alt+Up", lambda: self._move(-1)),
+            ("Alt+Down", lambda: self._move(1)),
+            ("Delete", self._remove),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.people, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(task)
+
+    def _rows(self) -> list[int]:
+        return sorted({index.row() for index in self.people.selectionModel().selectedIndexes()})
+
+    def _chosen(self) -> None:
+        row = self.people.currentIndex().row()
+        there = 0 <= row < len(self.records.rows)
+        self.membership_records.show(("people", self.records.rows[row].id, "memberships") if there else ())
+        self.add_membership.setEnabled(there)
+        self.said.setText(
+            self.tr("{} 人").format(len(self.records.rows))
+            if self.records.rows
+            else self.tr("名册是空的。按“添加”录入一位，或在会议里点名时加入。")
+        )
+
+    def _filter(self, words: str) -> None:
+        found = {one.id for one in matching.candidates(words, self.records.rows)} if words.strip() else None
+        for row, person in enumerate(self.records.rows):
+            self.people.setRowHidden(row, found is not None and person.id not in found)
+
+    def _add(self) -> None:
+        self.find.clear()
+        self.records.add(Person(), self.tr("添加人员"))
+        index = self.records.index(len(self.records.rows) - 1, 0)
+        self.people.setCurrentIndex(index)
+        self.people.setFocus()
+        self.people.edit(index)
+
+    def _remove(self) -> None:
+        if rows := self._rows():
+            self.records.remove(set(rows), self.tr("删除人员"))
+
+    def _move(self, step: int) -> None:
+        row = self.people.currentIndex().row()
+        self.records.move(row, row + step, self.tr("移动人员"))
+
+    def _add_membership(self) -> None:
+        series = self._library.series()
+        self.membership_records.add(Membership(series=series[0].id if series else ""), self.tr("添加所属系列"))
+
+    def _remove_membership(self) -> None:
+        rows = {index.row() for index in self.memberships.selectionModel().selectedIndexes()}
+        if rows:
+            self.membership_records.remove(rows, self.tr("删除所属系列"))
+
+
+def _names(words: str) -> tuple[str, ...]:
+    for sign in "，,;；/":
+        words = words.replace(sign, "、")
+    return tuple(name.strip() for name in clean(words).split("、") if name.strip())
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _parse_day(words: str) -> date | None:
+    if not words.strip():
+        return None
+    found = dates.meant(words.strip(), date.today())
+    if found is None:
+        raise ValueError(words)
+    return found
