@@ -42,6 +42,7 @@ from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.overview_page import OverviewPage
 from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
+from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.sidebar import ROLE, Sidebar
 from copu_desk.gui.tasks import Tasks
 from copu_desk.gui.words import choices
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
     go_attendees: QAction
     go_agenda: QAction
     go_essays: QAction
+    edit_series: QAction
     go_roster: QAction
     toggle_scratch: QAction
     toggle_sidebar: QAction
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             self.go_attendees: lambda: self.tabs.setCurrentIndex(ATTENDEES),
             self.go_agenda: lambda: self.tabs.setCurrentIndex(AGENDA),
             self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
+            self.edit_series: self._edit_series,
             self.go_roster: self._show_roster,
             self.toggle_scratch: self._toggle_scratch,
             self.toggle_sidebar: lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
@@ -363,6 +366,13 @@ class MainWindow(QMainWindow):
         self.refresh(known[0].id if known else "")
         title = meeting.title or desk.title(self.library, meeting)
         self.status_bar.showMessage(self.tr("“{}”已移到回收站，可从“会议”菜单恢复。").format(title), 8000)
+
+    def _edit_series(self) -> None:
+        self.editor.save()
+        SeriesDialog(self.library, self).exec()
+        if self.editor.active:
+            self.overview.fill_series()
+        self.sidebar.refresh(self.editor.meeting.id)
 
     def _show_roster(self) -> None:
         """Show the roster in the place of the meeting, which is saved before."""

@@ -43,13 +43,13 @@ class OverviewPage(QWidget):
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
         forms.load(self, "overview_page", TimeEdit, BodyEdit)
-        self._library = library
-        self._fill_series()
+        self._editor, self._library = editor, library
+        self.fill_series()
         self.fields = {name: Field(editor, getattr(self, name), (name,)) for name in FIELDS}
         self.fields["series"] = Field(editor, self.series, ("series",))
         for line in (self.chair, self.recorder):
             line.setCompleter(self._completer(line))
-        editor.opened.connect(self._opened)
+        editor.opened.connect(lambda _meeting: self.fill_series())
         editor.changed.connect(lambda _before, after: self._changed(after))
         self._changed(editor.meeting)
 
@@ -59,17 +59,14 @@ class OverviewPage(QWidget):
         completer.activated.connect(lambda _words: line.textEdited.emit(line.text()))
         return completer
 
-    def _opened(self, meeting: Meeting) -> None:
-        self._fill_series()
-        with QSignalBlocker(self.series):
-            self.series.setCurrentIndex(self.series.findData(meeting.series))
-
-    def _fill_series(self) -> None:
+    def fill_series(self) -> None:
+        """Offer the series as they are in the library now; the meeting's stays chosen."""
         with QSignalBlocker(self.series):
             self.series.clear()
             self.series.addItem(self.tr("（不属于任何系列）"), "")
             for series in self._library.series():
                 self.series.addItem(series.name, series.id)
+            self.series.setCurrentIndex(max(0, self.series.findData(self._editor.meeting.series)))
 
     def _changed(self, meeting: Meeting) -> None:
         """Show in grey what is printed where nothing was typed, and offer the names of those called."""

@@ -1,0 +1,74 @@
+"""The series dialog: everything a new meeting of a series starts with is kept at once."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from copu_desk import desk
+from copu_desk.gui.series_dialog import SeriesDialog
+from copu_desk.library import Library
+from copu_desk.model import Meeting, Series
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library(tmp_path / "a.copu") as opened:
+        opened.save_series((Series(name="远帆例会"), Series(name="空系列")))
+        opened.save(Meeting(held_on=date(2025, 9, 2), series=opened.series()[0].id))
+        yield opened
+
+
+@pytest.fixture
+def dialog(library, qtbot):
+    made = SeriesDialog(library)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def type_in(widget, words):
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    widget.setFocus()
+    QApplication.sendEvent(widget, event)
+
+
+def test_every_field_is_kept_and_used_by_the_next_meeting(dialog, library, qtbot):
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    for name, words in (
+        ("name", "理事会"), ("title_pattern", "第{number}次{series}"), ("venue", "三楼"), ("platform", "线上会议室"),
+        ("link", "https://example.org"), ("chair", "韩知远"), ("recorder", "苏棠"),
+    ):  # fmt: skip
+        type_in(getattr(dialog, name), words)
+    qtbot.mouseClick(dialog.number_by_year, Qt.MouseButton.LeftButton)
+    dialog.close()
+    made = library.series()[2]
+    assert (made.name, made.style, made.title_pattern, made.number_by_year) == (
+        "理事会",
+        "copu",
+        "第{number}次{series}",
+        True,
+    )
+    meeting = desk.new_meeting(library, made, date(2025, 9, 2))
+    assert (meeting.venue, meeting.platform, meeting.link, meeting.chair, meeting.recorder) == (
+        "三楼", "线上会议室", "https://example.org", "韩知远", "苏棠",
+    )  # fmt: skip
+    assert desk.title(library, meeting) == "第1次理事会"
+
+
+def test_a_series_with_meetings_is_not_deleted_and_an_empty_one_is(dialog, library, qtbot):
+    qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    assert dialog.hint.text() == "这个系列里有 1 次会议，不能删除。"
+    dialog.list.setCurrentIndex(dialog.records.index(1, 0))
+    qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    assert dialog.name.text() == "远帆例会"
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(dialog.records.rows) == 2
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    dialog.close()
+    assert [one.name for one in library.series()] == ["远帆例会", "空系列"]
