@@ -1,12 +1,12 @@
 """What is missing or odd in a meeting's minutes: each rule is one function from a meeting to findings."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from copu_desk import dates
 from copu_desk.document import Body, Turn, plain
-from copu_desk.model import ActionStatus, Meeting, Place, Presence, essay_label, item_label
+from copu_desk.model import ActionStatus, Meeting, Person, Place, Presence, essay_label, item_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Finding:
     words: str
 
 
-Rule = Callable[[Meeting], Iterable[Finding]]
+People = Sequence[Person]
+Rule = Callable[[Meeting, People], Iterable[Finding]]
 RULES: list[Rule] = []
 
 
@@ -27,27 +28,30 @@ def rule(function: Rule) -> Rule:
     return function
 
 
-def check(meeting: Meeting) -> tuple[Finding, ...]:
-    """Return what is missing or odd, in the order of the rules; nothing here stops anybody from exporting."""
-    return tuple(finding for apply in RULES for finding in apply(meeting))
+def check(meeting: Meeting, people: People = ()) -> tuple[Finding, ...]:
+    """Return what is missing or odd, in the order of the rules; nothing here stops anybody from exporting.
+
+    The people of the roster are those whose names the text may mention.
+    """
+    return tuple(finding for apply in RULES for finding in apply(meeting, people))
 
 
 @rule
-def chair_is_missing(meeting: Meeting) -> Iterator[Finding]:
+def chair_is_missing(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """Minutes name who presided."""
     if not meeting.chair.strip():
         yield Finding(("chair",), "还没有填写主持人。")
 
 
 @rule
-def nobody_present(meeting: Meeting) -> Iterator[Finding]:
+def nobody_present(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """A meeting that nobody attended was not held, or the roll was not called."""
     if not any(attendee.presence.came for attendee in meeting.attendees):
         yield Finding(("attendees",), "还没有人标为现场或线上，请点名。")
 
 
 @rule
-def people_unmarked(meeting: Meeting) -> Iterator[Finding]:
+def people_unmarked(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """Somebody neither came, nor excused, nor absent was forgotten at the roll call."""
     names = [one.name for one in meeting.attendees if one.presence is Presence.UNMARKED]
     if names and len(names) < len(meeting.attendees):
@@ -55,7 +59,7 @@ def people_unmarked(meeting: Meeting) -> Iterator[Finding]:
 
 
 @rule
-def listed_twice(meeting: Meeting) -> Iterator[Finding]:
+def listed_twice(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """One person stands in the list once; namesakes differ in their organization."""
     seen = set()
     for one in meeting.attendees:
@@ -66,7 +70,7 @@ def listed_twice(meeting: Meeting) -> Iterator[Finding]:
 
 
 @rule
-def item_without_result(meeting: Meeting) -> Iterator[Finding]:
+def item_without_result(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """An item leaves something behind: discussion, a decision, an action or an essay."""
     used = {action.item for action in meeting.actions} | {essay.item for essay in meeting.essays}
     for item in meeting.agenda:
@@ -75,7 +79,7 @@ def item_without_result(meeting: Meeting) -> Iterator[Finding]:
 
 
 @rule
-def action_without_owner_or_date(meeting: Meeting) -> Iterator[Finding]:
+def action_without_owner_or_date(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """An open action says who does it and by when."""
     for action in meeting.actions:
         if action.status is ActionStatus.OPEN:
@@ -86,7 +90,7 @@ def action_without_owner_or_date(meeting: Meeting) -> Iterator[Finding]:
 
 
 @rule
-def title_of_another_day(meeting: Meeting) -> Iterator[Finding]:
+def title_of_another_day(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """A date in the title is that of the meeting."""
     for found in dates.find(meeting.title, meeting.held_on.year):
         if found.day != meeting.held_on:
@@ -95,7 +99,7 @@ def title_of_another_day(meeting: Meeting) -> Iterator[Finding]:
 
 
 @rule
-def weekday_is_wrong(meeting: Meeting) -> Iterator[Finding]:
+def weekday_is_wrong(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """A weekday written behind a date is that day's."""
     pattern = re.compile(r"[\s(（]*(?:星期|周|礼拜)([一二三四五六日天])")
     for place, words in _texts(meeting):
@@ -107,7 +111,7 @@ def weekday_is_wrong(meeting: Meeting) -> Iterator[Finding]:
 
 
 @rule
-def essay_is_empty(meeting: Meeting) -> Iterator[Finding]:
+def essay_is_empty(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """An essay has a text."""
     for essay in meeting.essays:
         if not _said(essay.body):
@@ -115,7 +119,7 @@ def essay_is_empty(meeting: Meeting) -> Iterator[Finding]:
 
 
 @rule
-def speaks_while_away(meeting: Meeting) -> Iterator[Finding]:
+def speaks_while_away(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """Somebody on leave or absent does not speak or report."""
     away = {one.name: one for one in meeting.attendees if not one.presence.came and one.presence != Presence.UNMARKED}
     came = {one.name for one in meeting.attendees if one.presence.came}
@@ -128,11 +132,56 @@ def speaks_while_away(meeting: Meeting) -> Iterator[Finding]:
                 yield Finding(("agenda", item.id, field), f"“{name}”{how}，却在议程“{item_label(item)}”里发言。")
 
 
+SHORTEST_NAME = 2  # characters; a shorter one would be found in many words
+
+
+@rule
+def mentioned_but_not_listed(meeting: Meeting, people: People) -> Iterator[Finding]:
+    """Somebody of the roster whom the discussion, a decision or an action names was called to the meeting."""
+    listed = {one.name for one in meeting.attendees} | {one.person for one in meeting.attendees}
+    others = [one for one in people if one.name not in listed and one.id not in listed]
+    told = set()
+    for place, words in (found for found in _texts(meeting) if found[0][0] in ("agenda", "actions", "closing")):
+        for person in others:
+            if len(person.name) >= SHORTEST_NAME and person.name in words and (place, person.name) not in told:
+                told.add((place, person.name))
+                yield Finding(place, f"文中提到“{person.name}”，但参会名单里没有这个人。")
+
+
+@rule
+def two_spellings(meeting: Meeting, people: People) -> Iterator[Finding]:
+    """A presenter, owner or speaker is written as in the list: one differing character is a slip."""
+    names = {one.name for one in meeting.attendees}
+    known = names | {name for person in people for name in (person.name, *person.aliases)}
+    for place, written in _names_in_fields(meeting):
+        for name in names:
+            if written not in known and len(name) == len(written) > SHORTEST_NAME and _distance(name, written) == 1:
+                yield Finding(place, f"“{written}”和名单里的“{name}”只差一个字，是不是同一个人？")
+
+
+def _names_in_fields(meeting: Meeting) -> Iterator[tuple[Place, str]]:
+    for field in ("chair", "recorder"):
+        yield (field,), getattr(meeting, field).strip()
+    for item in meeting.agenda:
+        yield ("agenda", item.id, "presenter"), item.presenter.strip()
+        for block in item.discussion:
+            if isinstance(block, Turn):
+                yield ("agenda", item.id, "discussion"), block.speaker.strip()
+    for action in meeting.actions:
+        for owner in re.split("[、，,;； ]", action.owner):
+            yield ("actions", action.id, "owner"), owner.strip()
+
+
+def _distance(one: str, other: str) -> int:
+    """Return at how many places two words of one length differ."""
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
 VAGUE = ("原则上", "尽快", "适时", "有关部门", "进一步研究", "酌情")
 
 
 @rule
-def words_are_vague(meeting: Meeting) -> Iterator[Finding]:
+def words_are_vague(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """A decision or an action that nobody can check says little."""
     said: list[tuple[Place, str]] = [
         (("agenda", item.id, "decisions", decision.id, "text"), decision.text)
@@ -150,7 +199,7 @@ _FULL, _HALF = re.compile(r"[\u3400-\u9fff][，；：？！]"), re.compile(r"[\u
 
 
 @rule
-def punctuation_is_mixed(meeting: Meeting) -> Iterator[Finding]:
+def punctuation_is_mixed(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """One text keeps to full-width or to half-width punctuation behind Chinese characters."""
     for place, words in _texts(meeting):
         full, half = len(_FULL.findall(words)), len(_HALF.findall(words))
@@ -171,6 +220,7 @@ def _texts(meeting: Meeting) -> Iterator[tuple[Place, str]]:
             yield ("agenda", item.id, "decisions", decision.id, "text"), decision.text
     for action in meeting.actions:
         yield ("actions", action.id, "what"), action.what
+        yield ("actions", action.id, "owner"), action.owner
     for essay in meeting.essays:
         yield from _blocks(("essays", essay.id, "body"), essay.body)
 

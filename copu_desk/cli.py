@@ -261,7 +261,7 @@ def _check(options: argparse.Namespace) -> None:
     from copu_desk.check import check
 
     with _library(options) as library:
-        findings = check(library.load(library.find(options.ref).id))
+        findings = check(library.load(library.find(options.ref).id), library.people())
     if options.json:
         _print_json([{"place": list(one.place), "words": one.words} for one in findings])
     else:

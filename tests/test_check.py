@@ -7,7 +7,7 @@ import pytest
 
 from copu_desk.check import RULES, check
 from copu_desk.document import Turn, spans, text
-from copu_desk.model import Action, ActionStatus, AgendaItem, Attendee, Decision, Essay, Meeting, Presence
+from copu_desk.model import Action, ActionStatus, AgendaItem, Attendee, Decision, Essay, Meeting, Person, Presence
 
 ITEM = AgendaItem(title="年度计划", lead="会议讨论年度计划：", discussion=(text("同意计划。"),), id="i1")
 GOOD = Meeting(
@@ -24,8 +24,11 @@ GOOD = Meeting(
 )
 
 
+PEOPLE = (Person(name="韩知远"), Person(name="苏棠"), Person(name="欧阳明月", aliases=("Luna",)), Person(name="贺兰"))
+
+
 def said(meeting: Meeting) -> list[tuple[tuple[str, ...], str]]:
-    return [(finding.place, finding.words) for finding in check(meeting)]
+    return [(finding.place, finding.words) for finding in check(meeting, PEOPLE)]
 
 
 def test_good_minutes_raise_no_finding():
@@ -95,6 +98,16 @@ BROKEN = [
         "“尽快”不够明确，建议写出谁在什么时候做到什么程度。",
     ),
     (
+        replace(GOOD, agenda=(replace(ITEM, discussion=(text("欧阳明月汇报了进展。"),)),)),
+        ("agenda", "i1", "discussion"),
+        "文中提到“欧阳明月”，但参会名单里没有这个人。",
+    ),
+    (
+        replace(GOOD, actions=(replace(GOOD.actions[0], owner="苏棠、韩之远"),)),
+        ("actions", "t1", "owner"),
+        "“韩之远”和名单里的“韩知远”只差一个字，是不是同一个人？",
+    ),
+    (
         replace(GOOD, closing=(text("会议认为，计划可行,应当执行。"),)),
         ("closing",),
         "同一段文字里混用了全角标点（1 处）和半角标点（1 处）。",
@@ -108,7 +121,7 @@ def test_a_rule_finds_what_breaks_it_and_nothing_else(meeting, place, words):
 
 
 def test_every_rule_is_shown_to_find_something():
-    found = {rule for rule in RULES for meeting, _, _ in BROKEN if list(rule(meeting))}
+    found = {rule for rule in RULES for meeting, _, _ in BROKEN if list(rule(meeting, PEOPLE))}
     assert found == set(RULES)
 
 

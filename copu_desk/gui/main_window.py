@@ -395,7 +395,7 @@ class MainWindow(QMainWindow):
 
     def _check(self) -> None:
         self.findings.clear()
-        found = check(self.editor.meeting)
+        found = check(self.editor.meeting, self.library.people())
         for finding in found:
             item = QListWidgetItem(finding.words)
             item.setData(ROLE, finding.place)

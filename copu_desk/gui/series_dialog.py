@@ -1,4 +1,4 @@
-"""The dialog 例会系列: what a series is called, how it is numbered and set, and what a new meeting of it starts with."""
+"""The dialog 例会系列: how a series is called, numbered and set, and what a new meeting of it starts with."""
 
 from dataclasses import dataclass
 from typing import Any, cast
