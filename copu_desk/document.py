@@ -16,10 +16,13 @@ Script = Literal["", "super", "sub"]
 Role = Literal[
     "body",  # running text
     "quote",  # a quotation set apart
+    "classification",  # how secret the minutes are
     "title",  # the title of the minutes
     "opening",  # who called the meeting, when
+    "section",  # the heading over several agenda items
     "lead",  # the sentence that opens an agenda item
     "item",  # the printed title of an agenda item
+    "presenter",  # who presents an agenda item
     "decision",
     "action",
     "essay_title",

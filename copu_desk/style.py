@@ -1,13 +1,13 @@
 """House styles: the words and forms that differ from office to office.
 
 A house style is two files in resources/styles: `<name>.toml` (words, order, numbering, parts) and `<name>.docx`, a
-Word template whose named styles give the looks. The writers look up the template's styles by the names in STYLE_NAMES.
+Word template whose named styles give the looks. The writers look up the template's styles by the names given here.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,15 @@ from copu_desk.errors import StyleError
 from copu_desk.paths import STYLES
 
 STYLE_NAMES: dict[Role, str] = {
-    "body": "Normal",
-    "quote": "引文",
+    "body": "纪要正文",
+    "quote": "Quote",
+    "classification": "密级",
     "title": "Title",
     "opening": "开篇",
+    "section": "分节",
     "lead": "导语",
     "item": "heading 1",
+    "presenter": "汇报人",
     "decision": "决议",
     "action": "待办",
     "essay_title": "heading 2",
@@ -29,27 +32,55 @@ STYLE_NAMES: dict[Role, str] = {
     "attendance": "参会人员",
     "note": "附注",
 }
-"""The paragraph style of the template for each role; `Normal`, `Title` and `heading n` are Word's built-in ones."""
+"""The paragraph style of the template for each role; English names are those of Word's built-in styles."""
 
-HEADING_STYLES = (
-    "heading 3",
-    "heading 4",
-    "heading 5",
-    "heading 6",
-)  # Heading level 1 to 4: below item and essay title
-TURN_STYLE, CELL_STYLE, HEAD_CELL_STYLE, CAPTION_STYLE, PICTURE_STYLE = "发言", "表格文字", "表头", "caption", "图片"
-LIST_STYLE, TYPED_STYLE = "列表", "序号段落"
-SPEAKER_STYLE, LABEL_STYLE, LINK_STYLE = "发言人", "标签", "Hyperlink"  # character styles
-PARAGRAPH_STYLES = (
-    *STYLE_NAMES.values(), *HEADING_STYLES, TURN_STYLE, CELL_STYLE, HEAD_CELL_STYLE, CAPTION_STYLE, PICTURE_STYLE,
-    LIST_STYLE, TYPED_STYLE,
+HEADING_STYLES = ("heading 3", "heading 4", "heading 5", "heading 6")
+"""The styles of headings of level 1 to 4 within a text: below the agenda item and the essay's title."""
+
+TURN_STYLE, TYPED_STYLE, PICTURE_STYLE, CAPTION_STYLE = "发言", "序号段落", "图片", "caption"
+CELL_STYLE, HEAD_CELL_STYLE, TABLE_STYLE = "表格文字", "表头", "纪要表格"
+BULLET_STYLE, NUMBER_STYLE = "List Bullet", "List Number"
+SPEAKER_STYLE, LABEL_STYLE, LINK_STYLE = "发言人", "标签", "Hyperlink"  # of characters
+ALL_STYLES = (
+    "Normal", *STYLE_NAMES.values(), *HEADING_STYLES, TURN_STYLE, TYPED_STYLE, PICTURE_STYLE, CAPTION_STYLE, CELL_STYLE,
+    HEAD_CELL_STYLE, TABLE_STYLE, BULLET_STYLE, NUMBER_STYLE, SPEAKER_STYLE, LABEL_STYLE, LINK_STYLE,
 )  # fmt: skip
-CHARACTER_STYLES = (SPEAKER_STYLE, LABEL_STYLE, LINK_STYLE)
+
+_IN_WORD = {
+    "Normal": "正文",
+    "Title": "标题",
+    "Quote": "引用",
+    "caption": "题注",
+    "List Bullet": "列表项目符号",
+    "List Number": "列表编号",
+    "Hyperlink": "超链接",
+}
+
+
+def name_in_word(name: str) -> str:
+    """Return what a Chinese Word calls a style (`heading 1` is shown as 标题 1)."""
+    return _IN_WORD.get(name) or name.replace("heading", "标题")
+
 
 PARTS = (
     "classification", "title", "facts", "opening", "preamble", "agenda", "actions", "essays", "closing", "attendance",
     "recorder", "remarks", "postscript",
 )  # fmt: skip
+_OF_MEETING = ("year", "month", "day", "series", "organ", "chair", "number")
+_FILLED = {
+    "title": _OF_MEETING,
+    "opening": _OF_MEETING,
+    "opening_without_chair": _OF_MEETING,
+    "item": ("han", "number", "title"),
+    "item_alone": ("title",),
+    "votes": ("ayes", "noes", "abstentions"),
+    "action_facts": ("facts",),
+    "owner": ("owner",),
+    "due": ("year", "month", "day"),
+    "due_other_year": ("year", "month", "day"),
+    "namesake": ("organization",),
+}
+"""What a word of the style file may have in braces; words that are not listed have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +111,16 @@ class HouseStyle:
     opening_without_chair: str
     opening_joins_lead: bool
     item: str
+    item_alone: str
     presenter: str
     decision: str
     votes: str
     action: str
+    action_facts: str
+    facts_separator: str
     owner: str
     due: str
+    due_other_year: str
     done: str
     dropped: str
     carried: str
@@ -99,46 +134,59 @@ class HouseStyle:
     attendance: AttendanceWords
 
 
-def style_names() -> list[str]:
+def style_names(folder: Path = STYLES) -> list[str]:
     """Return the names of the house styles there are."""
-    return sorted(path.stem for path in STYLES.glob("*.toml"))
+    return sorted(path.stem for path in folder.glob("*.toml"))
 
 
 def house_style(name: str = "copu", folder: Path = STYLES) -> HouseStyle:
     """Read a house style; StyleError if one of its files is missing or says something it may not."""
-    path = folder / f"{name}.toml"
-    template = path.with_suffix(".docx")
-    if not path.is_file() or not re.fullmatch(r"[\w-]+", name):
-        raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(style_names())}。")
+    if name not in style_names(folder):
+        raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(style_names(folder))}。")
+    file = folder / f"{name}.toml"
+    template = folder / f"{name}.docx"
     if not template.is_file():
         raise StyleError(f"版式“{name}”缺少它的 Word 模板 {template.name}。请补上，或换用别的版式。")
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise StyleError(f"版式文件 {path.name} 读不懂（{error}）。请改正，或换用别的版式。") from error
-    attendance = values.pop("attendance", {})
-    if not isinstance(attendance, dict):
-        raise StyleError(f"版式文件 {path.name} 里的 attendance 要写成一节。请改正。")
-    words = _checked(AttendanceWords, attendance, path.name)
-    parts = values.get("parts", ())
-    if unknown := [part for part in parts if part not in PARTS]:
-        raise StyleError(f"版式文件 {path.name} 里的 parts 含有不认识的部分“{unknown[0]}”。请改正。")
-    given = {"name": name, "template": template, "attendance": words} | values | {"parts": tuple(parts)}
-    style: HouseStyle = _checked(HouseStyle, given, path.name)
-    return style
+        raise StyleError(f"版式文件 {file.name} 读不懂（{error}）。请改正，或换用别的版式。") from error
+    for complaint in _complaints(HouseStyle, values, given=("name", "template")):
+        raise StyleError(f"版式文件 {file.name} {complaint}")
+    words = AttendanceWords(**values.pop("attendance"))
+    parts = tuple(values.pop("parts"))
+    return HouseStyle(name=name, template=template, parts=parts, attendance=words, **values)
 
 
-def _checked(kind: Any, values: Mapping[str, Any], file: str) -> Any:
-    known = {member.name: member for member in fields(kind)}
-    for key in values.keys() - known.keys():
-        raise StyleError(f"版式文件 {file} 里有不认识的“{key}”。请删去或改正。")
-    for key in (key for key, member in known.items() if key not in values and member.default is MISSING):
-        raise StyleError(f"版式文件 {file} 里缺少“{key}”。请补上。")
-    for key, value in values.items():
-        expected = {"parts": tuple, "opening_joins_lead": bool}.get(key, str)
-        if key not in ("template", "attendance") and not isinstance(value, expected):
-            raise StyleError(f"版式文件 {file} 里的“{key}”写得不对。请改正。")
-    return kind(**values)
+def _complaints(kind: Any, values: Mapping[str, Any], given: tuple[str, ...] = ()) -> Iterator[str]:
+    """Say what is wrong with the values of a style file, or of a section of it."""
+    known = {member.name: member.type for member in fields(kind) if member.name not in given}
+    for key in values:
+        if key not in known:
+            yield f"里有不认识的“{key}”。请删去或改正。"
+    for key, expected in known.items():
+        if key not in values:
+            yield f"里缺少“{key}”。请补上。"
+        else:
+            yield from _complaints_of(key, values[key], expected)
+
+
+def _complaints_of(key: str, value: Any, expected: Any) -> Iterator[str]:
+    if expected is AttendanceWords:
+        yield from _complaints(AttendanceWords, value) if isinstance(value, dict) else ["里的“attendance”要写成一节。"]
+    elif key == "parts":
+        if not isinstance(value, list):
+            yield "里的“parts”要写成方括号里的一列。"
+            return
+        yield from (f"的“parts”里有不认识的部分“{part}”。请改正。" for part in value if part not in PARTS)
+    elif not isinstance(value, expected):
+        yield f"里的“{key}”写得不对：要写{'true 或 false' if expected is bool else '成引号里的文字'}。"
+    elif isinstance(value, str):
+        names = (found[1] for found in _BRACES.finditer(value))
+        yield from (f"的“{key}”里不能填“{{{one}}}”。请改正。" for one in names if one not in _FILLED.get(key, ()))
+
+
+_BRACES = re.compile(r"\{(\w+)(?::0(\d))?\}")
 
 
 def fill(pattern: str, values: Mapping[str, Any]) -> str:
@@ -148,7 +196,7 @@ def fill(pattern: str, values: Mapping[str, Any]) -> str:
         name, width = found[1], int(found[2] or 0)
         return str(values[name]).rjust(width, "0") if name in values else found[0]
 
-    return re.sub(r"\{(\w+)(?::0(\d))?\}", filled, pattern)
+    return _BRACES.sub(filled, pattern)
 
 
 _DIGITS = "零一二三四五六七八九"

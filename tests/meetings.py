@@ -1,4 +1,4 @@
-"""A meeting with everything in it, as tests of composing and writing use it; its people are invented."""
+"""A meeting with everything in it, and the lines its minutes are printed as; its people are invented."""
 
 from datetime import date, time
 from hashlib import sha256
@@ -102,7 +102,7 @@ FULL = Meeting(
 LINES = [
     "密级:内部",
     "远帆会议纪要丨2025.09.02",
-    "时间:09:30—11:00\u3000地点:三楼会议室\u3000线上:腾讯会议 https://example.org/m/1",
+    "时间:09:30—11:00\u3000地点:三楼会议室\u3000线上:腾讯会议",
     "9月2日韩知远主持召开远帆例会。",
     "会前播放了短片。",
     "一、年度计划",
@@ -127,10 +127,10 @@ LINES = [
     "",  # the page break
     "第一行\n第二行\t制表",
     "计划可行。",
-    "决议:同意计划。(同意5票,反对0票,弃权1票)",
+    "决议:同意计划(同意5票,反对0票,弃权1票)。",
     "决议:另行公布。",
-    "待办:起草细则(责任人:苏棠,期限:9月30日)",
-    "待办:订会场(期限:月底前,已完成)",
+    "待办:起草细则(责任人:苏棠,9月30日前)",
+    "待办:订会场(月底前,已完成)",
     "第二部分",
     "会议听取了如下访谈:",
     "问:为什么？",

@@ -1,24 +1,14 @@
 """Compose the minutes of a meeting in a house style."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from copu_desk.document import Block, Document, Paragraph, Role, Span, Spans, clean, spans, text
-from copu_desk.model import (
-    Action,
-    ActionStatus,
-    AgendaItem,
-    Attendee,
-    Capacity,
-    Decision,
-    Essay,
-    Meeting,
-    Presence,
-    Series,
-)
+from copu_desk.compose.attendees import attendee_lines
+from copu_desk.compose.outcomes import action_lines, decision_lines
+from copu_desk.document import Block, Document, Paragraph, Role, Span, text
+from copu_desk.model import AgendaItem, Essay, Meeting, Series
 from copu_desk.style import HouseStyle, fill, han
 
 NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})
@@ -32,13 +22,13 @@ def compose(
     created: datetime | None = None,
 ) -> Document:
     """Return the minutes as a document; images are the pictures' bytes by name, created is the moment of making."""
-    blocks = (block for part in style.parts for block in _PARTS[part](meeting, series, style))
+    topics = (*(item.title for item in meeting.agenda), *(essay.title for essay in meeting.essays))
     return Document(
-        tuple(blocks),
+        tuple(block for part in style.parts for block in _PARTS[part](meeting, series, style)),
         title=title(meeting, series, style),
         author=meeting.recorder or organ(series),
         subject=series.name,
-        keywords=tuple(filter(None, (item.title for item in meeting.agenda))),
+        keywords=tuple(dict.fromkeys(filter(None, topics))),
         images=images,
         created=created,
     )
@@ -81,92 +71,58 @@ Part = Callable[[Meeting, Series, HouseStyle], Iterable[Block]]
 
 
 def _classification(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
-    yield from _labelled(style.classification, meeting.classification, "note")
-
-
-def _title(meeting: Meeting, series: Series, style: HouseStyle) -> Iterator[Block]:
-    yield text(title(meeting, series, style), "title")
+    yield from _labelled(style.classification, meeting.classification, "classification")
 
 
 def _facts(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
-    """When and where, in one line; nothing of it is known of many past minutes."""
-    facts = (
-        (style.time, "—".join(moment.strftime("%H:%M") for moment in (meeting.start, meeting.end) if moment)),
-        (style.venue, meeting.venue),
-        (style.platform, " ".join(filter(None, (meeting.platform, meeting.link)))),
-    )
+    """When and where, in one line; the link to an online meeting is for its guests and is not printed."""
+    hours = "—".join(moment.strftime("%H:%M") for moment in (meeting.start, meeting.end) if moment)
+    facts = ((style.time, hours), (style.venue, meeting.venue), (style.platform, meeting.platform))
     if line := "\u3000".join(label + words for label, words in facts if words):
         yield text(line, "byline")
 
 
 def _opening(meeting: Meeting, series: Series, style: HouseStyle) -> Iterator[Block]:
     words = opening(meeting, series, style)
-    if _joined(meeting, style):
+    if _is_joined(meeting, style):
         words += meeting.agenda[0].lead
     if words:
         yield text(words, "opening")
 
 
-def _joined(meeting: Meeting, style: HouseStyle) -> bool:
+def _is_joined(meeting: Meeting, style: HouseStyle) -> bool:
     """Whether the first item's lead stands in the opening paragraph: nothing may come between them."""
     return style.opening_joins_lead and bool(meeting.agenda) and not (meeting.preamble or meeting.agenda[0].section)
 
 
 def _agenda(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
-    printed = 0
+    headed = [item for item in meeting.agenda if item.title and not item.lead]
     for position, item in enumerate(meeting.agenda):
         if item.section:
-            yield text(item.section, "item")
+            yield text(item.section, "section")
         if item.lead:
-            if position or not _joined(meeting, style):
+            if position or not _is_joined(meeting, style):
                 yield text(item.lead, "lead")
         elif item.title:
-            printed += 1
-            yield text(fill(style.item, {"han": han(printed), "number": printed, "title": item.title}), "item")
+            number = headed.index(item) + 1
+            pattern = style.item if len(headed) > 1 else style.item_alone
+            yield text(fill(pattern, {"han": han(number), "number": number, "title": item.title}), "item")
         yield from _item(meeting, item, style)
 
 
 def _item(meeting: Meeting, item: AgendaItem, style: HouseStyle) -> Iterator[Block]:
-    yield from _labelled(style.presenter, item.presenter, "body")
+    yield from _labelled(style.presenter, item.presenter, "presenter")
     for essay in meeting.essays:
         if essay.item == item.id:
             yield from _essay(essay, style)
     yield from item.discussion
-    for decision in item.decisions:
-        yield _decision(decision, style)
-    for action in meeting.actions:
-        if action.item == item.id:
-            yield _action(action, style)
-
-
-def _decision(decision: Decision, style: HouseStyle) -> Paragraph:
-    votes = decision.votes
-    counted = votes and fill(style.votes, {"ayes": votes.ayes, "noes": votes.noes, "abstentions": votes.abstentions})
-    return Paragraph((Span(style.decision, bold=True), *spans(decision.text + (counted or ""))), "decision")
-
-
-def _action(action: Action, style: HouseStyle) -> Paragraph:
-    due = f"{action.due.month}月{action.due.day}日" if action.due else action.due_words
-    outcome = {
-        ActionStatus.OPEN: "",
-        ActionStatus.DONE: style.done,
-        ActionStatus.DROPPED: style.dropped,
-        ActionStatus.CARRIED: style.carried,
-    }[action.status]
-    facts = (
-        fill(style.owner, {"owner": action.owner}) if action.owner else "",
-        fill(style.due, {"due": due}) if due else "",
-        outcome,
-    )
-    known = ",".join(filter(None, facts))
-    return Paragraph((Span(style.action, bold=True), *spans(action.what + (f"({known})" if known else ""))), "action")
+    yield from decision_lines(item.decisions, style)
+    yield from action_lines((one for one in meeting.actions if one.item == item.id), style, meeting.held_on)
 
 
 def _actions(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
     items = {item.id for item in meeting.agenda}
-    for action in meeting.actions:
-        if action.item not in items:
-            yield _action(action, style)
+    yield from action_lines((one for one in meeting.actions if one.item not in items), style, meeting.held_on)
 
 
 def _essays(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
@@ -179,55 +135,20 @@ def _essays(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Bl
 def _essay(essay: Essay, style: HouseStyle) -> Iterator[Block]:
     if essay.title:
         yield text(essay.title, "essay_title")
-    for line in (essay.author, essay.date):
+    for line in (essay.author, essay.date, essay.source and style.source + essay.source):
         if line:
             yield text(line, "byline")
-    if essay.source:
-        yield text(style.source + essay.source, "byline")
     yield from essay.body
-
-
-def _attendance(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
-    words = style.attendance
-    there = [one for one in meeting.attendees if one.presence is Presence.ONSITE]
-    there += [one for one in meeting.attendees if one.presence is Presence.ONLINE]
-    groups = (
-        (words.members, [one for one in there if one.capacity is Capacity.MEMBER]),
-        (words.observers, [one for one in there if one.capacity is Capacity.OBSERVER]),
-        (words.guests, [one for one in there if one.capacity is Capacity.GUEST]),
-        (words.excused, [one for one in meeting.attendees if one.presence is Presence.EXCUSED]),
-        (words.absent, [one for one in meeting.attendees if one.presence is Presence.ABSENT]),
-    )
-    names = Counter(one.name for one in meeting.attendees)
-    for label, people in groups:
-        if label and people:
-            listed = words.separator.join(_name(one, style, names[one.name] > 1) for one in people)
-            yield Paragraph((Span(label, bold=True), Span(listed + words.end)), "attendance")
-
-
-def _name(attendee: Attendee, style: HouseStyle, shared: bool) -> str:
-    words = style.attendance
-    whose = fill(words.namesake, {"organization": attendee.organization}) if shared and attendee.organization else ""
-    return attendee.name + whose + (words.online if attendee.presence is Presence.ONLINE else "")
-
-
-def _recorder(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
-    yield from _labelled(style.recorder, meeting.recorder, "attendance")
-
-
-def _remarks(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Block]:
-    yield from _labelled(style.remarks, meeting.remarks, "attendance")
 
 
 def _labelled(label: str, words: str, role: Role) -> Iterator[Paragraph]:
     if words:
-        labelled: Spans = (Span(label, bold=True), Span(clean(words)))
-        yield Paragraph(labelled if label else labelled[1:], role)
+        yield Paragraph((Span(label, bold=True), Span(words)), role)
 
 
 _PARTS: dict[str, Part] = {
     "classification": _classification,
-    "title": _title,
+    "title": lambda meeting, series, style: [text(title(meeting, series, style), "title")],
     "facts": _facts,
     "opening": _opening,
     "preamble": lambda meeting, _series, _style: meeting.preamble,
@@ -235,8 +156,8 @@ _PARTS: dict[str, Part] = {
     "actions": _actions,
     "essays": _essays,
     "closing": lambda meeting, _series, _style: meeting.closing,
-    "attendance": _attendance,
-    "recorder": _recorder,
-    "remarks": _remarks,
+    "attendance": lambda meeting, _, style: attendee_lines(meeting.attendees, style),
+    "recorder": lambda meeting, _, style: _labelled(style.recorder, meeting.recorder, "attendance"),
+    "remarks": lambda meeting, _, style: _labelled(style.remarks, meeting.remarks, "attendance"),
     "postscript": lambda meeting, _series, _style: meeting.postscript,
 }

@@ -1,0 +1,43 @@
+"""Compose the lines that say who was there."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from copu_desk.document import Paragraph, Span
+from copu_desk.model import Attendee, Capacity, Presence
+from copu_desk.style import HouseStyle, fill
+
+
+def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[Paragraph]:
+    """Return a line for each group that has people and a label: by capacity those who came, then 请假 and 缺席.
+
+    In each group those in the room stand before those online, each in the order of the meeting.
+    """
+    named = [one for one in attendees if one.name.strip()]
+    words, names = style.attendance, Counter(one.name for one in named)
+    for label, people in (
+        (words.members, _who_came(named, Capacity.MEMBER)),
+        (words.observers, _who_came(named, Capacity.OBSERVER)),
+        (words.guests, _who_came(named, Capacity.GUEST)),
+        (words.excused, [one for one in named if one.presence is Presence.EXCUSED]),
+        (words.absent, [one for one in named if one.presence is Presence.ABSENT]),
+    ):
+        if label and people:
+            listed = words.separator.join(_written(one, style, is_shared=names[one.name] > 1) for one in people)
+            yield Paragraph((Span(label, bold=True), Span(listed + words.end)), "attendance")
+
+
+def _who_came(attendees: list[Attendee], capacity: Capacity) -> list[Attendee]:
+    there = [one for one in attendees if one.capacity is capacity]
+    return [one for way in (Presence.ONSITE, Presence.ONLINE) for one in there if one.presence is way]
+
+
+def _written(attendee: Attendee, style: HouseStyle, *, is_shared: bool) -> str:
+    """Return a name as printed; whoever shares it with somebody else is told apart by the organization."""
+    words = style.attendance
+    whose = fill(words.namesake, {"organization": attendee.organization})
+    return (
+        attendee.name
+        + (whose if is_shared and attendee.organization else "")
+        + (words.online if attendee.presence is Presence.ONLINE else "")
+    )

@@ -1,0 +1,18 @@
+"""Write Word documents: the content from us, the looks from the named styles of the house style's template."""
+
+from copu_desk.document import Document
+from copu_desk.style import HouseStyle
+from copu_desk.writers.docx.blocks import Blocks
+from copu_desk.writers.docx.package import describe, pack
+from copu_desk.writers.docx.template import Template
+
+
+def write(document: Document, style: HouseStyle) -> bytes:
+    """Return the document as .docx, the same bytes for the same input.
+
+    StyleError if the template of the house style is broken or lacks a style.
+    """
+    template = Template(style)
+    template.put(Blocks(template, document.images).xml(document.blocks))
+    describe(template.word, document)
+    return pack(template.word)

@@ -1,0 +1,45 @@
+"""What a Word file says about itself, and its packing."""
+
+from datetime import UTC
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document as Word
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from copu_desk.document import Document, clean
+
+LONGEST_PROPERTY = 255  # characters; the format takes no more
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first moment that zip files know
+
+
+def describe(word: Word, document: Document) -> None:
+    """Fill in the properties that Word and file managers show; those of the template go."""
+    properties = word.core_properties
+    known = word.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
+    for one in list(known):
+        known.remove(one)
+    properties.title = _property(document.title)
+    properties.author = properties.last_modified_by = _property(document.author)
+    properties.subject = _property(document.subject)
+    properties.keywords = _property(",".join(document.keywords))
+    properties.language = "zh-CN"
+    properties.revision = 1
+    if document.created:
+        properties.created = properties.modified = document.created.astimezone(UTC).replace(tzinfo=None)
+
+
+def _property(words: str) -> str:
+    return " ".join(clean(words).split())[:LONGEST_PROPERTY]
+
+
+def pack(word: Word) -> bytes:
+    """Return a Word document as bytes; its entries bear no time, so that the same document is the same bytes."""
+    saved, packed = BytesIO(), BytesIO()
+    word.save(saved)
+    with ZipFile(saved) as source, ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _NO_TIME)
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,100 @@
+"""The Word template of a house style: opened, checked, and given its content."""
+
+import zlib
+from typing import Any
+from zipfile import BadZipFile
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
+
+from copu_desk.errors import StyleError
+from copu_desk.style import ALL_STYLES, BULLET_STYLE, NUMBER_STYLE, HouseStyle, name_in_word
+
+# What python-docx and lxml raise for files that are damaged or no Word documents.
+_BROKEN = (
+    PackageNotFoundError, BadZipFile, etree.XMLSyntaxError, LookupError, ValueError, TypeError, AttributeError, OSError,
+    RuntimeError, zlib.error,
+)  # fmt: skip
+_LEVELS = range(9)
+
+
+class Template:
+    """An opened template; all lengths are in twips (1/20 pt). StyleError if it is broken or lacks a style."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        try:
+            self._read(style)
+        except _BROKEN as error:
+            raise StyleError(
+                f"版式“{style.name}”的 Word 模板打不开。请修好 {style.template.name}，或换用别的版式。"
+            ) from error
+
+    def _read(self, style: HouseStyle) -> None:
+        self.word = docx.Document(str(style.template))
+        self._body: Any = self.word.element.body
+        section = self._body.find(qn("w:sectPr"))
+        if section is None:
+            raise _lacking(style, "页面设置")
+        self.width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
+        self.height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
+        known = {
+            one.find(qn("w:name")).get(qn("w:val")).lower(): one
+            for one in self.word.styles.element.findall(qn("w:style"))
+        }
+        for name in ALL_STYLES:
+            if name.lower() not in known:
+                raise _lacking(style, f"样式“{name_in_word(name)}”")
+        self.ids = {name: str(known[name.lower()].get(qn("w:styleId"))) for name in ALL_STYLES}
+        self._numbering: Any = self.word.part.numbering_part.element
+        self._lists = {name: self._list_of(style, known[name.lower()], name) for name in (BULLET_STYLE, NUMBER_STYLE)}
+
+    def _list_of(self, style: HouseStyle, known: Any, name: str) -> Any:
+        """Return the list that a style of the template belongs to."""
+        number = known.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        for one in self._numbering.findall(qn("w:num")):
+            if number is not None and one.get(qn("w:numId")) == number.get(qn("w:val")):
+                return one
+        raise _lacking(style, f"样式“{name_in_word(name)}”的编号")
+
+    @property
+    def bullets(self) -> str:
+        """The id of the list of bullets."""
+        return str(self._lists[BULLET_STYLE].get(qn("w:numId")))
+
+    def new_numbers(self) -> str:
+        """Begin a numbered list that counts from 1 on each level, and return its id."""
+        lists = self._numbering.findall(qn("w:num"))
+        number = str(max(int(one.get(qn("w:numId"))) for one in lists) + 1)
+        form = self._lists[NUMBER_STYLE].find(qn("w:abstractNumId")).get(qn("w:val"))
+        starts = "".join(
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in _LEVELS
+        )
+        made = f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{form}"/>{starts}</w:num>'
+        lists[-1].addnext(etree.fromstring(made))
+        return number
+
+    def link(self, target: str) -> str:
+        """Return the id of the relation to an address outside."""
+        return self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def put(self, content: str) -> None:
+        """Put content (elements of a body as XML) in place of what the template shows."""
+        section = self._body.find(qn("w:sectPr"))
+        for child in list(self._body):
+            if child is not section:
+                self._body.remove(child)
+        parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
+        body = etree.fromstring(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{content}</w:body>", parser)
+        for element in list(body):
+            section.addprevious(element)
+
+
+def _lacking(style: HouseStyle, what: str) -> StyleError:
+    return StyleError(f"版式“{style.name}”的 Word 模板缺少{what}。请用 Word 在模板里补上，或换用别的版式。")
+
+
+def _twips(length: int | None) -> int:
+    return round((length or 0) / 635)  # from EMU
