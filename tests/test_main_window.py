@@ -157,8 +157,8 @@ def test_a_meeting_typed_from_nothing_is_there_after_closing_without_any_save(  
     assert [(one.name, one.presence, one.organization) for one in meeting.attendees] == [
         ("韩知远", Presence.ONSITE, "远帆协会"),
         ("苏棠", Presence.ONLINE, "远帆协会"),
-        ("欧阳明月", Presence.EXCUSED, ""),
         ("张伟", Presence.ABSENT, "北辰大学"),
+        ("欧阳明月", Presence.EXCUSED, ""),
         ("贺兰", Presence.ONSITE, ""),
     ]
     assert meeting.attendees[4].capacity is Capacity.OBSERVER

@@ -1,212 +1,305 @@
 """The page 参会: the roll-call box over the table of those called."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, time
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
+from copu_desk import matching, presence
+from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
-from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.attendee_records import AttendeeRecords, marked
+from copu_desk.gui.cells import CellDelegate, edit
 from copu_desk.gui.editor import Editor
-from copu_desk.gui.records import Column, Records
-from copu_desk.gui.roll_call import Call, Heard, hear
-from copu_desk.gui.time_edit import parse
+from copu_desk.gui.movable import choose_row, chosen_rows, let_drag
+from copu_desk.gui.roll_call import RollCall
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
-from copu_desk.model import Attendee, Capacity, Meeting, Presence, put
+from copu_desk.matching import Call
+from copu_desk.model import Attendee, Capacity, Meeting, Person, Presence
+from copu_desk.recognize import minutes
 
-CYCLE = (Presence.ONSITE, Presence.ONLINE, Presence.EXCUSED, Presence.ABSENT, Presence.UNMARKED)
-DIRECT = {Qt.Key.Key_1: CYCLE[0], Qt.Key.Key_2: CYCLE[1], Qt.Key.Key_3: CYCLE[2], Qt.Key.Key_4: CYCLE[3]}
-_TINTS = {
-    Presence.ONLINE: QColor(70, 130, 200, 45),
-    Presence.EXCUSED: QColor(230, 180, 40, 55),
-    Presence.ABSENT: QColor(210, 80, 60, 60),
-}
-_WIDTHS = (96, 150, 110, 64, 72, 76, 76, 120)
-
-
-class AttendeeRecords(Records):
-    """The attendees as rows; presence is coloured, and its word says it too."""
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell, or the tint of its row."""
-        if role == Qt.ItemDataRole.BackgroundRole and index.isValid():
-            return _TINTS.get(self.rows[index.row()].presence)
-        if role == Qt.ItemDataRole.ForegroundRole and index.isValid():
-            waiting = self.rows[index.row()].presence is Presence.UNMARKED
-            faint = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
-            return faint if waiting and self.columns[index.column()].field == "presence" else None
-        return super().data(index, role)
+_WIDTHS = (92, 150, 110, 60, 76, 104, 104, 90)
+_DIRECT = {Presence.ONSITE: "1", Presence.ONLINE: "2", Presence.EXCUSED: "3", Presence.ABSENT: "4"}
 
 
 class AttendeesPage(QWidget):
     """Who was called, who came, and how."""
 
-    call: QLineEdit
+    call: RollCall
     said: QLabel
+    to_roster: QCheckBox
+    counts: QLabel
+    stack: QStackedWidget
+    list_page: QWidget
     table: QTableView
+    all_onsite: QPushButton
+    invert: QPushButton
+    clear_marks: QPushButton
     add: QPushButton
     remove: QPushButton
-    all_onsite: QPushButton
-    clear_marks: QPushButton
-    counts: QLabel
+    empty_page: QWidget
+    add_roster: QPushButton
+    paste_list: QPushButton
 
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
-        forms.load(self, "attendees_page")
+        forms.load(self, "attendees_page", RollCall)
         self._editor, self._library = editor, library
         self._guest = ""  # the unknown name that one more Enter takes in as a guest
-        self.records = AttendeeRecords(editor, ("attendees",), self._columns())
+        self.now: Callable[[], time] = lambda: datetime.now().time()
+        self.records = AttendeeRecords(editor)
         self._set_up_table()
-        self.call.returnPressed.connect(self._called)
-        self.call.textEdited.connect(lambda _words: self._say(""))
-        self.add.clicked.connect(self._add)
-        self.remove.clicked.connect(self._remove)
-        self.all_onsite.clicked.connect(self._all_onsite)
-        self.clear_marks.clicked.connect(self._clear)
-        editor.changed.connect(lambda _before, after: self._count(after))
-        editor.opened.connect(lambda _meeting: self._say(""))
-        self._count(editor.meeting)
+        self._set_up_keys()
+        self._set_up_call()
+        self._set_up_buttons()
+        editor.changed.connect(lambda _before, after: self._changed(after))
+        editor.opened.connect(lambda _meeting: self._opened())
+        self._say("")
+        self._changed(editor.meeting)
 
     def show_attendee(self, identity: str) -> None:
-        """Choose somebody of the list by id; without one, go to the roll-call box."""
-        row = next((row for row, one in enumerate(self.records.rows) if one.id == identity), -1)
+        """Choose the attendee with an id, or put the cursor into the roll-call box."""
+        row = self._row_of(identity)
         if row < 0:
             self.call.setFocus()
-            return
-        self.table.selectRow(row)
-        self.table.setFocus()
-
-    def _columns(self) -> tuple[Column, ...]:
-        clock: dict[str, Any] = {"show": lambda value: value.strftime("%H:%M") if value else "", "parse": parse}
-        return (
-            Column("name", self.tr("姓名")),
-            Column("organization", self.tr("单位")),
-            Column("title", self.tr("职务")),
-            Column("capacity", self.tr("身份"), choices(Capacity)),
-            Column("presence", self.tr("到会"), choices(Presence)),
-            Column("arrived", self.tr("到会时间"), **clock),
-            Column("left", self.tr("离会时间"), **clock),
-            Column("note", self.tr("备注")),
-        )
+        else:
+            choose_row(self.table, row)
+            self.table.setFocus()
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.records)
-        self.table.setItemDelegate(ChoiceDelegate(self.table))
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        let_drag(self.table)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(len(_WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setDefaultSectionSize(28)
-        self.table.installEventFilter(self)
-        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda step=step: self._move(step))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(len(_WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.verticalHeader().setDefaultSectionSize(30)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Space go through the presences, 1 to 4 set one, Delete remove; what comes first ends the list."""
-        if watched is self.table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-                if key == Qt.Key.Key_Space:
-                    return self._cycle()
-                if key in DIRECT:
-                    return self._mark(self._chosen(), DIRECT[key])
-                if key == Qt.Key.Key_Delete:
-                    return self._remove()
-        return super().eventFilter(watched, event)
+    def _set_up_keys(self) -> None:
+        """Give the table its keys, each also in the menu of the right mouse button."""
+        for mark, key in _DIRECT.items():
+            self._action(marked(mark), [key, f"Num+{key}"], partial(self._mark_chosen, mark))
+        self._action(self.tr("下一种标记"), ["Space"], self._cycle)
+        self._separator()
+        self._action(self.tr("现在到会／离会"), ["F2"], lambda: self._stamp(presence.stamped))
+        self._action(self.tr("补记现在到会"), ["Shift+F2"], lambda: self._stamp(presence.arrival_stamped))
+        self._separator()
+        self._action(self.tr("编辑"), ["Return", "Enter"], lambda: self.table.edit(self.table.currentIndex()))
+        self._action(self.tr("上移"), ["Alt+Up"], lambda: self.records.shift(chosen_rows(self.table), -1))
+        self._action(self.tr("下移"), ["Alt+Down"], lambda: self.records.shift(chosen_rows(self.table), 1))
+        self._action(self.tr("粘贴名单"), ["Ctrl+V"], self._paste)
+        self._action(self.tr("删除"), ["Delete"], self._remove)
+        back = QShortcut(QKeySequence("Escape"), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+        back.activated.connect(self.call.setFocus)
 
-    def _chosen(self) -> list[int]:
-        return sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
+    def _action(self, words: str, keys: list[str], task: Callable[[], None]) -> None:
+        action = QAction(words, self.table)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: task())
+        self.table.addAction(action)
 
-    def _cycle(self) -> bool:
-        rows = self._chosen()
-        if rows:
-            now = self.records.rows[rows[0]].presence
-            self._mark(rows, CYCLE[(CYCLE.index(now) + 1) % len(CYCLE)])
-        return True
+    def _separator(self) -> None:
+        line = QAction(self.table)
+        line.setSeparator(True)
+        self.table.addAction(line)
 
-    def _mark(self, rows: list[int], presence: Presence) -> bool:
+    def _set_up_call(self) -> None:
+        self.call.hear = lambda words: matching.hear(words, self._editor.meeting.attendees, self._library.people())
+        self.call.describe = self._describe
+        self.call.meant.connect(self._take)
+        self.call.unsure.connect(self._ask_who)
+        self.call.unknown.connect(self._unknown)
+        self.call.typed.connect(lambda: self._say(""))
+        self.call.list_pasted.connect(self._take_list)
+        self.call.left_down.connect(self._into_table)
+
+    def _set_up_buttons(self) -> None:
+        for button, task in (
+            (self.add, self._add),
+            (self.remove, self._remove),
+            (self.all_onsite, self._all_onsite),
+            (self.invert, lambda: self._change_all(presence.inverted, self.tr("反选"))),
+            (self.clear_marks, lambda: self._change_all(presence.cleared, self.tr("清除标记"))),
+            (self.add_roster, self._add_roster),
+            (self.paste_list, self._paste),
+        ):
+            button.clicked.connect(lambda _checked=False, task=task: task())
+        self.to_roster.clicked.connect(lambda _checked: self.call.setFocus())
+
+    # The roll call
+
+    def _describe(self, attendee: Attendee) -> tuple[str, str, str]:
+        """Return what is offered of somebody who may be meant: name, organisation and title, how they stand."""
+        listed = self._row_of(attendee.id) >= 0
+        who = " ".join(words for words in (attendee.organization, attendee.title) if words)
+        return attendee.name, who, marked(attendee.presence) if listed else self.tr("人员名册")
+
+    def _take(self, call: Call) -> None:
+        if call.meant is not None:
+            self._put(replace(call.meant, presence=call.presence))
+
+    def _put(self, attendee: Attendee) -> None:
+        """Mark somebody of the list, or take somebody in at their rank, and be ready for the next name."""
         meeting = self._editor.meeting
-        for row in rows:
-            meeting = put(meeting, ("attendees", self.records.rows[row].id, "presence"), presence)
-        self._editor.change(meeting, self.tr("到会标记"))
-        return True
+        if self._row_of(attendee.id) >= 0:
+            self.records.put({attendee.id: attendee}, self.tr("点名 {}").format(attendee.name))
+        else:
+            after = presence.joined(meeting.attendees, attendee, self._library.people())
+            self.records.replace(after, self.tr("点名 {}").format(attendee.name))
+        choose_row(self.table, self._row_of(attendee.id))
+        self.call.start_again()
+        self._say(f"{attendee.name}：{choices(Presence)[attendee.presence]}")
 
-    def _remove(self) -> bool:
-        rows = self._chosen()
-        if rows:
-            self.records.remove(set(rows), self.tr("删除参会人"))
-        return True
+    def _ask_who(self, call: Call) -> None:
+        self._say(
+            self.tr("有 {} 位可能是“{}”。按 ↓ 选一位，或在姓名后加空格和单位。").format(len(call.found), call.name)
+        )
 
-    def _add(self) -> None:
-        self.records.add(Attendee(presence=Presence.ONSITE), self.tr("添加参会人"))
-        index = self.records.index(len(self.records.rows) - 1, 0)
-        self.table.setCurrentIndex(index)
-        self.table.setFocus()
-        self.table.edit(index)
+    def _unknown(self, call: Call, into_roster: bool) -> None:
+        if self._guest != self.call.text() and not into_roster:
+            self._say(self.tr("名单和人员名册里都没有“{}”。再按一次回车，作为列席人员加入。").format(call.name))
+            self._guest = self.call.text()
+            self.to_roster.setChecked(False)
+            self.to_roster.show()
+            return
+        guest, complaint = matching.guest(call.name, call.presence), ""
+        if into_roster or self.to_roster.isChecked():
+            guest, complaint = self._in_roster(guest)
+        self._put(guest)
+        if complaint:
+            self._say(complaint)
 
-    def _move(self, step: int) -> None:
-        row = self.table.currentIndex().row()
-        self.records.move(row, row + step, self.tr("移动参会人"))
+    def _in_roster(self, guest: Attendee) -> tuple[Attendee, str]:
+        """Return a guest tied to a new entry of the roster; where that cannot be saved, as they were, and why."""
+        person = Person(name=guest.name, organization=guest.organization, capacity=guest.capacity)
+        people = self._library.people()
+        try:
+            self._library.save_people((*people, person), people)
+        except LibraryError as error:
+            return guest, str(error)
+        return replace(guest, person=person.id), ""
+
+    def _into_table(self) -> None:
+        if self.records.rows:
+            choose_row(self.table, max(0, self.table.currentIndex().row()))
+            self.table.setFocus()
+
+    # Lists of names
+
+    def _paste(self) -> None:
+        self._take_list(QGuiApplication.clipboard().text())
+
+    def _take_list(self, words: str) -> None:
+        """Take in a list of names in any notation, as one change."""
+        meeting, people = self._editor.meeting, self._library.people()
+        said = matching.told(minutes.attendees("、".join(words.split("\n"))), meeting.attendees, people)
+        after = tuple({one.id: one for one in said.marked}.get(one.id, one) for one in meeting.attendees)
+        for newcomer in said.new:
+            after = presence.joined(after, newcomer, people)
+        self.records.replace(after, self.tr("粘贴名单"))
+        self.call.start_again()
+        self._say(_told_words(said) if said.marked or said.new or said.unsure else self.tr("剪贴板里没有名单。"))
+
+    def _add_roster(self) -> None:
+        there = {one.person for one in self._editor.meeting.attendees}
+        new = (matching.called(person) for person in self._library.people() if person.id not in there)
+        self.records.replace((*self._editor.meeting.attendees, *new), self.tr("加入人员名册"))
+        self.call.setFocus()
+
+    # The table
+
+    def _row_of(self, identity: str) -> int:
+        return next((row for row, one in enumerate(self.records.rows) if one.id == identity), -1)
+
+    def _change_chosen(self, change: Callable[[Attendee], Attendee], what: str) -> None:
+        self._change_rows((self.records.rows[row] for row in chosen_rows(self.table)), change, what)
+
+    def _change_all(self, change: Callable[[Attendee], Attendee], what: str) -> None:
+        self._change_rows(self.records.rows, change, what)
+
+    def _change_rows(self, rows: Iterable[Attendee], change: Callable[[Attendee], Attendee], what: str) -> None:
+        self.records.put({one.id: change(one) for one in rows}, what)
+
+    def _mark_chosen(self, mark: Presence) -> None:
+        self._change_chosen(lambda one: replace(one, presence=mark), self.tr("标为{}").format(choices(Presence)[mark]))
+
+    def _cycle(self) -> None:
+        if rows := chosen_rows(self.table):
+            self._mark_chosen(presence.following(self.records.rows[rows[0]].presence))
+
+    def _stamp(self, stamp: Callable[[Attendee, time, str], Attendee]) -> None:
+        item = presence.under_discussion(self._editor.meeting.agenda)
+        self._change_chosen(lambda one: stamp(one, self.now(), item), self.tr("到离会时间"))
 
     def _all_onsite(self) -> None:
-        waiting = [row for row, one in enumerate(self.records.rows) if one.presence is Presence.UNMARKED]
-        self._mark(waiting, Presence.ONSITE)
+        waiting = [one for one in self.records.rows if one.presence is Presence.UNMARKED]
+        self._change_rows(waiting, lambda one: replace(one, presence=Presence.ONSITE), self.tr("全部到场"))
 
-    def _clear(self) -> None:
-        self._mark(list(range(len(self.records.rows))), Presence.UNMARKED)
+    def _add(self) -> None:
+        row = self.table.currentIndex().row() + 1 or len(self.records.rows)
+        self.records.add(Attendee(presence=Presence.ONSITE), self.tr("添加参会人"), row)
+        edit(self.table, self.records.index(row, 0))
 
-    def _called(self) -> None:
-        """Take what was typed into the roll-call box."""
-        heard = hear(self.call.text(), self._editor.meeting.attendees, self._library.people())
-        if isinstance(heard, Heard):
-            self._take(heard)
-        elif heard is Call.UNKNOWN and self._guest == self.call.text().strip():
-            self._take(Heard.guest(self._guest))
-        elif heard is Call.UNKNOWN:
-            self._guest = self.call.text().strip()
-            self._say(self.tr("名单里没有“{}”。再按一次回车，作为列席人员加入。").format(self._guest))
-        elif heard is Call.SEVERAL:
-            self._say(self.tr("符合“{}”的不止一人，请写全姓名，或用“姓名 单位”区分。").format(self.call.text().strip()))
+    def _remove(self) -> None:
+        if rows := chosen_rows(self.table):
+            self.records.remove(set(rows), self.tr("删除参会人"))
+            choose_row(self.table, rows[0])
 
-    def _take(self, heard: Heard) -> None:
-        meeting = self._editor.meeting
-        if any(one.id == heard.attendee.id for one in meeting.attendees):
-            after = put(meeting, ("attendees", heard.attendee.id, "presence"), heard.attendee.presence)
-        else:
-            after = put(meeting, ("attendees",), (*meeting.attendees, heard.attendee))
-        self._editor.change(after, self.tr("点名"))
-        row = next(row for row, one in enumerate(self.records.rows) if one.id == heard.attendee.id)
-        self.table.selectRow(row)
-        self.table.scrollTo(self.records.index(row, 0))
-        word = choices(Presence)[heard.attendee.presence]
-        self.call.clear()
-        self._say(f"{heard.attendee.name}：{word}")
+    # What is said
 
     def _say(self, words: str) -> None:
-        if not words:
-            self._guest = ""
-        empty = not self._editor.meeting.attendees
-        hint = self.tr("还没有人。在上面点名，或把名单粘贴进来（甲、乙、丙(线上)）。") if empty else ""
-        self.said.setText(words or hint)
-        self.said.setVisible(bool(self.said.text()))
+        self._guest = ""
+        self.said.setText(words)
+        self.to_roster.hide()
 
-    def _count(self, meeting: Meeting) -> None:
-        if meeting.attendees and self.said.text().startswith(self.tr("还没有人")):
-            self._say("")
+    def _opened(self) -> None:
+        self.call.start_again()
+        self._say("")
+
+    def _changed(self, meeting: Meeting) -> None:
         self.counts.setText(count_words(meeting))
+        self.counts.setVisible(bool(meeting.attendees))
+        self.stack.setCurrentWidget(self.list_page if meeting.attendees else self.empty_page)
+        if not meeting.attendees:
+            people = len(self._library.people())
+            self.add_roster.setVisible(people > 0)
+            self.add_roster.setText(self.tr("加入人员名册全部 {} 人(&B)").format(people))
+
+
+def _told_words(said: matching.Told) -> str:
+    words = [
+        *([f"标记 {len(said.marked)} 人"] if said.marked else []),
+        *([f"新增 {len(said.new)} 人"] if said.new else []),
+        *([f"重名请自行标记：{'、'.join(said.unsure)}"] if said.unsure else []),
+    ]
+    return "，".join(words) + "。"
 
 
 def count_words(meeting: Meeting) -> str:
     """Return how many came in which way, and how many were called: 现场 12 · 线上 7 · 请假 0 · 未到 3 / 应到 22."""
     members = [one.presence for one in meeting.attendees if one.capacity is Capacity.MEMBER]
     count = Counter(one.presence for one in meeting.attendees)
-    away = sum(presence in (Presence.ABSENT, Presence.UNMARKED) for presence in members)
+    away = sum(mark in (Presence.ABSENT, Presence.UNMARKED) for mark in members)
     return (
         f"现场 {count[Presence.ONSITE]} · 线上 {count[Presence.ONLINE]} · 请假 {count[Presence.EXCUSED]} · "
         f"未到 {away} / 应到 {len(members)}"

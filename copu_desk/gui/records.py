@@ -90,13 +90,13 @@ class Records(QAbstractTableModel):
             new = self._chosen(column, value) if column.choices is not None else column.parse(str(value))
         except ValueError:
             return False
-        self.change(index.row(), column.field, new, column.label)
+        self.change(index.row(), column.field, new, column.label, typed=column.choices is None)
         return True
 
-    def change(self, row: int, field: str, value: Any, what: str) -> None:
-        """Change one field of the record in a row, whether or not it has a column."""
+    def change(self, row: int, field: str, value: Any, what: str, *, typed: bool = False) -> None:
+        """Change one field of the record in a row, whether or not it has a column; typing is undone as one."""
         place = (*self._place, self.rows[row].id, field)
-        self._editor.change(cast(Meeting, put(self._editor.meeting, place, value)), what)
+        self._editor.change(cast(Meeting, put(self._editor.meeting, place, value)), what, place if typed else ())
 
     def add(self, record: Any, what: str, row: int | None = None) -> None:
         """Add a record before a row, or at the end."""

@@ -1,0 +1,127 @@
+"""Edit cells of text so that each keystroke is in the meeting at once, not only when the cell is left."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+
+from copu_desk.document import clean
+from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.fields import fill_text, typed_text
+from copu_desk.gui.name_completer import NameCompleter
+from copu_desk.gui.records import Index, Records
+from copu_desk.model import Attendee
+
+LEAST_HEIGHT = 76  # pixels of a cell for long text while it is edited: three lines
+
+
+class LongText(QPlainTextEdit):
+    """A cell's editor for text of several lines; Enter ends it, Shift+Enter begins a new line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+
+    def composing(self) -> bool:
+        """Whether an input method is composing."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+
+class CellDelegate(ChoiceDelegate):
+    """Edits choices in a box, names with completion, long text in several lines; Escape gives back what was there."""
+
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        attendees: Callable[[], Sequence[Attendee]] = tuple,
+        names: Collection[str] = (),
+        long: Collection[str] = (),
+    ) -> None:
+        """Edit the cells of a view of Records: the fields `names` complete attendees, those in `long` wrap."""
+        super().__init__(view)
+        self._attendees, self._names, self._long = attendees, names, long
+        self._giving = False
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return an editor for a cell; of plain text each change is given to the model at once."""
+        model = index.model()
+        column = model.columns[index.column()] if isinstance(model, Records) else None
+        if column is None or column.choices is not None:
+            return super().createEditor(parent, option, index)
+        editor: QLineEdit | LongText
+        if column.field in self._long:
+            editor = LongText(parent)
+        else:
+            editor = QLineEdit(parent)
+            if column.field in self._names:
+                NameCompleter(editor, self._attendees)
+        editor.setAccessibleName(column.label)
+        editor.setProperty("before", index.data(Qt.ItemDataRole.EditRole))
+        if column.parse is clean:
+            changed = editor.textChanged if isinstance(editor, LongText) else editor.textEdited
+            changed.connect(lambda *_words: self._give(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's value, unless it is just the one that the editor gave."""
+        if self._giving:
+            return
+        if isinstance(editor, LongText):
+            blocked = editor.blockSignals(True)
+            fill_text(editor, str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.blockSignals(blocked)
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Give the editor's value to the model."""
+        if isinstance(editor, LongText):
+            model.setData(index, typed_text(editor))
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+        else:
+            super().setModelData(editor, model, index)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put the editor over the cell; one for long text is high enough for three lines."""
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, LongText):
+            editor.resize(editor.width(), max(editor.height(), LEAST_HEIGHT))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let Escape give back what was there before, and Enter end long text."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and isinstance(editor, QLineEdit | LongText):
+                self._give_back(editor)
+            elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(editor, LongText):
+                return self._end(editor, event)
+        return super().eventFilter(editor, event)
+
+    def _end(self, editor: LongText, event: QKeyEvent) -> bool:
+        if editor.composing() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+        return True
+
+    def _give(self, editor: QWidget) -> None:
+        self._giving = True
+        self.commitData.emit(editor)
+        self._giving = False
+
+    def _give_back(self, editor: QLineEdit | LongText) -> None:
+        before = str(editor.property("before"))
+        if isinstance(editor, LongText):
+            fill_text(editor, before)
+        elif editor.text() != before:
+            editor.setText(before)
+        self._give(editor)
+
+
+def edit(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Put the cursor into a cell."""
+    view.setCurrentIndex(index)
+    view.setFocus()
+    view.edit(index)
