@@ -46,7 +46,16 @@ def _line(block: Block) -> str:
 
 def retyped(body: Body, lines: list[str]) -> Body:
     """Return the body after its lines were edited to these: blocks whose line is the same are kept as they are."""
-    old, new = shown(body), lines
+    old = shown(body)
+    shorter = min(len(old), len(lines))
+    top = next((row for row in range(shorter) if old[row] != lines[row]), shorter)
+    rest = shorter - top
+    foot = next((row for row in range(rest) if old[-1 - row] != lines[-1 - row]), rest)
+    middle = _rewritten(body[top : len(old) - foot], old[top : len(old) - foot], lines[top : len(lines) - foot])
+    return (*body[:top], *middle, *body[len(old) - foot :])
+
+
+def _rewritten(body: Body, old: list[str], new: list[str]) -> list[Block]:
     made: list[Block] = []
     for what, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
@@ -57,7 +66,7 @@ def retyped(body: Body, lines: list[str]) -> Body:
             _with_words(replaced[row], words) if row < len(replaced) else text(words)
             for row, words in enumerate(clean(line.replace(LINE, "\n")) for line in new[first:last])
         ]
-    return tuple(made)
+    return made
 
 
 def _with_words(block: Block, words: str) -> Block:
