@@ -22,6 +22,7 @@ from meetings import FULL, LINES, PIXEL, PIXEL_NAME, SERIES
 from values import BODY, MEETING
 from word_order import ORDER
 
+from copu_desk import exchange
 from copu_desk.compose import minutes
 from copu_desk.document import (
     Document,
@@ -39,7 +40,7 @@ from copu_desk.document import (
     text,
 )
 from copu_desk.errors import StyleError
-from copu_desk.model import AgendaItem, Attendee, Essay, Meeting, Presence
+from copu_desk.model import Series
 from copu_desk.paths import STYLES
 from copu_desk.style import ALL_STYLES, HEADING_STYLES, STYLE_NAMES, house_style, name_in_word, style_names
 from copu_desk.writers import docx, txt
@@ -109,34 +110,16 @@ def test_every_field_is_printed_in_its_place(written):
 
 
 @pytest.mark.skipif(not SAMPLE.is_file(), reason="the customer's sample is not there")
-def test_the_customers_minutes_read_back_line_by_line():
-    """Made into a meeting by hand, the sample's lines come back character for character."""
+def test_the_customers_minutes_come_back_line_by_line():
     sample = SAMPLE.read_text(encoding="utf-8").splitlines()
-    second = next(number for number, line in enumerate(sample) if line.startswith("本次会议发表"))
-    stop = sample[1].index("。") + 1
-    here, there = AgendaItem(lead=sample[1][stop:]), AgendaItem(lead=sample[second])
-    essay = Essay(sample[2], sample[3], sample[4], item=here.id, body=tuple(map(text, sample[5:second])))
-    talk = tuple(
-        Turn(line.split(":")[0], spans(line.split(":", 1)[1]), ":")
-        if line.startswith(("Lauren", "黄仁勋"))
-        else text(line)
-        for line in sample[second + 1 : -1]
-    )
-    names = sample[-1].removeprefix("参会人员:").removesuffix("。").split("、")
-    meeting = Meeting(
-        held_on=FULL.held_on,
-        title=sample[0],
-        opening=sample[1][:stop],
-        agenda=(here, there),
-        essays=(essay, Essay(item=there.id, body=talk)),
-        attendees=tuple(
-            Attendee(name.removesuffix("(线上)"), presence=Presence.ONLINE if "(线上)" in name else Presence.ONSITE)
-            for name in names
-        ),
-    )
-    document = minutes.compose(meeting, SERIES, STYLE)
-    assert lines(docx.write(document, STYLE)) == sample
+    incoming = exchange.read(SAMPLE)
+    (meeting,), (series,) = incoming.bundle.meetings, incoming.series_names
+    document = minutes.compose(meeting, Series(name=series), STYLE)
+    data = docx.write(document, STYLE)
+    assert lines(data) == sample
+    assert [one.text for one in Word(BytesIO(data)).paragraphs] == sample
     assert txt.write(document, STYLE).decode().splitlines() == sample
+    check_order(data)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -613,6 +596,12 @@ def test_a_template_without_a_page_is_refused(folder):
         docx.write(composed(), house_style("copu", folder))
 
 
+def test_a_template_without_a_size_of_paper_is_refused(folder):
+    spoil(folder / "copu.docx", "word/document.xml", lambda xml: xml.replace('<w:pgSz w:w="11906" w:h="16838"/>', ""))
+    with pytest.raises(StyleError, match="缺少纸张大小"):
+        docx.write(composed(), house_style("copu", folder))
+
+
 @pytest.mark.parametrize("name", ["word/styles.xml", "word/document.xml", "word/numbering.xml", "[Content_Types].xml"])
 @pytest.mark.parametrize("change", [lambda _: "", lambda xml: xml[:200], lambda _: "<x/>"])
 def test_a_template_with_a_broken_part_is_refused(folder, name, change):
@@ -643,13 +632,29 @@ def test_looks_changed_in_the_template_show_in_the_minutes(folder):
     assert body.font.size.pt == 20
 
 
+def libreoffice(folder, kind, path):
+    """Convert a file with LibreOffice, and return where the result is."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    made = folder / "made"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(made), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    return made / f"{path.stem}.{kind}"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
+def test_a_template_saved_again_by_another_program_still_serves(folder):
+    saved = libreoffice(folder, "docx", folder / "copu.docx")
+    shutil.move(saved, folder / "copu.docx")
+    data = docx.write(composed(), house_style("copu", folder))
+    assert [line.strip("\n") for line in lines(data)] == LINES
+    assert style_of(data, "会议听取了如下访谈:") == "导语"
+
+
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
 def test_libreoffice_numbers_the_pages_and_shows_every_line(written, tmp_path):
     (tmp_path / "a.docx").write_bytes(written)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "a.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=100, cwd=tmp_path)
-    shown = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    pdf = libreoffice(tmp_path, "pdf", tmp_path / "a.docx")
+    shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
     pages = ["".join(page.split()) for page in shown.split("\f") if page.strip()]
     for number, page in enumerate(pages, 1):
         assert page.endswith(f"—{number}—")

@@ -13,6 +13,6 @@ def write(document: Document, style: HouseStyle) -> bytes:
     StyleError if the template of the house style is broken or lacks a style.
     """
     template = Template(style)
-    template.put(Blocks(template, document.images).xml(document.blocks))
+    content = Blocks(template, document.images).xml(document.blocks)
     describe(template.word, document)
-    return pack(template.word)
+    return pack(template.word, content)

@@ -1,10 +1,12 @@
 """Turn blocks into the XML of a Word body.
 
-It is made as text that is parsed once for a whole document: linear, and far faster than adding paragraphs one by one.
-Every run hints at East Asian faces, or “” — … would be set in the Latin one.
+It is made as text: that takes linear time, and a small part of what adding paragraphs one by one takes. Every run hints
+at East Asian faces, or “” — … would be set in the Latin one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+
+from docx.oxml.ns import nsdecls
 
 from copu_desk import style as looks
 from copu_desk.document import Block, Heading, ListItem, PageBreak, Paragraph, Picture, Span, Spans, Table, Turn
@@ -73,7 +75,9 @@ class Blocks:
     def _span(self, span: Span) -> str:
         if span.link and (target := address(span.link)):
             inside = run(span, self._template.ids[looks.LINK_STYLE])
-            return f'<w:hyperlink r:id="{self._template.link(target)}" w:history="1">{inside}</w:hyperlink>'
+            return (
+                f'<w:hyperlink {nsdecls("r")} r:id="{self._template.link(target)}" w:history="1">{inside}</w:hyperlink>'
+            )
         return run(span)
 
     def _cell(self, style: str, spans: Spans) -> str:

@@ -8,6 +8,7 @@ from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from copu_desk.document import Document, clean
+from copu_desk.writers.docx.template import CONTENT
 
 LONGEST_PROPERTY = 255  # characters; the format takes no more
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first moment that zip files know
@@ -33,13 +34,20 @@ def _property(words: str) -> str:
     return " ".join(clean(words).split())[:LONGEST_PROPERTY]
 
 
-def pack(word: Word) -> bytes:
-    """Return a Word document as bytes; its entries bear no time, so that the same document is the same bytes."""
+def pack(word: Word, content: str) -> bytes:
+    """Return an opened template with its content (XML) as bytes.
+
+    The content goes straight into the file, for parsing it would take longer than all the rest. The entries bear no
+    time, so that the same document is the same bytes.
+    """
     saved, packed = BytesIO(), BytesIO()
     word.save(saved)
     with ZipFile(saved) as source, ZipFile(packed, "w") as target:
         for name in source.namelist():
+            part = source.read(name)
+            if name == word.part.partname.membername:
+                part = part.replace(f"<!--{CONTENT}-->".encode(), content.encode(), 1)
             entry = ZipInfo(name, _NO_TIME)
             entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, part)
     return packed.getvalue()

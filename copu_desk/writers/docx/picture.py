@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from io import BytesIO
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Twips
 
 from copu_desk.document import Picture, Span
@@ -16,6 +17,7 @@ _NO_PICTURE = (
     UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError, LookupError, ValueError, TypeError,
     AttributeError, ZeroDivisionError, struct.error,
 )  # fmt: skip
+_SPACES = nsdecls("wp", "a", "pic", "r")
 _TALLEST = 0.85  # of the type area's height: leave room for the caption
 
 
@@ -46,7 +48,7 @@ class Pictures:
         name = f'id="{self._shown}" name="图片 {self._shown}"'
         size = f'cx="{width}" cy="{height}"'
         return (
-            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<w:r><w:drawing><wp:inline {_SPACES} distT="0" distB="0" distL="0" distR="0">'
             f"<wp:extent {size}/><wp:docPr {name} descr={runs.attribute(words)}/>"
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'

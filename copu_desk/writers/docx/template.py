@@ -1,4 +1,4 @@
-"""The Word template of a house style: opened, checked, and given its content."""
+"""The Word template of a house style, opened, checked and emptied."""
 
 import zlib
 from typing import Any
@@ -7,7 +7,7 @@ from zipfile import BadZipFile
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls, nsmap, qn
 from lxml import etree
 
 from copu_desk.errors import StyleError
@@ -19,10 +19,15 @@ _BROKEN = (
     RuntimeError, zlib.error,
 )  # fmt: skip
 _LEVELS = range(9)
+CONTENT = "minutes"
+"""The comment that stands in an opened template where the content belongs."""
 
 
 class Template:
-    """An opened template; all lengths are in twips (1/20 pt). StyleError if it is broken or lacks a style."""
+    """An opened template without what it showed of itself; all lengths are in twips (1/20 pt).
+
+    StyleError if it is broken or lacks a style.
+    """
 
     def __init__(self, style: HouseStyle) -> None:
         try:
@@ -34,12 +39,20 @@ class Template:
 
     def _read(self, style: HouseStyle) -> None:
         self.word = docx.Document(str(style.template))
-        self._body: Any = self.word.element.body
-        section = self._body.find(qn("w:sectPr"))
+        body: Any = self.word.element.body
+        section = body.find(qn("w:sectPr"))
         if section is None:
             raise _lacking(style, "页面设置")
         self.width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
         self.height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
+        if min(self.width, self.height) <= 0:
+            raise _lacking(style, "纸张大小")
+        if self.word.element.nsmap.get("w") != nsmap["w"]:
+            raise ValueError("content is written with the usual prefix")
+        for child in list(body):
+            if child is not section:
+                body.remove(child)
+        section.addprevious(etree.Comment(CONTENT))
         known = {
             one.find(qn("w:name")).get(qn("w:val")).lower(): one
             for one in self.word.styles.element.findall(qn("w:style"))
@@ -79,17 +92,6 @@ class Template:
     def link(self, target: str) -> str:
         """Return the id of the relation to an address outside."""
         return self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-    def put(self, content: str) -> None:
-        """Put content (elements of a body as XML) in place of what the template shows."""
-        section = self._body.find(qn("w:sectPr"))
-        for child in list(self._body):
-            if child is not section:
-                self._body.remove(child)
-        parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
-        body = etree.fromstring(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{content}</w:body>", parser)
-        for element in list(body):
-            section.addprevious(element)
 
 
 def _lacking(style: HouseStyle, what: str) -> StyleError:
