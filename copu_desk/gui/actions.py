@@ -1,0 +1,87 @@
+"""The actions of one agenda item as the rows of a table; the due date is typed as it is said."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from copu_desk import dates
+from copu_desk.document import clean
+from copu_desk.gui.editor import Editor
+from copu_desk.gui.movable import MovableRecords
+from copu_desk.gui.records import Column, Index
+from copu_desk.gui.words import choices
+from copu_desk.model import Action, ActionStatus, Meeting
+
+
+def due_shown(action: Action) -> str:
+    """Return when an action is due: the day with its weekday and the words that were typed, or these alone."""
+    if action.due is None:
+        return action.due_words
+    day = f"{action.due.isoformat()} {dates.chinese_weekday(action.due).replace('星期', '周')}"
+    return f"{day}（{action.due_words}）" if action.due_words else day
+
+
+def due_typed(action: Action, words: str, meeting: Meeting) -> Action:
+    """Return an action with a due date as typed: the day it means on the day of the meeting, and the words."""
+    words = clean(words).strip()
+    day = dates.meant(words, meeting.held_on) if words else None
+    return replace(action, due=day, due_words="" if day and words == day.isoformat() else words)
+
+
+class ActionRecords(MovableRecords):
+    """The actions of one agenda item: a part of the meeting's; without an item nothing is shown."""
+
+    def __init__(self, editor: Editor) -> None:
+        self.item = ""
+        self.moving = self.tr("移动待办")
+        columns = (
+            Column("what", self.tr("待办")),
+            Column("owner", self.tr("责任人")),
+            Column("due", self.tr("期限"), parse=str),
+            Column("status", self.tr("状态"), choices(ActionStatus)),
+        )
+        super().__init__(editor, ("actions",), columns)
+
+    def show_item(self, item: str) -> None:
+        """Show the actions of another item (its id)."""
+        self.beginResetModel()
+        self.item = item
+        self.rows = self._current(self._editor.meeting)
+        self.endResetModel()
+
+    def replace(self, rows: tuple[Any, ...], what: str) -> None:
+        """Put other actions in the place of the item's, where the first of them stood."""
+        meeting = self._editor.meeting
+        mine = {action.id for action in self.rows}
+        place = next((at for at, one in enumerate(meeting.actions) if one.id in mine), len(meeting.actions))
+        others = [one for one in meeting.actions if one.id not in mine]
+        first = sum(one.id not in mine for one in meeting.actions[:place])
+        after = replace(meeting, actions=(*others[:first], *rows, *others[first:]))
+        self._editor.change(after, what)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell; a due date is edited as it was typed."""
+        if not index.isValid() or self.columns[index.column()].field != "due":
+            return super().data(index, role)
+        action = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return due_shown(action)
+        if role == Qt.ItemDataRole.EditRole:
+            return action.due_words or (action.due.isoformat() if action.due else "")
+        if role == Qt.ItemDataRole.ToolTipRole and action.due_words and not action.due:
+            return self.tr("没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。")
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Change a field; the words of a due date are kept beside the day that they mean."""
+        if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
+            return super().setData(index, value, role)
+        changed = due_typed(self.rows[index.row()], str(value), self._editor.meeting)
+        meeting = self._editor.meeting
+        actions = tuple(changed if one.id == changed.id else one for one in meeting.actions)
+        self._editor.change(replace(meeting, actions=actions), self.tr("期限"))
+        return True
+
+    def _current(self, meeting: Meeting) -> tuple[Any, ...]:
+        return tuple(action for action in meeting.actions if self.item and action.item == self.item)
