@@ -33,6 +33,7 @@ from copu_desk.check import check
 from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms
+from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
 from copu_desk.gui.attendees_page import AttendeesPage, count_words
 from copu_desk.gui.editor import Editor
@@ -49,8 +50,8 @@ from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.model import Meeting, Place, Status
 
-OVERVIEW, ATTENDEES, AGENDA, ESSAYS = range(4)
-_TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "actions": AGENDA, "essays": ESSAYS}
+OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
+_TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
 _COUNT_AFTER_MS = 500
 
 
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
     go_attendees: QAction
     go_agenda: QAction
     go_essays: QAction
+    go_actions: QAction
     edit_series: QAction
     go_roster: QAction
     toggle_scratch: QAction
@@ -132,11 +134,12 @@ class MainWindow(QMainWindow):
         self.attendees = AttendeesPage(self.editor, self.library)
         self.agenda = AgendaPage(self.editor, self.library)
         self.essays = EssaysPage(self.editor, self.library)
+        self.actions_page = ActionsPage(self.editor, self.library)
         self.scratch = ScratchPad(self.editor, self.library, self.agenda.current_item)
         self.scratch.filed.connect(lambda words: self.status_bar.showMessage(words, 4000))
         self.scratch_dock.setWidget(self.scratch)
         self.scratch_dock.hide()
-        for page in (self.overview, self.attendees, self.agenda, self.essays):
+        for page in (self.overview, self.attendees, self.agenda, self.essays, self.actions_page):
             self.tabs.addTab(page, "")
         self.roster = RosterPage(self.library, self.editor.history)
         self.stack.addWidget(self.roster)
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
             self.go_attendees: lambda: self.tabs.setCurrentIndex(ATTENDEES),
             self.go_agenda: lambda: self.tabs.setCurrentIndex(AGENDA),
             self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
+            self.go_actions: lambda: self.tabs.setCurrentIndex(ACTIONS),
             self.edit_series: self._edit_series,
             self.go_roster: self._show_roster,
             self.toggle_scratch: self._toggle_scratch,
@@ -237,9 +241,8 @@ class MainWindow(QMainWindow):
         if place[0] == "agenda" and len(place) > 1:
             self.agenda.show_item(place[1])
         elif place[0] == "actions" and len(place) > 1:
-            owner = next((one.item for one in self.editor.meeting.actions if one.id == place[1]), "")
-            self.agenda.show_item(owner)
-            field = "actions_table"
+            self.actions_page.show_action(place[1])
+            return
         elif place[0] == "essays" and len(place) > 1:
             self.essays.show_essay(place[1])
         elif place[0] == "attendees":

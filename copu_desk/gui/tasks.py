@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KEYS = (
     ("Ctrl+N", "新建会议"),
     ("Ctrl+K", "查找"),
-    ("Ctrl+1 … 4", "概况、参会、议程、附文"),
+    ("Ctrl+1 … 5", "概况、参会、议程、附文、待办"),
     ("Ctrl+E", "导出 Word 纪要"),
     ("Ctrl+Shift+E", "导出考勤表"),
     ("Ctrl+I", "导入以往纪要"),

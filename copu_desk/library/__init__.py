@@ -14,14 +14,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from copu_desk.errors import LibraryError, RequestError
-from copu_desk.library import meetings, rows
+from copu_desk.library import actions, meetings, rows
 from copu_desk.library import search as searching
+from copu_desk.library.actions import OpenAction
 from copu_desk.library.file import open_file, told
 from copu_desk.library.meetings import Entry
 from copu_desk.library.search import Hit
 from copu_desk.model import Meeting, Person, Series
 
-__all__ = ["Entry", "Hit", "Library"]
+__all__ = ["Entry", "Hit", "Library", "OpenAction"]
 
 
 class Library:
@@ -80,6 +81,11 @@ class Library:
         """Return where the words stand, newest meeting first."""
         with told(self.path):
             return searching.search(self._db, words)
+
+    def open_actions(self, before: date, series: str = "") -> list[OpenAction]:
+        """Return the actions open in meetings before a day and not carried on, the most urgent first."""
+        with told(self.path):
+            return actions.open_actions(self._db, before, series)
 
     def people(self) -> tuple[Person, ...]:
         """Return the roster in rank order."""

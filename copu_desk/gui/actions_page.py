@@ -1,0 +1,175 @@
+"""The page 待办: all actions of the meeting, and those of earlier meetings that are still open."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from copu_desk.gui import forms
+from copu_desk.gui.actions import due_shown, due_typed
+from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.editor import Editor
+from copu_desk.gui.records import Column, Index, Records
+from copu_desk.gui.words import choices
+from copu_desk.library import Library, OpenAction
+from copu_desk.model import Action, ActionStatus, Meeting, item_label, new_id
+
+LATE = QColor(190, 40, 30)
+_LABEL_LENGTH = 18
+
+
+class AllActions(Records):
+    """Every action of the meeting; the due date is typed as it is said."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell; what is open and late is red and says so."""
+        if not index.isValid():
+            return None
+        action, field = self.rows[index.row()], self.columns[index.column()].field
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return LATE if field == "due" and is_late(action) else None
+        if field == "due" and role == Qt.ItemDataRole.DisplayRole:
+            return due_shown(action) + (self.tr("（已过期）") if is_late(action) else "")
+        if field == "due" and role == Qt.ItemDataRole.EditRole:
+            return action.due_words or (action.due.isoformat() if action.due else "")
+        return super().data(index, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Change a field; the words of a due date are kept beside the day that they mean."""
+        if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
+            return super().setData(index, value, role)
+        meeting, row = self._editor.meeting, index.row()
+        changed = due_typed(self.rows[row], str(value), meeting)
+        self._editor.change(
+            replace(meeting, actions=(*self.rows[:row], changed, *self.rows[row + 1 :])), self.tr("期限")
+        )
+        return True
+
+
+class ActionsPage(QWidget):
+    """What is to be done: decided today, or carried over."""
+
+    mine: QTableView
+    add: QPushButton
+    remove: QPushButton
+    earlier: QTableWidget
+    carry: QPushButton
+    said: QLabel
+
+    def __init__(self, editor: Editor, library: Library) -> None:
+        super().__init__()
+        forms.load(self, "actions_page")
+        self._editor, self._library = editor, library
+        self._open: list[OpenAction] = []
+        self.records = AllActions(editor, ("actions",), self._columns(editor.meeting))
+        self.mine.setModel(self.records)
+        self.mine.setItemDelegate(ChoiceDelegate(self.mine))
+        self._arrange(self.mine, (0, 100, 180, 90, 190))
+        self.earlier.setHorizontalHeaderLabels([self.tr(word) for word in ("待办", "责任人", "期限", "会议")])
+        self.earlier.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._arrange(self.earlier, (0, 100, 180, 190))
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.carry.clicked.connect(self._carry)
+        QShortcut(QKeySequence("Delete"), self.mine, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(
+            self._remove
+        )
+        editor.changed.connect(self._changed)
+        editor.opened.connect(lambda _meeting: self.refresh())
+        self.refresh()
+
+    def _columns(self, meeting: Meeting) -> tuple[Column, ...]:
+        items: Mapping[Any, str] = {"": self.tr("（不属于任何议程）")} | {
+            item.id: f"{number}. {item_label(item)[:_LABEL_LENGTH]}" for number, item in enumerate(meeting.agenda, 1)
+        }
+        return (
+            Column("what", self.tr("待办")),
+            Column("owner", self.tr("责任人")),
+            Column("due", self.tr("期限"), parse=str),
+            Column("status", self.tr("状态"), choices(ActionStatus)),
+            Column("item", self.tr("议程"), items),
+        )
+
+    def _arrange(self, table: QTableView, widths: tuple[int, ...]) -> None:
+        table.verticalHeader().setDefaultSectionSize(28)
+        for column, width in enumerate(widths):
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def show_action(self, identity: str) -> None:
+        """Choose the action with an id."""
+        row = next((row for row, one in enumerate(self.records.rows) if one.id == identity), 0)
+        self.mine.selectRow(row)
+        self.mine.setFocus()
+
+    def refresh(self) -> None:
+        """Look up what earlier meetings of the series left open and this one does not carry on."""
+        meeting = self._editor.meeting
+        carried = {one.origin for one in meeting.actions}
+        found = self._library.open_actions(meeting.held_on, meeting.series) if self._editor.active else []
+        self._open = [one for one in found if one.action.id not in carried]
+        self.earlier.setRowCount(len(self._open))
+        for row, one in enumerate(self._open):
+            due = due_shown(one.action) + (self.tr("（已过期）") if is_late(one.action) else "")
+            where = f"{one.held_on} {one.series_name}"
+            for column, words in enumerate((one.action.what, one.action.owner, due, where)):
+                cell = QTableWidgetItem(words)
+                if is_late(one.action) and column == 2:  # noqa: PLR2004 - the column of the due date
+                    cell.setForeground(LATE)
+                self.earlier.setItem(row, column, cell)
+        self.carry.setEnabled(bool(self._open))
+        self.said.setText("" if self._open else self.tr("以前的会议没有留下没办完的待办。"))
+
+    def showEvent(self, event: Any) -> None:
+        """Look again each time the page comes into sight."""
+        super().showEvent(event)
+        if event.type() == QEvent.Type.Show:
+            self.refresh()
+
+    def _changed(self, before: Meeting, after: Meeting) -> None:
+        if before.agenda is not after.agenda:
+            self.records.columns = self._columns(after)
+            self.mine.viewport().update()
+        if {one.origin for one in before.actions} != {one.origin for one in after.actions}:
+            self.refresh()
+
+    def _add(self) -> None:
+        self.records.add(Action(), self.tr("添加待办"))
+        index = self.records.index(len(self.records.rows) - 1, 0)
+        self.mine.setCurrentIndex(index)
+        self.mine.setFocus()
+        self.mine.edit(index)
+
+    def _remove(self) -> None:
+        rows = {index.row() for index in self.mine.selectionModel().selectedIndexes()}
+        if rows:
+            self.records.remove(rows, self.tr("删除待办"))
+
+    def _carry(self) -> None:
+        """Carry the chosen actions (all, if none is chosen) on in this meeting, where they can be closed."""
+        rows = {index.row() for index in self.earlier.selectedIndexes()} or set(range(len(self._open)))
+        meeting = self._editor.meeting
+        carried = tuple(
+            replace(self._open[row].action, origin=self._open[row].action.id, item="", id=new_id())
+            for row in sorted(rows)
+        )
+        self._editor.change(replace(meeting, actions=(*meeting.actions, *carried)), self.tr("转入待办"))
+
+
+def is_late(action: Action) -> bool:
+    """Whether an open action was due before today."""
+    due = action.due
+    return action.status is ActionStatus.OPEN and due is not None and due < date.today()
