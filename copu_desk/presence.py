@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 
-from copu_desk.model import AgendaItem, Attendee, Person, Presence
+from copu_desk.model import Attendee, Person, Presence
 
 CYCLE = (Presence.ONSITE, Presence.ONLINE, Presence.EXCUSED, Presence.ABSENT, Presence.UNMARKED)
 
@@ -50,11 +50,6 @@ def arrival_stamped(attendee: Attendee, now: time, item: str) -> Attendee:
 
 def _minute(now: time) -> time:
     return now.replace(second=0, microsecond=0)
-
-
-def under_discussion(agenda: Sequence[AgendaItem]) -> str:
-    """Return the id of the item whose clock is running (the last one of several), or nothing."""
-    return next((item.id for item in reversed(agenda) if item.started and not item.ended), "")
 
 
 def joined(attendees: tuple[Attendee, ...], newcomer: Attendee, people: Sequence[Person]) -> tuple[Attendee, ...]:

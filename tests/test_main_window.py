@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QTabBar,
@@ -128,13 +129,13 @@ def test_a_meeting_typed_from_nothing_is_there_after_closing_without_any_save(  
     keys(page.lead, "会议讨论了年度计划:")
     keys(page.discussion, "计划可行。")
     qtbot.mouseClick(page.add_decision, Qt.MouseButton.LeftButton)
-    keys(page.decisions.findChild(QLineEdit), "同意计划")
-    qtbot.keyClick(page.decisions.findChild(QLineEdit), Qt.Key.Key_Return)
+    keys(page.decisions.findChild(QPlainTextEdit), "同意计划")
+    qtbot.keyClick(page.decisions.findChild(QPlainTextEdit), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.decision_records.rows[0].text == "同意计划")
     page.decision_records.setData(page.decision_records.index(0, 1), "5")
     qtbot.mouseClick(page.add_action, Qt.MouseButton.LeftButton)
-    keys(page.actions_table.findChild(QLineEdit), "起草细则")
-    qtbot.keyClick(page.actions_table.findChild(QLineEdit), Qt.Key.Key_Return)
+    keys(page.actions_table.findChild(QPlainTextEdit), "起草细则")
+    qtbot.keyClick(page.actions_table.findChild(QPlainTextEdit), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.action_records.rows[0].what == "起草细则")
     page.action_records.setData(page.action_records.index(0, 1), "苏棠")
     page.action_records.setData(page.action_records.index(0, 2), "月底")

@@ -5,8 +5,8 @@ from datetime import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copu_desk.model import AgendaItem, Attendee, Person, Presence
-from copu_desk.presence import CYCLE, arrival_stamped, cleared, following, inverted, joined, stamped, under_discussion
+from copu_desk.model import Attendee, Person, Presence
+from copu_desk.presence import CYCLE, arrival_stamped, cleared, following, inverted, joined, stamped
 
 NOW = time(9, 20, 31)
 
@@ -58,13 +58,6 @@ def test_inverting_swaps_there_and_not_yet_and_clearing_takes_the_times_too():
         name="苏棠", presence=Presence.ONSITE, arrived=NOW, arrived_item="a", left=NOW, left_item="b", id="x"
     )
     assert cleared(full) == Attendee(name="苏棠", id="x")
-
-
-def test_the_item_under_discussion_is_the_one_whose_clock_runs():
-    done = AgendaItem(started=time(9, 0), ended=time(9, 10))
-    runs = AgendaItem(started=time(9, 10))
-    assert under_discussion((done, AgendaItem())) == ""
-    assert under_discussion((done, runs, AgendaItem())) == runs.id
 
 
 @given(st.permutations(range(6)), st.integers(0, 5))

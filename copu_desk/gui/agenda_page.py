@@ -2,133 +2,48 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
     QComboBox,
-    QCompleter,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QListView,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
-    QTableView,
+    QStackedWidget,
     QToolButton,
     QWidget,
 )
 
-from copu_desk import dates
 from copu_desk.gui import forms
+from copu_desk.gui.actions import ActionRecords
+from copu_desk.gui.agenda_list import ItemDelegate, ItemRecords
 from copu_desk.gui.body_edit import BodyEdit
-from copu_desk.gui.delegates import ChoiceDelegate, NumberedDelegate
+from copu_desk.gui.cells import CellDelegate, edit
+from copu_desk.gui.decisions import DecisionRecords
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
-from copu_desk.gui.records import Column, Records
+from copu_desk.gui.growing_table import GrowingTable
+from copu_desk.gui.item_clock import ItemClock
+from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
+from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.time_edit import TimeEdit
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
-from copu_desk.model import Action, ActionStatus, AgendaItem, Decision, ItemKind, Meeting, Votes, item_label
+from copu_desk.model import Action, AgendaItem, Attendee, Decision, ItemKind, Meeting, essay_label
 
 FIELDS = ("title", "section", "presenter", "kind", "planned_minutes", "started", "ended", "lead", "discussion")
-
-
-class ItemRecords(Records):
-    """The agenda as a list of labels."""
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the label of an item; the title alone for editing."""
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return item_label(self.rows[index.row()])
-        return super().data(index, role)
-
-
-class DecisionRecords(Records):
-    """The decisions of one item; three columns of votes, all empty where nothing was counted."""
-
-    VOTES = ("ayes", "noes", "abstentions")
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a decision, or a count of votes."""
-        column = self.columns[index.column()].field if index.isValid() else ""
-        if column in self.VOTES and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            votes = self.rows[index.row()].votes
-            return "" if votes is None else str(getattr(votes, column))
-        return super().data(index, role)
-
-    def setData(
-        self, index: QModelIndex | QPersistentModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Change the text, or one count: an empty count where the others are 0 means that nothing was counted."""
-        column = self.columns[index.column()].field if index.isValid() else ""
-        if column not in self.VOTES or role != Qt.ItemDataRole.EditRole:
-            return super().setData(index, value, role)
-        words = str(value).strip()
-        if words and not words.isdecimal():
-            return False
-        votes = replace(self.rows[index.row()].votes or Votes(), **{column: int(words or 0)})
-        self.change(index.row(), "votes", None if not words and votes == Votes() else votes, self.tr("表决"))
-        return True
-
-
-class ActionRecords(Records):
-    """The actions of one item: a part of the meeting's."""
-
-    def __init__(self, editor: Editor, columns: tuple[Column, ...]) -> None:
-        self.item = ""
-        super().__init__(editor, ("actions",), columns)
-
-    def show_item(self, item: str) -> None:
-        """Show the actions of another item (its id)."""
-        self.beginResetModel()
-        self.item = item
-        self.rows = self._current(self._editor.meeting)
-        self.endResetModel()
-
-    def _current(self, meeting: Meeting) -> tuple[Any, ...]:
-        return tuple(action for action in meeting.actions if self.item and action.item == self.item)
-
-    def replace(self, rows: tuple[Any, ...], what: str) -> None:
-        """Put other actions in the place of the item's, where the first of them stood."""
-        meeting = self._editor.meeting
-        mine = {action.id for action in self.rows}
-        place = next((at for at, one in enumerate(meeting.actions) if one.id in mine), len(meeting.actions))
-        others = [one for one in meeting.actions if one.id not in mine]
-        first = sum(one.id not in mine for one in meeting.actions[:place])
-        after = replace(meeting, actions=(*others[:first], *rows, *others[first:]))
-        self._editor.change(after, what)
-
-    def setData(
-        self, index: QModelIndex | QPersistentModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Change a field; the words of a due date are kept beside the day that they mean."""
-        if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
-            return super().setData(index, value, role)
-        words, action, meeting = str(value).strip(), self.rows[index.row()], self._editor.meeting
-        day = dates.meant(words, meeting.held_on) if words else None
-        changed = replace(action, due=day, due_words="" if day and words == day.isoformat() else words)
-        actions = tuple(changed if one.id == action.id else one for one in meeting.actions)
-        self._editor.change(replace(meeting, actions=actions), self.tr("期限"))
-        return True
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell; of a due date the day, or the words where they mean no day."""
-        if index.isValid() and self.columns[index.column()].field == "due":
-            action = self.rows[index.row()]
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-                return due_words(action)
-            if role == Qt.ItemDataRole.ToolTipRole:
-                return action.due_words
-        return super().data(index, role)
-
-
-def due_words(action: Action) -> str:
-    """Return when an action is due, as shown: the day, else the words that were typed."""
-    due: date | None = action.due
-    return due.isoformat() if due else action.due_words
+ESSAY = Qt.ItemDataRole.UserRole
+_GO_ON = QAbstractItemDelegate.EndEditHint
 
 
 class AgendaPage(QWidget):
@@ -139,6 +54,10 @@ class AgendaPage(QWidget):
     remove_item: QPushButton
     move_up: QToolButton
     move_down: QToolButton
+    stray: QPushButton
+    right: QStackedWidget
+    form: QScrollArea
+    empty_page: QWidget
     detail: QWidget
     title: QLineEdit
     section: QLineEdit
@@ -147,100 +66,39 @@ class AgendaPage(QWidget):
     planned_minutes: QSpinBox
     started: TimeEdit
     ended: TimeEdit
+    turn: QPushButton
+    taken: QLabel
     lead: QPlainTextEdit
     discussion: BodyEdit
-    decisions: QTableView
+    decisions: GrowingTable
     add_decision: QPushButton
     remove_decision: QPushButton
-    actions_table: QTableView
+    actions_table: GrowingTable
     add_action: QPushButton
     remove_action: QPushButton
+    essays_part: QWidget
+    attached: QListWidget
+
+    essay_chosen = Signal(str)  # the id of an essay that is to be shown
 
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
-        forms.load(self, "agenda_page", TimeEdit, BodyEdit)
+        forms.load(self, "agenda_page", TimeEdit, BodyEdit, GrowingTable)
         self._editor, self._library = editor, library
         for value, word in choices(ItemKind).items():
             self.kind.addItem(word, value)
+        for box in (self.kind, self.planned_minutes):
+            box.installEventFilter(self)
         self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
-        self.records = ItemRecords(editor, ("agenda",), (Column("title", self.tr("议程")),))
-        self.items.setModel(self.records)
-        self.items.setItemDelegate(NumberedDelegate(self.items))
-        self.items.setWordWrap(True)
-        self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.items.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
+        self.completer = NameCompleter(self.presenter, self._attendees)
+        self.clock = ItemClock(editor, self.turn, self.taken, self.current_item)
+        self._set_up_list()
         self._set_up_tables()
-        self._set_up_buttons()
-        self.presenter.setCompleter(QCompleter([], self.presenter))
-        self.presenter.completer().activated.connect(
-            lambda _words: self.presenter.textEdited.emit(self.presenter.text())
-        )
+        self._set_up_keys()
         editor.opened.connect(lambda _meeting: self._select(0))
-        editor.changed.connect(lambda _before, after: self._changed(after))
+        editor.changed.connect(self._changed)
         self._select(0)
-
-    def _set_up_tables(self) -> None:
-        self.decision_records = DecisionRecords(
-            self._editor,
-            (),
-            (
-                Column("text", self.tr("决议")),
-                Column("ayes", self.tr("同意")),
-                Column("noes", self.tr("反对")),
-                Column("abstentions", self.tr("弃权")),
-            ),
-        )
-        self.action_records = ActionRecords(
-            self._editor,
-            (
-                Column("what", self.tr("待办")),
-                Column("owner", self.tr("责任人")),
-                Column("due", self.tr("期限")),
-                Column("status", self.tr("状态"), choices(ActionStatus)),
-            ),
-        )
-        for table, model, widths in (
-            (self.decisions, self.decision_records, (0, 52, 52, 52)),
-            (self.actions_table, self.action_records, (0, 88, 96, 84)),
-        ):
-            table.setModel(model)
-            table.setItemDelegate(ChoiceDelegate(table))
-            table.verticalHeader().setDefaultSectionSize(28)
-            table.verticalHeader().hide()
-            for column, width in enumerate(widths):
-                table.setColumnWidth(column, width)
-            table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-
-    def _set_up_buttons(self) -> None:
-        self.add_item.clicked.connect(self._add_item)
-        self.remove_item.clicked.connect(self._remove_item)
-        self.move_up.clicked.connect(lambda: self._move(-1))
-        self.move_down.clicked.connect(lambda: self._move(1))
-        self.add_decision.clicked.connect(
-            lambda: self._add(self.decisions, self.decision_records, Decision(), self.tr("添加决议"))
-        )
-        self.add_action.clicked.connect(
-            lambda: self._add(
-                self.actions_table, self.action_records, Action(item=self.action_records.item), self.tr("添加待办")
-            )
-        )
-        self.remove_decision.clicked.connect(
-            lambda: self._remove(self.decisions, self.decision_records, self.tr("删除决议"))
-        )
-        self.remove_action.clicked.connect(
-            lambda: self._remove(self.actions_table, self.action_records, self.tr("删除待办"))
-        )
-        keys: tuple[tuple[QWidget, str, Callable[[], None]], ...] = (
-            (self.items, "Alt+Up", lambda: self._move(-1)),
-            (self.items, "Alt+Down", lambda: self._move(1)),
-            (self.items, "Delete", self._remove_item),
-            (self.items, "Return", self._add_item),
-            (self.decisions, "Delete", self.remove_decision.click),
-            (self.actions_table, "Delete", self.remove_action.click),
-        )
-        for widget, key, task in keys:
-            shortcut = QShortcut(QKeySequence(key), widget, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(task)
+        self._changed(editor.meeting, editor.meeting)
 
     def current_item(self) -> AgendaItem | None:
         """Return the chosen item, the one being discussed."""
@@ -252,32 +110,137 @@ class AgendaPage(QWidget):
         row = next((row for row, item in enumerate(self.records.rows) if item.id == identity), 0)
         self._select(row)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the wheel, turned to scroll the page, from changing a box that it passes over."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    # Setting up
+
+    def _set_up_list(self) -> None:
+        self.records = ItemRecords(self._editor)
+        self.items.setModel(self.records)
+        self.items.setItemDelegate(ItemDelegate(self.items, self._editor))
+        self.items.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.items.setResizeMode(QListView.ResizeMode.Adjust)
+        self.items.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        let_drag(self.items)
+        self.items.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
+        self.add_item.clicked.connect(lambda _checked=False: self._add_item())
+        self.remove_item.clicked.connect(lambda _checked=False: self._remove_item())
+        self.move_up.clicked.connect(lambda _checked=False: self._move(-1))
+        self.move_down.clicked.connect(lambda _checked=False: self._move(1))
+        self.stray.clicked.connect(lambda _checked=False: self._take_stray())
+        self.attached.itemActivated.connect(self._open_essay)
+        self.attached.itemClicked.connect(self._open_essay)
+
+    def _set_up_tables(self) -> None:
+        self.decision_records = DecisionRecords(self._editor)
+        self.action_records = ActionRecords(self._editor)
+        self._set_up_table(self.decisions, self.decision_records, (0, 52, 52, 52), self._add_decision)
+        self._set_up_table(self.actions_table, self.action_records, (0, 84, 158, 84), self._add_action)
+        for button, add in ((self.add_decision, self._add_decision), (self.add_action, self._add_action)):
+            button.clicked.connect(lambda _checked=False, add=add: add())
+        for button, table in ((self.remove_decision, self.decisions), (self.remove_action, self.actions_table)):
+            button.clicked.connect(lambda _checked=False, table=table: self._remove(table))
+
+    def _set_up_table(
+        self,
+        table: GrowingTable,
+        model: MovableRecords,
+        widths: tuple[int, ...],
+        add: Callable[[], None],
+    ) -> None:
+        table.setModel(model)
+        delegate = CellDelegate(table, self._attendees, names=("owner",), long=("text", "what"))
+        table.setItemDelegate(delegate)
+        delegate.closeEditor.connect(lambda _editor, how: self._left_cell(model, how))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        let_drag(table)
+        for column, width in enumerate(widths):
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for keys, task in (
+            ("Delete", lambda: self._remove(table)),
+            ("Alt+Up", lambda: model.shift(chosen_rows(table), -1)),
+            ("Alt+Down", lambda: model.shift(chosen_rows(table), 1)),
+            ("Insert", add),
+            ("Return", lambda: self._enter(table, add)),
+            ("Enter", lambda: self._enter(table, add)),
+        ):
+            _key(table, keys, task)
+
+    def _set_up_keys(self) -> None:
+        for keys, task in (
+            ("Alt+Up", lambda: self._move(-1)),
+            ("Alt+Down", lambda: self._move(1)),
+            ("Delete", self._remove_item),
+            ("Return", self._enter_list),
+            ("Enter", self._enter_list),
+        ):
+            _key(self.items, keys, task)
+        turn = QShortcut(QKeySequence("F5"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(self.clock.turn)
+        self.title.returnPressed.connect(self.items.setFocus)
+
+    def _attendees(self) -> tuple[Attendee, ...]:
+        return self._editor.meeting.attendees
+
+    # The list
+
     def _select(self, row: int) -> None:
-        self.items.setCurrentIndex(self.records.index(row, 0))
-        self._show(row)
+        choose_row(self.items, row)
+        self._show(self.items.currentIndex().row())
 
     def _show(self, row: int) -> None:
+        """Show the item in a row (or none) in the form."""
         there = 0 <= row < len(self.records.rows)
         item = self.records.rows[row].id if there else ""
+        self.right.setCurrentWidget(self.form if there else self.empty_page)
         self.detail.setEnabled(there)
         for name, field in self._fields.items():
             field.show(("agenda", item, name) if there else ())
-        if not there:
-            for name in ("title", "section", "presenter", "lead", "discussion"):
-                getattr(self, name).clear()
         self.decision_records.show(("agenda", item, "decisions") if there else ())
         self.action_records.show_item(item)
+        self._show_beside(self._editor.meeting)
 
-    def _changed(self, meeting: Meeting) -> None:
+    def _show_beside(self, meeting: Meeting) -> None:
+        """Show what belongs to the chosen item from elsewhere in the meeting: its clock, its essays, stray actions."""
+        item = self.current_item()
+        essays = [essay for essay in meeting.essays if item and essay.item == item.id]
+        shown = [(essay.id, essay_label(essay)) for essay in essays]
+        rows = [self.attached.item(row) for row in range(self.attached.count())]
+        if [(row.data(ESSAY), row.text()) for row in rows] != shown:
+            with QSignalBlocker(self.attached):
+                self.attached.clear()
+                for identity, words in shown:
+                    row_item = QListWidgetItem(words, self.attached)
+                    row_item.setData(ESSAY, identity)
+            self.attached.setFixedHeight(self.attached.sizeHintForRow(0) * len(shown) + 2 * self.attached.frameWidth())
+        self.essays_part.setVisible(bool(shown))
+        stray = sum(not action.item for action in meeting.actions)
+        self.stray.setVisible(bool(stray and item))
+        self.stray.setText(self.tr("{} 条待办未归入议程，归入本项").format(stray))
+        self.clock.show()
+
+    def _changed(self, before: Meeting, after: Meeting) -> None:
         row = self.items.currentIndex().row()
         shown = self._fields["title"].place
-        row = row if 0 <= row < len(meeting.agenda) else len(meeting.agenda) - 1
-        if (shown[1] if shown else "") != (meeting.agenda[row].id if row >= 0 else ""):
-            self._select(row)
-        names = [one.name for one in meeting.attendees if one.name]
-        model: Any = self.presenter.completer().model()
-        if model.stringList() != names:
-            model.setStringList(names)
+        now = after.agenda[row].id if 0 <= row < len(after.agenda) else ""
+        if (shown[1] if shown else "") != now:
+            self._select(row if now else len(after.agenda) - 1)
+        elif (before.agenda, before.actions, before.essays) != (after.agenda, after.actions, after.essays):
+            self._show_beside(after)
+            self.items.viewport().update()
+
+    def _enter_list(self) -> None:
+        """Add an item at the end of the list; elsewhere go on to the title."""
+        if self.items.currentIndex().row() >= len(self.records.rows) - 1:
+            self._add_item()
+        else:
+            self.title.setFocus()
 
     def _add_item(self) -> None:
         row = self.items.currentIndex().row() + 1 or len(self.records.rows)
@@ -287,30 +250,70 @@ class AgendaPage(QWidget):
 
     def _remove_item(self) -> None:
         """Remove the chosen item; what hung on it stays in the meeting."""
-        row = self.items.currentIndex().row()
-        if not 0 <= row < len(self.records.rows):
+        item = self.current_item()
+        if item is None:
             return
-        meeting, item = self._editor.meeting, self.records.rows[row].id
+        meeting = self._editor.meeting
         after = replace(
             meeting,
-            agenda=(*meeting.agenda[:row], *meeting.agenda[row + 1 :]),
-            actions=tuple(replace(one, item="") if one.item == item else one for one in meeting.actions),
-            essays=tuple(replace(one, item="") if one.item == item else one for one in meeting.essays),
+            agenda=tuple(one for one in meeting.agenda if one.id != item.id),
+            actions=tuple(replace(one, item="") if one.item == item.id else one for one in meeting.actions),
+            essays=tuple(replace(one, item="") if one.item == item.id else one for one in meeting.essays),
         )
         self._editor.change(after, self.tr("删除议程"))
 
     def _move(self, step: int) -> None:
-        row = self.items.currentIndex().row()
-        self.records.move(row, row + step, self.tr("移动议程"))
+        self.records.shift(chosen_rows(self.items), step)
 
-    def _add(self, table: QTableView, model: Records, record: Any, what: str) -> None:
-        model.add(record, what)
-        index = model.index(len(model.rows) - 1, 0)
-        table.setCurrentIndex(index)
-        table.setFocus()
-        table.edit(index)
+    def _take_stray(self) -> None:
+        item, meeting = self.current_item(), self._editor.meeting
+        if item:
+            actions = tuple(one if one.item else replace(one, item=item.id) for one in meeting.actions)
+            self._editor.change(replace(meeting, actions=actions), self.tr("归入议程"))
 
-    def _remove(self, table: QTableView, model: Records, what: str) -> None:
-        rows = {index.row() for index in table.selectionModel().selectedIndexes()}
-        if rows:
-            model.remove(rows, what)
+    def _open_essay(self, row: QListWidgetItem) -> None:
+        self.essay_chosen.emit(row.data(ESSAY))
+
+    # The tables
+
+    def _add_decision(self) -> None:
+        self._add(self.decisions, self.decision_records, Decision(), self.tr("添加决议"))
+
+    def _add_action(self) -> None:
+        self._add(self.actions_table, self.action_records, Action(item=self.action_records.item), self.tr("添加待办"))
+
+    def _add(self, table: GrowingTable, model: MovableRecords, record: Decision | Action, what: str) -> None:
+        if self.current_item():
+            model.add(record, what)
+            edit(table, model.index(len(model.rows) - 1, 0))
+
+    def _enter(self, table: GrowingTable, add: Callable[[], None]) -> None:
+        """Edit the current cell; where there is none, add a row."""
+        if table.currentIndex().isValid():
+            table.edit(table.currentIndex())
+        else:
+            add()
+
+    def _remove(self, table: GrowingTable) -> None:
+        model = table.model()
+        if isinstance(model, MovableRecords) and (rows := chosen_rows(table)):
+            decisions = model is self.decision_records
+            model.remove(set(rows), self.tr("删除决议") if decisions else self.tr("删除待办"))
+            choose_row(table, rows[0])
+
+    def _left_cell(self, model: MovableRecords, how: QAbstractItemDelegate.EndEditHint) -> None:
+        """Take back rows into which nothing was written, unless the cursor only goes on to another cell."""
+        rows = {row for row, record in enumerate(model.rows) if _is_blank(record)}
+        if rows and how not in (_GO_ON.EditNextItem, _GO_ON.EditPreviousItem):
+            model.remove(rows, self.tr("去掉空行"))
+
+
+def _is_blank(record: Decision | Action) -> bool:
+    if isinstance(record, Decision):
+        return not record.text and record.votes is None
+    return not (record.what or record.owner or record.due_words or record.due)
+
+
+def _key(widget: QWidget, keys: str, task: Callable[[], None]) -> None:
+    shortcut = QShortcut(QKeySequence(keys), widget, context=Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(task)

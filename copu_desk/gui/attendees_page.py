@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk import matching, presence
+from copu_desk import clock, matching, presence
 from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.attendee_records import AttendeeRecords, marked
@@ -248,7 +248,7 @@ class AttendeesPage(QWidget):
             self._mark_chosen(presence.following(self.records.rows[rows[0]].presence))
 
     def _stamp(self, stamp: Callable[[Attendee, time, str], Attendee]) -> None:
-        item = presence.under_discussion(self._editor.meeting.agenda)
+        item = clock.under_discussion(self._editor.meeting.agenda)
         self._change_chosen(lambda one: stamp(one, self.now(), item), self.tr("到离会时间"))
 
     def _all_onsite(self) -> None:
