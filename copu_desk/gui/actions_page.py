@@ -119,7 +119,8 @@ class ActionsPage(QWidget):
         """Look up what earlier meetings of the series left open and this one does not carry on."""
         meeting = self._editor.meeting
         carried = {one.origin for one in meeting.actions}
-        found = self._library.open_actions(meeting.held_on, meeting.series) if self._editor.active else []
+        active = self._editor.active
+        found = self._library.open_actions(meeting.held_on, meeting.series, meeting.id) if active else []
         self._open = [one for one in found if one.action.id not in carried]
         self.earlier.setRowCount(len(self._open))
         for row, one in enumerate(self._open):

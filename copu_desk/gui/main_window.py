@@ -445,5 +445,6 @@ def _tab_words(meeting: Meeting) -> tuple[str, ...]:
         ("参会", len(meeting.attendees)),
         ("议程", len(meeting.agenda)),
         ("附文", len(meeting.essays)),
+        ("待办", sum(one.status is ActionStatus.OPEN for one in meeting.actions)),
     )
     return tuple(f"{word} {count}" if count else word for word, count in counts)

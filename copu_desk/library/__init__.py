@@ -82,10 +82,10 @@ class Library:
         with told(self.path):
             return searching.search(self._db, words)
 
-    def open_actions(self, before: date, series: str = "") -> list[OpenAction]:
-        """Return the actions open in meetings before a day and not carried on, the most urgent first."""
+    def open_actions(self, before: date, series: str = "", apart_from: str = "") -> list[OpenAction]:
+        """Return the actions open in meetings before a day and not carried on (but by one), the most urgent first."""
         with told(self.path):
-            return actions.open_actions(self._db, before, series)
+            return actions.open_actions(self._db, before, series, apart_from)
 
     def people(self) -> tuple[Person, ...]:
         """Return the roster in rank order."""
