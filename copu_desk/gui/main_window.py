@@ -48,7 +48,7 @@ from copu_desk.gui.sidebar import ROLE, Sidebar
 from copu_desk.gui.tasks import Tasks
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
-from copu_desk.model import Meeting, Place, Status
+from copu_desk.model import ActionStatus, Meeting, Place, Status
 
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
 _TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
