@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QSplitter,
     QStackedWidget,
     QToolButton,
     QWidget,
@@ -54,7 +55,7 @@ class AgendaPage(QWidget):
     remove_item: QPushButton
     move_up: QToolButton
     move_down: QToolButton
-    stray: QPushButton
+    splitter: QSplitter
     right: QStackedWidget
     form: QScrollArea
     empty_page: QWidget
@@ -120,6 +121,8 @@ class AgendaPage(QWidget):
     # Setting up
 
     def _set_up_list(self) -> None:
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([270, 730])
         self.records = ItemRecords(self._editor)
         self.items.setModel(self.records)
         self.items.setItemDelegate(ItemDelegate(self.items, self._editor))
@@ -132,15 +135,14 @@ class AgendaPage(QWidget):
         self.remove_item.clicked.connect(lambda _checked=False: self._remove_item())
         self.move_up.clicked.connect(lambda _checked=False: self._move(-1))
         self.move_down.clicked.connect(lambda _checked=False: self._move(1))
-        self.stray.clicked.connect(lambda _checked=False: self._take_stray())
         self.attached.itemActivated.connect(self._open_essay)
         self.attached.itemClicked.connect(self._open_essay)
 
     def _set_up_tables(self) -> None:
         self.decision_records = DecisionRecords(self._editor)
         self.action_records = ActionRecords(self._editor)
-        self._set_up_table(self.decisions, self.decision_records, (0, 52, 52, 52), self._add_decision)
-        self._set_up_table(self.actions_table, self.action_records, (0, 84, 158, 84), self._add_action)
+        self._set_up_table(self.decisions, self.decision_records, (0, 48, 48, 48), self._add_decision)
+        self._set_up_table(self.actions_table, self.action_records, (0, 76, 136, 76), self._add_action)
         for button, add in ((self.add_decision, self._add_decision), (self.add_action, self._add_action)):
             button.clicked.connect(lambda _checked=False, add=add: add())
         for button, table in ((self.remove_decision, self.decisions), (self.remove_action, self.actions_table)):
@@ -207,7 +209,7 @@ class AgendaPage(QWidget):
         self._show_beside(self._editor.meeting)
 
     def _show_beside(self, meeting: Meeting) -> None:
-        """Show what belongs to the chosen item from elsewhere in the meeting: its clock, its essays, stray actions."""
+        """Show what belongs to the chosen item from elsewhere in the meeting: its clock, its essays."""
         item = self.current_item()
         essays = [essay for essay in meeting.essays if item and essay.item == item.id]
         shown = [(essay.id, essay_label(essay)) for essay in essays]
@@ -220,9 +222,6 @@ class AgendaPage(QWidget):
                     row_item.setData(ESSAY, identity)
             self.attached.setFixedHeight(self.attached.sizeHintForRow(0) * len(shown) + 2 * self.attached.frameWidth())
         self.essays_part.setVisible(bool(shown))
-        stray = sum(not action.item for action in meeting.actions)
-        self.stray.setVisible(bool(stray and item))
-        self.stray.setText(self.tr("{} 条待办未归入议程，归入本项").format(stray))
         self.clock.show()
 
     def _changed(self, before: Meeting, after: Meeting) -> None:
@@ -264,12 +263,6 @@ class AgendaPage(QWidget):
 
     def _move(self, step: int) -> None:
         self.records.shift(chosen_rows(self.items), step)
-
-    def _take_stray(self) -> None:
-        item, meeting = self.current_item(), self._editor.meeting
-        if item:
-            actions = tuple(one if one.item else replace(one, item=item.id) for one in meeting.actions)
-            self._editor.change(replace(meeting, actions=actions), self.tr("归入议程"))
 
     def _open_essay(self, row: QListWidgetItem) -> None:
         self.essay_chosen.emit(row.data(ESSAY))

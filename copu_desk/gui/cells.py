@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from copu_desk.document import clean
 from copu_desk.gui.delegates import ChoiceDelegate
@@ -13,7 +13,7 @@ from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.records import Index, Records
 from copu_desk.model import Attendee
 
-LEAST_HEIGHT = 76  # pixels of a cell for long text while it is edited: three lines
+_ROOM = 10  # pixels more than its words need, so that the height of a cell does for its editor
 
 
 class LongText(QPlainTextEdit):
@@ -22,6 +22,9 @@ class LongText(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
         self.setUndoRedoEnabled(False)
 
     def composing(self) -> bool:
@@ -84,11 +87,11 @@ class CellDelegate(ChoiceDelegate):
         else:
             super().setModelData(editor, model, index)
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Put the editor over the cell; one for long text is high enough for three lines."""
-        super().updateEditorGeometry(editor, option, index)
-        if isinstance(editor, LongText):
-            editor.resize(editor.width(), max(editor.height(), LEAST_HEIGHT))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a cell's words; long text needs some room more while it is edited."""
+        model, size = index.model(), super().sizeHint(option, index)
+        long = isinstance(model, Records) and model.columns[index.column()].field in self._long
+        return QSize(size.width(), size.height() + _ROOM) if long else size
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Let Escape give back what was there before, and Enter end long text."""

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self._title = Field(self.editor, self.meeting_title, ("title",))
         self._status = Field(self.editor, self.status, ("status",))
         self.sidebar.chosen.connect(self.go_to)
+        self.agenda.essay_chosen.connect(lambda essay: self.show_place(("essays", essay)))
         self.sidebar.new_meeting.clicked.connect(self.new_meeting.trigger)
 
     def _make_status(self) -> None:
@@ -381,7 +382,7 @@ class MainWindow(QMainWindow):
         """Show the roster in the place of the meeting, which is saved before."""
         self.editor.save()
         self.stack.setCurrentWidget(self.roster)
-        self.sidebar.meetings.setCurrentItem(None)
+        self.sidebar.meetings.clearSelection()
         self.roster.open()
         self.setWindowTitle(self.tr("人员名册 — COPU Desk"))
         self.roster.people.setFocus()
