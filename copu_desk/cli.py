@@ -81,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
 
     export = _command(commands, "export", _export, "导出纪要")
     export.add_argument("refs", nargs="+", metavar="REF")
-    export.add_argument("--format", default="", metavar="F", help="docx、txt 或 json（默认看文件名，否则 docx）")
+    export.add_argument("--format", default="", metavar="F", help="docx、pdf、txt 或 json（默认看文件名，否则 docx）")
     export.add_argument("--style", default="", metavar="NAME", help="版式（默认用系列自己的）")
     export.add_argument("-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹")
     export.add_argument("--overwrite", action="store_true", help="替换已有的文件")

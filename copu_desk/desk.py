@@ -342,8 +342,9 @@ def demo(folder: Path) -> Demo:
         written = max(SAMPLE.glob("minutes-*.txt")).stem.removeprefix("minutes-")
         meeting = library.find(written)
         docx = export_minutes(library, meeting.id, folder / "minutes.docx")
+        pdf = export_minutes(library, meeting.id, folder / "minutes.pdf")
         xlsx, _ = export_attendance(library, folder / "attendance.xlsx")
-    return Demo(path, (docx, xlsx))
+    return Demo(path, (docx, pdf, xlsx))
 
 
 def rescue(meeting: Meeting, path: Path) -> None:

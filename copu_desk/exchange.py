@@ -72,6 +72,12 @@ def _docx(material: Material) -> bytes:
     return docx.write(_document(material), material.style)
 
 
+def _pdf(material: Material) -> bytes:
+    from copu_desk.writers import pdf
+
+    return pdf.write(_document(material), material.style)
+
+
 def _txt(material: Material) -> bytes:
     from copu_desk.writers import txt
 
@@ -108,6 +114,7 @@ def _read_json(data: bytes, _name: str, _held_on: date | None) -> Incoming:
 
 EXPORTS = {
     "docx": Export("Word 纪要", _docx),
+    "pdf": Export("PDF", _pdf),
     "txt": Export("纯文本", _txt),
     "json": Export("数据文件（可再导入）", _json),
 }

@@ -181,7 +181,7 @@ def test_demo_writes_its_files_and_says_why_there_is_no_window(run, tmp_path):
     status, out, err = run("demo", tmp_path / "demo")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert [Path(line).name for line in lines[:3]] == ["sample.copu", "minutes.docx", "attendance.xlsx"]
+    assert [Path(line).name for line in lines[:4]] == ["sample.copu", "minutes.docx", "minutes.pdf", "attendance.xlsx"]
     assert "没有打开窗口" in lines[-1]
     assert len(Word(str(tmp_path / "demo" / "minutes.docx")).paragraphs) > 20
     again = run("demo", tmp_path / "demo", "--no-window")[1].splitlines()

@@ -74,9 +74,9 @@ def test_deleting_a_person_alters_no_past_meeting_and_can_be_undone(window, qtbo
 
 def test_somebody_is_found_by_pinyin_and_the_meeting_comes_back(window):
     page = window.roster
-    page.find.setText("oymy")
+    page.search.setText("oymy")
     assert [page.people.isRowHidden(row) for row in range(3)] == [True, True, False]
-    page.find.clear()
+    page.search.clear()
     assert not any(page.people.isRowHidden(row) for row in range(3))
     window.go_to(window.library.entries()[0].id)
     assert window.stack.currentWidget() is window.meeting_page

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
     new_meeting: QAction
     import_minutes: QAction
     export_docx: QAction
+    export_pdf: QAction
     export_txt: QAction
     export_json: QAction
     export_attendance: QAction
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
             self.new_meeting: self._new_meeting,
             self.import_minutes: self.tasks.import_minutes,
             self.export_docx: lambda: self.tasks.export("docx"),
+            self.export_pdf: lambda: self.tasks.export("pdf"),
             self.export_txt: lambda: self.tasks.export("txt"),
             self.export_json: lambda: self.tasks.export("json"),
             self.export_attendance: self.tasks.export_attendance,
@@ -210,7 +212,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, task=task: task())
             self.addAction(action)
         menu = QMenu(self)
-        menu.addActions([self.export_docx, self.export_txt, self.export_json])
+        menu.addActions([self.export_docx, self.export_pdf, self.export_txt, self.export_json])
         self.export_button.setMenu(menu)
         self.export_button.clicked.connect(self.export_docx.trigger)
         self.empty_new.clicked.connect(self.new_meeting.trigger)
@@ -219,7 +221,9 @@ class MainWindow(QMainWindow):
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
         self.findings.itemActivated.connect(self._jump_to_finding)
         self.findings.itemClicked.connect(self._jump_to_finding)
-        self._of_meeting = (self.export_docx, self.export_txt, self.export_json, self.check, self.delete_meeting)
+        self._of_meeting = (
+            self.export_docx, self.export_pdf, self.export_txt, self.export_json, self.check, self.delete_meeting,
+        )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
         """Open a meeting (if it is not open already) and show a place in it."""

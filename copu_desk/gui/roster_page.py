@@ -42,7 +42,7 @@ class RosterKeeper:
 class RosterPage(QWidget):
     """A table of people over a table of the chosen person's memberships."""
 
-    find: QLineEdit
+    search: QLineEdit
     people: QTableView
     add: QPushButton
     remove: QPushButton
@@ -103,7 +103,7 @@ class RosterPage(QWidget):
                 table.setColumnWidth(column, width)
             table.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
         self.people.selectionModel().currentRowChanged.connect(lambda _now, _before: self._chosen())
-        self.find.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._filter)
 
     def _set_up_buttons(self) -> None:
         self.add.clicked.connect(self._add)
@@ -140,7 +140,7 @@ class RosterPage(QWidget):
             self.people.setRowHidden(row, found is not None and person.id not in found)
 
     def _add(self) -> None:
-        self.find.clear()
+        self.search.clear()
         self.records.add(Person(), self.tr("添加人员"))
         index = self.records.index(len(self.records.rows) - 1, 0)
         self.people.setCurrentIndex(index)

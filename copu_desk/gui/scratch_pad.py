@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QListView, QPlainTextEdit, QWidget
 
 from copu_desk import filing
 from copu_desk.gui import forms
@@ -36,20 +36,21 @@ class ScratchPad(QWidget):
         self._completer = QCompleter(self._names, self)
         self._completer.setWidget(self.pad)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.activated[str].connect(self._complete)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._completer.activated.connect(self._complete)
         self.pad.textChanged.connect(self._offer_names)
         self.pad.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """File with one key, stamp the time, complete a name after `@`."""
         if watched is self.pad and isinstance(event, QKeyEvent):
-            popup = self._completer.popup()
             if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(event):
                 event.accept()  # or Ctrl+1 would turn to a tab of the window
                 return True
             if event.type() == QEvent.Type.KeyPress and self._is_ours(event):
                 return self._file(event)
-            if event.type() == QEvent.Type.KeyPress and popup.isVisible():
+            if event.type() == QEvent.Type.KeyPress and self._popup.isVisible():
                 return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape) and (
                     self._pick(event)
                 )
@@ -115,26 +116,24 @@ class ScratchPad(QWidget):
 
     def _offer_names(self) -> None:
         typed = self._mention()
-        popup = self._completer.popup()
         if typed is None:
-            popup.hide()
+            self._popup.hide()
             return
         names = [one.name for one in self._editor.meeting.attendees] + [one.name for one in self._library.people()]
         self._names.setStringList([name for name in dict.fromkeys(names) if name and name != typed])
         self._completer.setCompletionPrefix(typed)
         if not self._completer.completionCount():
-            popup.hide()
+            self._popup.hide()
             return
         box = self.pad.cursorRect()
         box.setWidth(180)
         self._completer.complete(box)
-        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _pick(self, event: QKeyEvent) -> bool:
-        popup = self._completer.popup()
-        popup.hide()
-        if event.key() != Qt.Key.Key_Escape and popup.currentIndex().isValid():
-            self._complete(popup.currentIndex().data())
+        self._popup.hide()
+        if event.key() != Qt.Key.Key_Escape and self._popup.currentIndex().isValid():
+            self._complete(self._popup.currentIndex().data())
         return True
 
     def _complete(self, name: str) -> None:

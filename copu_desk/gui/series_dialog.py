@@ -26,6 +26,7 @@ from copu_desk.model import Meeting, Series
 from copu_desk.style import style_names
 
 FIELDS = ("name", "style", "title_pattern", "number_by_year", "venue", "platform", "link", "chair", "recorder")
+WIDGETS = {"style": "house_style"}  # QWidget has a method style()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class SeriesDialog(QDialog):
     remove: QPushButton
     detail: QWidget
     name: QLineEdit
-    style: QComboBox
+    house_style: QComboBox
     title_pattern: QLineEdit
     number_by_year: QCheckBox
     venue: QLineEdit
@@ -72,9 +73,9 @@ class SeriesDialog(QDialog):
         forms.load(self, "series_dialog")
         self._library = library
         for one in style_names():
-            self.style.addItem(one, one)
+            self.house_style.addItem(one, one)
         self.editor = Editor(SeriesKeeper(library), cast(Meeting, AllSeries(())), self)
-        self._fields = {name: Field(self.editor, getattr(self, name)) for name in FIELDS}
+        self._fields = {name: Field(self.editor, getattr(self, WIDGETS.get(name, name))) for name in FIELDS}
         self.records = Records(self.editor, ("series",), (Column("name", self.tr("系列")),))
         self.list.setModel(self.records)
         self.list.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))

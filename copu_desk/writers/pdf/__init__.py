@@ -1,0 +1,163 @@
+"""Write PDF through typst: the looks come from the same Word template, the text goes as data and is never markup.
+
+The page is set by resources/minutes.typ, which reads what is put together here; so no sign of the user's text can be
+taken for a command, and typst sees no file but its own.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import typst
+
+from copu_desk import style as names
+from copu_desk.document import (
+    Block,
+    Document,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Table,
+    Turn,
+    clean,
+)
+from copu_desk.errors import WriteError
+from copu_desk.paths import RESOURCES
+from copu_desk.style import HouseStyle
+from copu_desk.writers.pdf.faces import faces
+from copu_desk.writers.pdf.looks import Look, Looks
+
+_LABELLED = ("classification", "presenter", "decision", "action", "attendance")
+_STEP = 28  # points; how far a level of a list stands further in
+_PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
+
+
+def write(document: Document, style: HouseStyle) -> bytes:
+    """Return the document as tagged PDF; StyleError for a broken template, WriteError if typst fails."""
+    with TemporaryDirectory(prefix="copu-desk-") as name:
+        folder = Path(name)
+        values = _values(document, Looks(style), folder)
+        (folder / "data.json").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        (folder / "main.typ").write_bytes((RESOURCES / "minutes.typ").read_bytes())
+        try:
+            made: bytes = typst.compile(folder / "main.typ", root=folder, format="pdf")
+        except typst.TypstError as error:
+            raise WriteError("这份纪要没有排成 PDF。请改用导出 Word，并把这份纪要发给维护者。") from error
+    return made
+
+
+def _values(document: Document, known: Looks, folder: Path) -> dict[str, Any]:
+    created = document.created
+    return {
+        "title": clean(document.title),
+        "author": clean(document.author),
+        "keywords": [clean(word) for word in document.keywords],
+        "created": [created.year, created.month, created.day] if created else None,
+        "page": asdict(known.page),
+        "number": _look(known.of("footer")),
+        "blocks": list(_Blocks(document, known, folder).all()),
+    }
+
+
+def _look(look: Look) -> dict[str, Any]:
+    pitch = look.line * look.size * 1.3 if look.pitch_is_factor else look.line  # 1.3: the height of a line set solid
+    return asdict(look) | {"faces": faces(look.latin, look.han), "leading": max(0.0, pitch - look.size)}
+
+
+class _Blocks:
+    """The blocks of one document as values that the page's program understands."""
+
+    def __init__(self, document: Document, known: Looks, folder: Path) -> None:
+        self._document, self._known, self._folder = document, known, folder
+        self._counts: list[int] = []
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        """Return the values of all blocks in order."""
+        for block in self._document.blocks:
+            if not isinstance(block, ListItem) or block.marker:
+                self._counts = []
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[dict[str, Any]]:
+        match block:
+            case Paragraph():
+                yield self._paragraph(names.STYLE_NAMES[block.role], block.spans, label=block.role in _LABELLED)
+            case Heading():
+                yield self._paragraph(names.HEADING_STYLES[min(block.level, 4) - 1], block.spans)
+            case Turn():
+                turn = self._paragraph(names.TURN_STYLE, block.spans)
+                speaker = self._run(Span(block.speaker + block.colon), names.TURN_STYLE, names.SPEAKER_STYLE)
+                yield turn | {"runs": [speaker, *turn["runs"]]}
+            case ListItem():
+                yield self._list_item(block)
+            case Table() if block.rows:
+                yield self._table(block)
+            case Picture():
+                yield self._picture(block)
+                if block.caption:
+                    yield self._paragraph(names.CAPTION_STYLE, (Span(block.caption),))
+            case PageBreak():
+                yield {"kind": "break"}
+            case Table():
+                return
+
+    def _paragraph(self, name: str, spans: Spans, *, label: bool = False) -> dict[str, Any]:
+        labelled = label and len(spans) > 1 and spans[0].bold
+        runs = [
+            self._run(span, name, names.LABEL_STYLE if labelled and not at else "") for at, span in enumerate(spans)
+        ]
+        return {"kind": "paragraph", "style": name, "look": _look(self._known.of(name)), "runs": runs}
+
+    def _run(self, span: Span, paragraph: str, character: str = "") -> dict[str, Any]:
+        under = self._known.of(paragraph)
+        look = self._known.of(character, under) if character else under
+        return {
+            "text": clean(span.text),
+            "faces": faces(look.latin, look.han),
+            "bold": look.bold or (span.bold and not character),
+            "italic": look.italic or span.italic,
+            "underline": span.underline,
+            "script": span.script,
+            "link": span.link if span.link.lower().startswith(("http://", "https://", "mailto:")) else "",
+        }
+
+    def _list_item(self, item: ListItem) -> dict[str, Any]:
+        if item.marker:
+            made = self._paragraph(names.TYPED_STYLE, (Span(item.marker), *item.spans))
+        else:
+            known = (self._counts + [0] * (item.level + 1))[: item.level + 1]
+            self._counts = [*known[:-1], known[-1] + 1 if item.ordered else 0]
+            sign = f"{self._counts[-1]}. " if item.ordered else "• "
+            made = self._paragraph(
+                names.NUMBER_STYLE if item.ordered else names.BULLET_STYLE, (Span(sign), *item.spans)
+            )
+        made["look"] |= {"left": made["look"]["left"] + (item.level + (not item.marker)) * _STEP}
+        return made
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        columns = max(map(len, table.rows))
+        rows = [
+            [
+                self._paragraph(names.HEAD_CELL_STYLE if at < table.header_rows else names.CELL_STYLE, spans)
+                for spans in (*row, *[()] * (columns - len(row)))
+            ]
+            for at, row in enumerate(table.rows)
+        ]
+        return {"kind": "table", "columns": columns, "head": min(table.header_rows, len(rows)), "rows": rows}
+
+    def _picture(self, picture: Picture) -> dict[str, Any]:
+        data = self._document.images.get(picture.image, b"")
+        kind = next((kind for start, kind in _PICTURES.items() if data.startswith(start)), "")
+        words = f"[图片{'：' + picture.alt if picture.alt else ''}]"
+        if not kind:
+            return self._paragraph(names.PICTURE_STYLE, (Span(words),))
+        name = f"{len(list(self._folder.iterdir()))}.{kind}"
+        (self._folder / name).write_bytes(data)
+        return {"kind": "picture", "file": name, "width": picture.width, "alt": clean(picture.alt or picture.caption)}

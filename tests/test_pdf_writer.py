@@ -1,0 +1,108 @@
+"""The PDF is the same document as the Word file, from the same template, and no text of the user's is a command."""
+
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from docx import Document as Word
+from hypothesis import HealthCheck, given, settings
+from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
+from values import BODY
+
+from copu_desk.compose import minutes
+from copu_desk.document import Document, text
+from copu_desk.style import house_style
+from copu_desk.writers import docx, pdf
+from copu_desk.writers.pdf.faces import faces
+from copu_desk.writers.pdf.looks import Looks
+
+STYLE = house_style()
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's tools are not installed here")
+
+
+def shown(data, tmp_path, *options):
+    (tmp_path / "a.pdf").write_bytes(data)
+    command = ["pdftotext", *options, str(tmp_path / "a.pdf"), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def squeezed(words):
+    return "".join(words.split())
+
+
+@needs_poppler
+def test_every_line_of_the_word_file_is_in_the_pdf(tmp_path):
+    document = minutes.compose(FULL, SERIES, STYLE, {PIXEL_NAME: PIXEL}, datetime(2025, 9, 3, tzinfo=UTC))
+    found = squeezed(shown(pdf.write(document, STYLE), tmp_path))
+    for paragraph in Word(BytesIO(docx.write(document, STYLE))).paragraphs:
+        assert squeezed(paragraph.text) in found, paragraph.text
+    assert squeezed(FULL.scratch) not in found
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    "words",
+    [
+        '#read("data.json")',
+        "*粗* _斜_ `码` $x^2$ <label> @ref",
+        "= 标题",
+        "5000~8000MW",
+        "\\ \\u{41} // 注",
+        "#[",
+        "”“‘’—…",
+        "a  b",
+    ],
+)
+def test_text_stays_text(words, tmp_path):
+    assert squeezed(words) in squeezed(shown(pdf.write(Document((text(words),)), STYLE), tmp_path))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(body=BODY)
+def test_any_body_can_be_set(body):
+    assert pdf.write(Document(body, title="题"), STYLE).startswith(b"%PDF-")
+
+
+@needs_poppler
+def test_the_pdf_is_a4_tagged_searchable_and_says_what_it_is(tmp_path):
+    document = minutes.compose(FULL, SERIES, STYLE, {}, datetime(2025, 9, 3, tzinfo=UTC))
+    (tmp_path / "a.pdf").write_bytes(pdf.write(document, STYLE))
+    told = subprocess.run(["pdfinfo", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=True).stdout
+    facts = {line.split(":")[0]: line.split(":", 1)[1].strip() for line in told.splitlines() if ":" in line}
+    assert facts["Title"] == "远帆会议纪要丨2025.09.02"
+    assert facts["Author"] == "苏棠"
+    assert facts["Tagged"] == "yes"
+    assert facts["Page size"].endswith("(A4)")
+    fonts = subprocess.run(["pdffonts", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=True).stdout
+    assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts.splitlines()[2:])
+
+
+@needs_poppler
+def test_the_page_keeps_the_templates_margins_and_number(tmp_path):
+    pages = shown(pdf.write(Document(tuple(text("字" * 400) for _ in range(9))), STYLE), tmp_path, "-bbox-layout")
+    lines = [line for line in pages.splitlines() if "<line " in line]
+    left = min(float(line.split('xMin="')[1].split('"')[0]) for line in lines)
+    page = Looks(STYLE).page
+    assert left == pytest.approx(page.left, abs=2)
+    assert "—1—" in squeezed(shown(pdf.write(Document((text("a"),)), STYLE), tmp_path))
+
+
+def test_looks_come_from_the_template():
+    looks = Looks(STYLE)
+    title, body = looks.of("Title"), looks.of("纪要正文")
+    assert (title.align, title.han) == ("center", "方正小标宋简体")
+    assert body.han == "仿宋_GB2312"
+    assert body.latin == "Times New Roman"
+    assert not body.pitch_is_factor
+    assert body.first == 2 * body.size
+    assert looks.of("heading 2").outline == 1
+    assert looks.of("发言人", body).size == body.size
+
+
+def test_missing_faces_are_drawn_with_those_nearest():
+    found = faces("Times New Roman", "仿宋_GB2312")
+    assert found["han"][0] == "仿宋_GB2312"
+    assert found["latin"][:2] == ["Times New Roman", "Liberation Serif"]
+    assert "Noto Serif CJK SC" in found["han"]
