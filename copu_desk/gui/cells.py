@@ -4,7 +4,15 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from copu_desk.document import clean
 from copu_desk.gui.delegates import ChoiceDelegate
@@ -13,6 +21,13 @@ from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.records import Index, Records
 from copu_desk.model import Attendee
 
+_HOW = QAbstractItemDelegate.EndEditHint
+_ENDS = {
+    Qt.Key.Key_Return: _HOW.NoHint,
+    Qt.Key.Key_Enter: _HOW.NoHint,
+    Qt.Key.Key_Tab: _HOW.EditNextItem,
+    Qt.Key.Key_Backtab: _HOW.EditPreviousItem,
+}
 _ROOM = 10  # pixels more than its words need, so that the height of a cell does for its editor
 
 
@@ -21,7 +36,6 @@ class LongText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
@@ -94,19 +108,23 @@ class CellDelegate(ChoiceDelegate):
         return QSize(size.width(), size.height() + _ROOM) if long else size
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let Escape give back what was there before, and Enter end long text."""
+        """Let Escape give back what was there before, and Enter and Tab end long text."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and isinstance(editor, QLineEdit | LongText):
+            key = Qt.Key(event.key())
+            if key == Qt.Key.Key_Escape and isinstance(editor, QLineEdit | LongText):
                 self._give_back(editor)
-            elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(editor, LongText):
+            elif key in _ENDS and isinstance(editor, LongText):
                 return self._end(editor, event)
         return super().eventFilter(editor, event)
 
     def _end(self, editor: LongText, event: QKeyEvent) -> bool:
-        if editor.composing() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return False
+        if editor.composing():
+            return True  # that key is the input method's
+        how = _ENDS[Qt.Key(event.key())]
+        if how is _HOW.NoHint and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False  # a new line
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
+        self.closeEditor.emit(editor, how)
         return True
 
     def _give(self, editor: QWidget) -> None:
