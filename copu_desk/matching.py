@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from copu_desk.model import Attendee, Capacity, Person, Presence
 
@@ -53,6 +53,7 @@ def likeness(typed: str, people: Sequence[Person]) -> list[list[Person]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(words: str) -> str:
     """Return words as they are compared: small letters, no accents, brackets as a space."""
     plain = unicodedata.normalize("NFKD", words).replace("u\u0308", "v").casefold()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
@@ -60,6 +61,7 @@ class AttendeesPage(QWidget):
         super().__init__()
         forms.load(self, "attendees_page", RollCall)
         self._editor, self._library = editor, library
+        self._people = library.people()  # read again whenever the box is entered: not with each key
         self._guest = ""  # the unknown name that one more Enter takes in as a guest
         self.now: Callable[[], time] = lambda: datetime.now().time()
         self.records = AttendeeRecords(editor)
@@ -124,7 +126,8 @@ class AttendeesPage(QWidget):
         self.table.addAction(line)
 
     def _set_up_call(self) -> None:
-        self.call.hear = lambda words: matching.hear(words, self._editor.meeting.attendees, self._library.people())
+        self.call.hear = lambda words: matching.hear(words, self._editor.meeting.attendees, self._people)
+        self.call.entered.connect(self._read_people)
         self.call.describe = self._describe
         self.call.meant.connect(self._take)
         self.call.unsure.connect(self._ask_who)
@@ -164,7 +167,7 @@ class AttendeesPage(QWidget):
         if self._row_of(attendee.id) >= 0:
             self.records.put({attendee.id: attendee}, self.tr("点名 {}").format(attendee.name))
         else:
-            after = presence.joined(meeting.attendees, attendee, self._library.people())
+            after = presence.joined(meeting.attendees, attendee, self._people)
             self.records.replace(after, self.tr("点名 {}").format(attendee.name))
         choose_row(self.table, self._row_of(attendee.id))
         self.call.start_again()
@@ -195,9 +198,14 @@ class AttendeesPage(QWidget):
         people = self._library.people()
         try:
             self._library.save_people((*people, person), people)
+            self._read_people()
         except LibraryError as error:
             return guest, str(error)
         return replace(guest, person=person.id), ""
+
+    def _read_people(self) -> None:
+        with suppress(LibraryError):  # the roster as it was read last will do; the window tells of the disk
+            self._people = self._library.people()
 
     def _into_table(self) -> None:
         if self.records.rows:
@@ -211,7 +219,8 @@ class AttendeesPage(QWidget):
 
     def _take_list(self, words: str) -> None:
         """Take in a list of names in any notation, as one change."""
-        meeting, people = self._editor.meeting, self._library.people()
+        self._read_people()
+        meeting, people = self._editor.meeting, self._people
         said = matching.told(minutes.attendees("、".join(words.split("\n"))), meeting.attendees, people)
         after = tuple({one.id: one for one in said.marked}.get(one.id, one) for one in meeting.attendees)
         for newcomer in said.new:

@@ -74,6 +74,7 @@ class RollCall(QLineEdit):
     meant = Signal(object)  # the Call, `meant` being who was called
     unsure = Signal(object)  # the Call, several being as likely
     unknown = Signal(object, bool)  # the Call, nobody being found; whether Ctrl was held
+    entered = Signal()  # the box has the keys now
     typed = Signal()
     list_pasted = Signal(str)
     left_down = Signal()  # Down where there is nothing to choose from
@@ -130,6 +131,11 @@ class RollCall(QLineEdit):
         """Remember whether an input method is composing: its Enter is not ours."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that names may come."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nobody while the keys go elsewhere."""
