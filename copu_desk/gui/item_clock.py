@@ -46,6 +46,7 @@ class ItemClock(QObject):
         self._button.setText(self.tr("停止") if running else self.tr("继续") if begun else self.tr("开始计时"))
         late = bool(item) and clock.over(item or AgendaItem(), self.now())
         self._label.setText(self._words(item) if item else "")
+        self._label.setVisible(bool(self._label.text()))
         palette = QPalette()
         if late:
             palette.setColor(QPalette.ColorRole.WindowText, _RED[palette.window().color().lightness() < _HALF])
