@@ -117,12 +117,17 @@ def mark(attendee: Attendee) -> Mark | None:
     return Mark.OBSERVER if attendee.capacity is Capacity.OBSERVER else Mark.GUEST
 
 
-def is_member(person: Person, series: str, day: date) -> bool:
-    """Whether a person of the roster belongs to a series on a day and is expected there."""
-    return person.capacity is Capacity.MEMBER and any(
+def belongs(person: Person, series: str, day: date) -> bool:
+    """Whether a person of the roster belongs to a series (its id) on a day, in whatever capacity."""
+    return any(
         one.series == series and (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
         for one in person.memberships
     )
+
+
+def is_member(person: Person, series: str, day: date) -> bool:
+    """Whether a person of the roster belongs to a series on a day and is expected there."""
+    return person.capacity is Capacity.MEMBER and belongs(person, series, day)
 
 
 Key = tuple[str, ...]

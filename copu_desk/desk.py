@@ -111,21 +111,9 @@ def _regulars(model: Meeting) -> Iterable[Attendee]:
 
 
 def _members(library: Library, series: Series, held_on: date) -> Iterable[Attendee]:
-    for person in library.people():
-        if any(_covers(membership, series, held_on) for membership in person.memberships):
-            yield Attendee(
-                name=person.name,
-                organization=person.organization,
-                title=person.title,
-                capacity=person.capacity,
-                person=person.id,
-            )
+    from copu_desk.attendance import belongs
 
-
-def _covers(membership: object, series: Series, day: date) -> bool:
-    since, until = getattr(membership, "since", None), getattr(membership, "until", None)
-    belongs = getattr(membership, "series", "") == series.id
-    return belongs and (since is None or since <= day) and (until is None or day <= until)
+    return (matching.called(person) for person in library.people() if belongs(person, series.id, held_on))
 
 
 def _still_open(model: Meeting) -> Iterable[Action]:
