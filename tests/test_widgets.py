@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from values import BODY, TEXT
 
-from copu_desk.document import Heading, Span, Table, Turn, spans, text, words_of
+from copu_desk.document import Heading, Picture, Span, Table, Turn, spans, text, words_of
 from copu_desk.gui import forms, missing
 from copu_desk.gui.body_edit import BodyEdit, retyped, shown
 from copu_desk.gui.editor import Editor
@@ -56,6 +56,11 @@ def test_typing_inside_a_bold_word_is_bold_and_a_turn_stays_a_turn():
     assert edited[1] == Turn("甲", spans("您好"), " : ")
     assert edited[2] is body[2]
     assert words_of(retyped(body, ["一、背景", "甲您好", lines[2]])[1].spans) == "甲您好"
+
+
+def test_a_picture_keeps_its_place_and_gets_the_caption_that_is_typed():
+    body = (text("见图"), Picture("00", caption="图 1", width=80))
+    assert retyped(body, ["见图", "〔图片〕图 1 会场"]) == (body[0], Picture("00", caption="图 1 会场", width=80))
 
 
 class Keeper:

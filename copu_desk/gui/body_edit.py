@@ -24,6 +24,7 @@ from copu_desk.document import (
 )
 from copu_desk.gui.fields import KINDS, Kind, fill_text, typed_text
 
+PICTURE = "〔图片〕"
 LINE = "\u2028"  # a line break inside a block, so that each block stays one line of the editor
 
 
@@ -37,7 +38,7 @@ def _line(block: Block) -> str:
         case Table():
             return "〔表格〕" + plain(block).replace("\n", "；").replace("\t", "｜")
         case Picture():
-            return "〔图片〕" + block.caption.replace("\n", LINE)
+            return PICTURE + block.caption.replace("\n", LINE)
         case PageBreak():
             return "〔分页〕"
         case _:
@@ -80,6 +81,8 @@ def _with_words(block: Block, words: str) -> Block:
             return Turn(speaker, _edited(block.spans, words[len(speaker + colon) :]), colon)
         case ListItem() if words.startswith(block.marker) and words:
             return ListItem(_edited(block.spans, words[len(block.marker) :]), block.level, block.ordered, block.marker)
+        case Picture() if words.startswith(PICTURE):
+            return replace(block, caption=words.removeprefix(PICTURE))
         case _:
             return text(words)
 
