@@ -10,7 +10,6 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QLineEdit,
     QMenuBar,
     QMessageBox,
     QPlainTextEdit,
@@ -337,6 +336,25 @@ def test_a_word_is_found_and_jumped_to(open_window, qtbot):
     assert window.tabs.currentIndex() == ESSAYS
     assert window.essays.title.text() == "变更说明"
     assert window.essays.body.hasFocus()
+
+
+def test_a_meeting_is_found_by_its_day(open_window, qtbot):
+    window = open_window()
+    for day in (date(2024, 1, 2), date(2025, 9, 2), date(2025, 9, 16)):
+        window.library.save(Meeting(held_on=day))
+    window.refresh(window.library.entries()[0].id)
+    for words, days in (
+        ("2025-09", ["2025-09-16", "2025-09-02"]),
+        ("9月2日", ["2025-09-02"]),
+        ("9.16", ["2025-09-16"]),
+        ("2030", []),
+    ):
+        window.sidebar.search.setText(words)
+        hits = [window.sidebar.hits.item(row).text()[:10] for row in range(window.sidebar.hits.count())]
+        assert hits == days
+    window.sidebar.search.setText("2024")
+    qtbot.keyClick(window.sidebar.search, Qt.Key.Key_Return)
+    assert window.editor.meeting.held_on == date(2024, 1, 2)
 
 
 def test_the_check_lists_what_is_missing_and_jumps_there(open_window, qtbot):

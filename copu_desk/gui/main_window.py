@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         self.findings_dock.hide()
         self.banner.hide()
         self.saved_label.setText(self.tr("已保存"))
-        self.sidebar.refresh(meeting.id)
+        self.sidebar.select(meeting.id)
         self._count()
 
     def _changed(self, before: Meeting, after: Meeting) -> None:
@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
         """Show the roster in the place of the meeting, which is saved before."""
         self.editor.save()
         self.stack.setCurrentWidget(self.roster)
-        self.sidebar.meetings.clearSelection()
+        self.sidebar.select("")
         self.roster.open()
         self.setWindowTitle(self.tr("人员名册 — COPU Desk"))
         self.roster.people.setFocus()

@@ -1,6 +1,6 @@
 """The sidebar: the search box, and the meetings by year, newest first."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk import desk
 from copu_desk.gui import forms
-from copu_desk.library import Library
+from copu_desk.library import Entry, Library
 from copu_desk.model import Place
 
 ROLE = Qt.ItemDataRole.UserRole
@@ -40,6 +39,7 @@ class Sidebar(QWidget):
         super().__init__()
         forms.load(self, "sidebar")
         self._library = library
+        self._rows: dict[str, QTreeWidgetItem] = {}
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
         self.meetings.currentItemChanged.connect(self._picked)
@@ -51,6 +51,7 @@ class Sidebar(QWidget):
         """Show the meetings as they are in the library, the current one highlighted."""
         self.meetings.blockSignals(True)
         self.meetings.clear()
+        self._rows.clear()
         years: dict[int, QTreeWidgetItem] = {}
         for entry in self._library.entries():
             year = years.get(entry.held_on.year)
@@ -61,10 +62,22 @@ class Sidebar(QWidget):
                 year.setExpanded(True)
             row = QTreeWidgetItem([f"{entry.held_on:%m-%d} {entry.series_name or entry.title or self.tr('会议')}"])
             row.setData(0, ROLE, entry.id)
-            row.setToolTip(0, desk.title_of(self._library, entry))
+            row.setToolTip(0, entry.title)
             year.addChild(row)
-            if entry.id == current:
-                self.meetings.setCurrentItem(row)
+            self._rows[entry.id] = row
+        self.meetings.blockSignals(False)
+        self.select(current)
+
+    def select(self, meeting_id: str) -> None:
+        """Highlight a meeting, or none, without opening it."""
+        self.meetings.blockSignals(True)
+        row = self._rows.get(meeting_id)
+        if row:
+            self.meetings.setCurrentItem(row)
+            self.meetings.scrollToItem(row)
+        else:
+            self.meetings.clearSelection()
+            self.meetings.setCurrentIndex(QModelIndex())
         self.meetings.blockSignals(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -91,13 +104,29 @@ class Sidebar(QWidget):
         self.stack.setCurrentIndex(1 if words.strip() else 0)
         self.hits.clear()
         found = self._library.search(words) if words.strip() else []
+        for entry in self._called(words):
+            item = QListWidgetItem(f"{entry.held_on:%Y-%m-%d} {entry.series_name or entry.title}")
+            item.setData(ROLE, (entry.id, ()))
+            self.hits.addItem(item)
         for hit in found[:MOST_HITS]:
             day = f"{hit.meeting.held_on:%Y-%m-%d} {hit.meeting.series_name}"
             item = QListWidgetItem(f"{day}\n{hit.before}【{hit.match}】{hit.after}")
             item.setData(ROLE, (hit.meeting.id, hit.place))
             self.hits.addItem(item)
-        count = len({hit.meeting.id for hit in found})
+        count = len({self.hits.item(row).data(ROLE)[0] for row in range(self.hits.count())})
         self.hits_said.setText(self.tr("{} 次会议里有。").format(count) if count else self.tr("没有找到。换个词试试。"))
+
+    def _called(self, words: str) -> list[Entry]:
+        """Return the meetings that are called by their day: 2025, 2025-09, 9-2, 9月2日."""
+        wanted = words.strip().replace("/", "-").replace(".", "-")
+        entries = self._library.entries() if any(sign.isdigit() for sign in wanted) else []
+        return [
+            entry
+            for entry in entries
+            if wanted in f"{entry.held_on:%Y-%m-%d}"
+            or wanted in f"{entry.held_on.year}-{entry.held_on.month}-{entry.held_on.day}"
+            or wanted in f"{entry.held_on.year}年{entry.held_on.month}月{entry.held_on.day}日"
+        ]
 
     def _hit(self, item: QListWidgetItem) -> None:
         identity, place = item.data(ROLE)
