@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copu_desk.compose import minutes as composer
-from copu_desk.document import Heading, ListItem, Turn, plain, words_of
-from copu_desk.model import EssayKind, Presence, Series
+from copu_desk.document import Heading, ListItem, Turn, plain, plain_body, text, words_of
+from copu_desk.errors import ReadError
+from copu_desk.model import Capacity, EssayKind, Presence, Series
 from copu_desk.paths import SAMPLE
 from copu_desk.readers import txt as reader
 from copu_desk.recognize import minutes
@@ -95,3 +98,105 @@ def test_our_own_minutes_are_understood():
     assert names[3:5] == [("张伟", "星河软件"), ("张伟", "北辰大学计算机学院")]
     assert [one.presence for one in meeting.attendees].count(Presence.ONLINE) == 6
     assert len(names) == 18
+
+
+def understood(*lines, held_on=None):
+    (found,) = minutes.meetings(tuple(map(text, lines)), "", held_on)
+    return found
+
+
+def test_lists_of_every_kind_and_the_recorder_come_back_from_our_own_export():
+    meeting = understood(
+        "远帆会议纪要丨2025.09.02",
+        "9月2日韩知远主持召开远帆例会。会议讨论了预算:",
+        "同意。",
+        "参会人员:韩知远、张伟(北辰大学)、苏棠(线上)。",
+        "列席人员:贺兰。",
+        "嘉宾:Mira.AI(线上)。",
+        "请假人员:欧阳明月。",
+        "记录人:苏棠",
+        "附：照片另发。",
+    ).meeting
+    assert [(one.name, one.capacity, one.presence) for one in meeting.attendees] == [
+        ("韩知远", Capacity.MEMBER, Presence.ONSITE),
+        ("张伟", Capacity.MEMBER, Presence.ONSITE),
+        ("苏棠", Capacity.MEMBER, Presence.ONLINE),
+        ("贺兰", Capacity.OBSERVER, Presence.ONSITE),
+        ("Mira.AI", Capacity.GUEST, Presence.ONLINE),
+        ("欧阳明月", Capacity.MEMBER, Presence.EXCUSED),
+    ]
+    assert (meeting.recorder, meeting.postscript) == ("苏棠", (text("附：照片另发。"),))
+
+
+def test_a_list_above_the_agenda_is_a_list_too_and_nothing_else_is_lost():
+    found = understood(
+        "远帆会议纪要 2025年9月2日", "与会人员：韩知远、苏棠等12人", "会议听取了汇报：", "一切正常。", "会议到此结束。"
+    )
+    assert [one.name for one in found.meeting.attendees] == ["韩知远", "苏棠"]
+    assert found.notes == ("名单里还写着“等12人”。",)
+    assert [plain(block) for block in found.meeting.essays[0].body] == ["一切正常。", "会议到此结束。"]
+
+
+def test_several_meetings_in_one_text_are_parted():
+    found = minutes.meetings(
+        tuple(
+            map(
+                text,
+                (
+                    "纪要丨2025.09.02",
+                    "甲。",
+                    "参会人员:韩知远、苏棠。",
+                    "纪要丨2025.09.16",
+                    "乙。",
+                    "参会人员:苏棠、贺兰。",
+                ),
+            )
+        )
+    )
+    assert [(one.meeting.held_on, one.meeting.attendees[0].name) for one in found] == [
+        (date(2025, 9, 2), "韩知远"),
+        (date(2025, 9, 16), "苏棠"),
+    ]
+
+
+def test_a_text_without_a_day_asks_for_one():
+    with pytest.raises(ReadError, match="没有找到会议日期"):
+        understood("今天天气不错。")
+    assert understood("今天天气不错。", held_on=date(2025, 9, 2)).meeting.preamble == (text("今天天气不错。"),)
+
+
+LINE = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=40),
+    st.sampled_from(
+        [
+            "一、背景",
+            "1.要点",
+            "甲:你好",
+            "乙：好",
+            "会议讨论了：",
+            "2025年9月2日",
+            "本次会议发布如下一文供大家讨论:",
+            "韩知远",
+        ]
+    ),
+)
+
+
+@given(lines=st.lists(LINE, max_size=12))
+def test_no_line_of_any_text_is_lost(lines):
+    """Only lists of people are taken apart; every other line stands somewhere in the meeting, sign for sign."""
+    kept = [line for line in lines if line.strip() and not minutes._is_people(line)]
+    found = minutes.meetings(tuple(map(text, lines)), "", date(2025, 9, 2))
+    there = "\n".join(
+        "\n".join(
+            [one.meeting.title, one.meeting.opening]
+            + [plain_body(body) for body in (one.meeting.preamble, one.meeting.postscript)]
+            + [item.lead for item in one.meeting.agenda]
+            + [line for essay in one.meeting.essays for line in (essay.title, essay.author, essay.date)]
+            + [plain_body(essay.body) for essay in one.meeting.essays]
+            + [one.meeting.recorder]
+        )
+        for one in found
+    )
+    for line in kept:
+        assert "".join(line.split()) in "".join(there.split()) or minutes._RECORDER.fullmatch(line), line

@@ -32,7 +32,7 @@ from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.matching import Call
 from copu_desk.model import Attendee, Capacity, Meeting, Person, Presence
-from copu_desk.recognize import minutes
+from copu_desk.recognize import names
 
 _WIDTHS = (92, 150, 110, 60, 76, 104, 104, 90)
 _DIRECT = {Presence.ONSITE: "1", Presence.ONLINE: "2", Presence.EXCUSED: "3", Presence.ABSENT: "4"}
@@ -221,7 +221,7 @@ class AttendeesPage(QWidget):
         """Take in a list of names in any notation, as one change."""
         self._read_people()
         meeting, people = self._editor.meeting, self._people
-        said = matching.told(minutes.attendees("、".join(words.split("\n"))), meeting.attendees, people)
+        said = matching.told(names.attendees("、".join(words.split("\n"))), meeting.attendees, people)
         after = tuple({one.id: one for one in said.marked}.get(one.id, one) for one in meeting.attendees)
         for newcomer in said.new:
             after = presence.joined(after, newcomer, people)

@@ -40,7 +40,10 @@ class Label:
     remark: str = ""
 
 
-_SIMPLIFIED = str.maketrans("線實體與會議時間記錄請參員題點總結決處現場遠視頻單週號協書長", "线实体与会议时间记录请参员题点总结决处现场远视频单周号协书长")
+_SIMPLIFIED = str.maketrans(
+    "線實體與會議時間記錄請參員題點總結決處現場遠視頻單週號協書長",
+    "线实体与会议时间记录请参员题点总结决处现场远视频单周号协书长",
+)
 
 _PEOPLE = re.compile(
     "(?:本次|此次)?(?:会议)?(?P<mode>线上|线下|现场|远程|视频|实体|在线|网络)?"
@@ -48,15 +51,18 @@ _PEOPLE = re.compile(
     "(?P<who>人员名单|嘉宾名单|人名单|单位及人员|人员|名单|人|者|嘉宾|委员|成员|代表|领导|专家|同志|情况)?"
 )
 _PEOPLE_ENGLISH = {
-    **dict.fromkeys("attendees attendee participants participant present attendance inattendance attending".split(), "参会"),
-    **dict.fromkeys("online remote virtual".split(), "线上参会"),
-    **dict.fromkeys("onsite inperson".split(), "现场参会"),
-    **dict.fromkeys("regrets apologies excused leave".split(), "请假"),
-    **dict.fromkeys("absent absentees absence".split(), "缺席"),
-    **dict.fromkeys("guests guest".split(), "嘉宾"),
-    **dict.fromkeys("observers observer".split(), "列席"),
-    **dict.fromkeys("线上 在线 远程 线上人员 在线人员".split(), "线上参会"),
-    **dict.fromkeys("现场 线下 现场人员 线下人员".split(), "现场参会"),
+    **dict.fromkeys(
+        ["attendees", "attendee", "participants", "participant", "present", "attendance", "inattendance", "attending"],
+        "参会",
+    ),
+    **dict.fromkeys(["online", "remote", "virtual"], "线上参会"),
+    **dict.fromkeys(["onsite", "inperson"], "现场参会"),
+    **dict.fromkeys(["regrets", "apologies", "excused", "leave"], "请假"),
+    **dict.fromkeys(["absent", "absentees", "absence"], "缺席"),
+    **dict.fromkeys(["guests", "guest"], "嘉宾"),
+    **dict.fromkeys(["observers", "observer"], "列席"),
+    **dict.fromkeys(["线上", "在线", "远程", "线上人员", "在线人员"], "线上参会"),
+    **dict.fromkeys(["现场", "线下", "现场人员", "线下人员"], "现场参会"),
 }
 _ONLINE = re.compile("线上|远程|视频|在线|网络|online|remote", re.IGNORECASE)
 _OTHERS = {

@@ -8,19 +8,22 @@ from datetime import date
 from copu_desk import dates
 from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, Turn, paragraphs, plain, spans, text
 from copu_desk.errors import ReadError
-from copu_desk.model import AgendaItem, Attendee, Essay, EssayKind, Meeting, Presence
+from copu_desk.model import AgendaItem, Essay, EssayKind, Meeting
+from copu_desk.recognize import names
 
 LONGEST_TITLE, LONGEST_HEADING, LONGEST_SPEAKER = 60, 30, 16
-_TITLE = re.compile(r".{0,40}(?:纪要|纪录|记录)(?:\W.{0,40})?")
+_TITLE = re.compile(r".{0,40}(?:纪要|纪录|记录)(?:[\W丨].{0,40})?")  # the customary bar is a Han character
 _OPENING = re.compile(
     r"(?P<opening>(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[,，]?\s*"
     r"(?P<chair>[^,，。\s]{1,20}?)(?:在[^,，。]{1,30})?主持(?:召开|了)?(?P<series>[^,，。]{0,30})[。.])(?P<rest>.*)",
     re.DOTALL,
 )
 _LEAD = re.compile(r"(?:本次)?会议.{1,120}[:：]")
-_ATTENDEES = re.compile(r"(?:参会|与会|出席|到会)(?:人员|人|者)?\s*[:：](?P<names>.+)")
-_ONLINE = re.compile(r"[(（](?:线上|线上参会|在线|远程)[)）]")
-_BRACKET = re.compile(r"[(（](?P<inside>[^()（）]*)[)）]")
+_PEOPLE = re.compile(
+    r"\s*(?:线上|现场)?(?:参会|与会|出席|到会|列席|嘉宾|特邀|请假|缺席|缺勤)(?:人员|人|者|嘉宾)?\s*[:：](?P<names>.+)",
+    re.DOTALL,
+)
+_RECORDER = re.compile(r"\s*(?:会议)?记录(?:人|员)?\s*[:：]\s*(?P<name>\S.{0,29})")
 _POINT = re.compile(r"(?P<marker>(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳]))(?P<rest>\D.*|)", re.DOTALL)
 _TURN = re.compile(
     r"(?P<speaker>[^\s:：,，。;；!！?？\"“”()（）]{1,16})(?P<colon>\s{0,3}[:：]\s{0,3})(?P<rest>.*)", re.DOTALL
@@ -76,14 +79,35 @@ def _meeting(lines: Sequence[Block], file_name: str, held_on: date | None) -> Re
         series = re.sub("^(?:了|召开)", "", opened["series"])
         meeting = replace(meeting, opening=opened["opening"], chair=opened["chair"])
         rest[0:1] = list(paragraphs(opened["rest"]))
-    listed = next((row for row in range(len(rest) - 1, -1, -1) if _ATTENDEES.fullmatch(plain(rest[row]))), None)
-    if listed is not None:
-        people = attendees(plain(rest[listed]))
-        meeting = replace(meeting, attendees=people, postscript=tuple(rest[listed + 1 :]))
-        rest = rest[:listed]
-    else:
+    rest, people, after = _parted(rest)
+    if not people:
         notes = (*notes, "没有找到参会人员名单。")
+    listed = names.read("\n".join(map(plain, people)))
+    notes = (*notes, *(f"名单里还写着“{words}”。" for words in listed.rest))
+    meeting = replace(meeting, attendees=listed.attendees, postscript=tuple(after))
+    if after and (recorder := _RECORDER.fullmatch(plain(after[0]))):
+        meeting = replace(meeting, recorder=recorder["name"].strip(), postscript=tuple(after[1:]))
     return Recognized(_with_agenda(meeting, rest), series, notes)
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
+    """Part the lists of people from what stands before and after: those above the agenda, and the last ones below."""
+    rows = [row for row, block in enumerate(blocks) if _is_people(plain(block))]
+    if not rows:
+        return list(blocks), [], []
+    leads = [row for row, block in enumerate(blocks) if _LEAD.fullmatch(plain(block)) and row not in rows]
+    last = rows[-1]
+    first = next(row for row in range(last, -2, -1) if row - 1 not in rows)
+    taken = {row for row in rows if row >= first or not leads or row < leads[0]}
+    before = [block for row, block in enumerate(blocks[: last + 1]) if row not in taken]
+    people = [blocks[row] for row in sorted(taken)]
+    after = list(blocks[last + 1 :])
+    return (before, people, after) if not leads or last > leads[-1] else (before + after, people, [])
+
+
+def _is_people(words: str) -> bool:
+    found = _PEOPLE.fullmatch(words)
+    return found is not None and names.is_list(found["names"])
 
 
 def _day(lines: Sequence[Block], file_name: str, held_on: date | None) -> tuple[date, tuple[str, ...]]:
@@ -95,21 +119,6 @@ def _day(lines: Sequence[Block], file_name: str, held_on: date | None) -> tuple[
     if held_on:
         return held_on, ()
     raise ReadError("没有找到会议日期。请在文件名里写上日期（如 2024-12-24），或用 --date 指明。")
-
-
-def attendees(line: str) -> tuple[Attendee, ...]:
-    """Return the people of an attendee line: `(线上)` marks who was online, another bracket says where from."""
-    found = _ATTENDEES.fullmatch(line.strip())
-    names = re.split(r"[、，,;；]", (found["names"] if found else line).rstrip("。. "))
-    return tuple(_attendee(name.strip()) for name in names if name.strip())
-
-
-def _attendee(words: str) -> Attendee:
-    presence = Presence.ONLINE if _ONLINE.search(words) else Presence.ONSITE
-    plain_words = _ONLINE.sub("", words)
-    inside = _BRACKET.search(plain_words)
-    name = _BRACKET.sub("", plain_words).strip()
-    return Attendee(name=name, organization=inside["inside"] if inside else "", presence=presence)
 
 
 def _with_agenda(meeting: Meeting, blocks: Sequence[Block]) -> Meeting:
