@@ -66,8 +66,7 @@ _PEOPLE_ENGLISH = {
 }
 _ONLINE = re.compile("线上|远程|视频|在线|网络|online|remote", re.IGNORECASE)
 _OTHERS = {
-    Kind.CHAIR: "(?:会议)?(?:轮值|本次|本期)?(?:主持|主席|召集)(?:人|者)?"
-    "|host|chair|chairperson|chairman|moderator|facilitator",
+    Kind.CHAIR: "(?:会议)?(?:轮值|本次|本期)?(?:主持|主席|召集)(?:人|者)?|host|chair|chairperson|chairman|moderator|facilitator",
     Kind.RECORDER: "(?:会议)?(?:记录|整理|纪要|纪要整理|记录整理|整理记录|速记)(?:人|员|者)|记录|整理|会议记录|纪要整理"
     "|recorder|scribe|notetaker|secretary|minutesby",
     Kind.WHEN: "(?:本次)?(?:会议|开会|召开|例会)?(?:召开)?(?:时间|日期)|date|time|when|date&time|datetime|dateandtime",
@@ -75,13 +74,11 @@ _OTHERS = {
     Kind.PLATFORM: "(?:线上|会议)?(?:平台|方式|形式|软件)|platform",
     Kind.LINK: "(?:会议|入会|线上|参会)?(?:链接|连接|地址)|link|url|meetinglink",
     Kind.NAME: "会议名称|会议主题|名称|主题|topic|subject|meeting",
-    Kind.AGENDA: "(?:本次|会议)*(?:主要)?(?:议题|议程|内容|纪要|事项|正文|讨论(?:议题|内容|事项)|纪要(?:内容|正文)"
-    "|记录内容)|agenda|topics|notes|minutes|agendaitems",
+    Kind.AGENDA: "(?:本次|会议)*(?:主要)?(?:议题|议程|内容|纪要|讨论议题|讨论内容|讨论事项|纪要内容|事项|纪要正文|记录内容|正文)"
+    "|agenda|topics|notes|minutes|agendaitems",
     Kind.DISCUSSION: "(?:会议)?讨论(?:情况|要点|过程|记录)?|discussion",
-    Kind.DECISION: "(?:会议|本次|形成|达成)*(?:决议|决定|议定|结论|共识|审议结果)(?:事项|如下)?"
-    "|decisions?|resolutions?|conclusions?|resolved",
-    Kind.ACTION: "(?:会议)?(?:待办|行动|后续行动|后续工作|后续|跟进|遗留|任务|下一步)"
-    "(?:事项|项|工作|计划|工作计划|清单|问题|安排)?"
+    Kind.DECISION: "(?:会议|本次|形成|达成)*(?:决议|决定|议定|结论|共识|审议结果)(?:事项|如下)?|decisions?|resolutions?|conclusions?|resolved",
+    Kind.ACTION: "(?:会议)?(?:待办|行动|后续行动|后续工作|后续|跟进|遗留|任务|下一步)(?:事项|项|工作|计划|工作计划|清单|问题|安排)?"
     "|actions?|actionitems?|todos?|to-dos?|nextsteps|followups?|follow-ups?",
     Kind.OWNER: "(?:主要)?(?:责任|负责|承办|经办|执行)(?:人|单位|部门)|owner|assignee",
     Kind.DUE: "(?:完成|截止|办结|计划完成|预计完成)(?:时间|日期|时限|期限|日)|时限|期限|截止|due|duedate|deadline|eta",

@@ -78,9 +78,9 @@ def read(words: str, like: Attendee | None = None) -> Listed:
         rest += [part for part in entry.brackets if _is_count(part)]
         if core or inside:
             people += _people(replace(entry, core=core, brackets=tuple(inside)), single, first)
-    people = [replace(one, id=new_id()) for one in people]  # each came from the same pattern
-    doubtful = tuple(one.name for one in people if not _plain_name(one.name))
-    return Listed(tuple(people), tuple(rest), doubtful)
+    rest += [one.organization or one.note for one in people if not one.name]
+    named = tuple(replace(one, id=new_id()) for one in people if one.name)
+    return Listed(named, tuple(rest), tuple(one.name for one in named if not _plain_name(one.name)))
 
 
 def is_list(words: str) -> bool:

@@ -13,21 +13,23 @@ _SURNAMES = frozenset(
     "伊暴斜厉戎祖束幸韶蓟印宿怀蒲鄂索咸籍卓池胥能苍双闻莘翟谭贡劳逄扶堵宰郦雍却璩濮寿通扈郏浦尚农别阎充慕茹宦鱼容暨居衡步"
     "耿满弘国寇广禄阙东沃利蔚越隆师巩厍晁勾融訾阚那空毋乜养鞠须丰巢相后红游权逯益桓公仝覃粟苌闪但代麦邝招植冒佘过漆帅仉"
     "張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉魏蘇呂盧鍾姜譚陸範賈閻龍賀顧龔錢戴嚴湯喬賴龐蘭顏畢聶叢關齊莊紀項陽衛鮑單寧閔車邊饒"
-    "章尧敬昝火鄔臧宮蓋穆黨連欒計竇遲藍鞏練樂應鄒溫蔣費歐"
+    "鄔臧宮蓋穆黨連欒計竇遲藍鞏練樂應鄒溫蔣費歐"
 )
-_COMPOUND = (
-    "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐司徒长孙宇文夏侯轩辕端木百里呼延南宫独孤西门申屠太史澹台淳于万俟闻人赫连拓跋"
-    "完颜公冶宗政濮阳单于仲孙钟离鲜于闾丘司空歐陽司馬東方諸葛"
+_COMPOUND = frozenset(
+    re.findall(
+        "..",
+        "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐司徒长孙宇文夏侯轩辕端木百里呼延南宫独孤西门申屠太史澹台淳于万俟闻人赫连拓跋完颜"
+        "公冶宗政濮阳单于仲孙钟离鲜于闾丘司空歐陽司馬東方諸葛",
+    )
 )
-_COMPOUND_SURNAMES = frozenset(_COMPOUND[place : place + 2] for place in range(0, len(_COMPOUND), 2))
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,10}}(?:[·•・‧．][{HAN}]{{1,10}}){{1,4}}")
 _LATIN = re.compile(r"[^\W\d_][\w.'’&-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}")
 _ORGANIZATION = re.compile(
-    f"[{HAN}\\w &.·-]{{1,40}}(?:公司|集团|大学|学院|研究院|研究所|中心|协会|学会|商会|联盟|基金会|委员会|实验室|社区"
-    "|科技|软件|信息|技术|银行|医院|学校|中学|小学|工作室|事务所|股份|出版社|报社|工委|联合会|促进会|筹备组|秘书处|办公室"
-    f"|大队|Inc\\.?|Ltd\\.?|Foundation)|[{HAN}]{{2,20}}[部局处司厅委办院所署网组科]"
+    f"[{HAN}\\w &.·-]{{1,40}}(?:公司|集团|大学|学院|研究院|研究所|中心|协会|学会|商会|联盟|基金会|委员会|实验室|社区|科技"
+    "|软件|信息|技术|银行|医院|学校|中学|小学|工作室|事务所|股份|出版社|报社|杂志社|工委|联合会|促进会|筹备组|秘书处|办公室|大队"
+    f"|Inc\\.?|Ltd\\.?|Foundation)|[{HAN}]{{2,20}}[部局处司厅委办院所署网组科]"
 )
 _POST = re.compile(
     f"[{HAN}\\w·]{{0,20}}(?:主席|主任|理事长|理事|秘书长|会长|部长|局长|处长|科长|所长|院长|校长|厅长|司长|组长|社长|站长|行长|经理"
@@ -46,10 +48,9 @@ def is_han(word: str) -> bool:
 def like_name(word: str) -> bool:
     """Tell whether a word looks like a person's name: a known surname and one or two characters, or Latin words."""
     if is_han(word):
-        if word[:2] in _COMPOUND_SURNAMES:
+        if word[:2] in _COMPOUND:
             return 3 <= len(word) <= 4  # noqa: PLR2004 - 欧阳娜, 欧阳娜娜
-        named = 2 <= len(word) <= 3 and word[0] in _SURNAMES  # noqa: PLR2004
-        return named and not like_post(word)
+        return 2 <= len(word) <= 3 and word[0] in _SURNAMES and not like_post(word)  # noqa: PLR2004
     return _DOTTED.fullmatch(word) is not None or like_latin(word)
 
 
