@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk.gui import forms
+from copu_desk.gui import forms, theme
 from copu_desk.gui.actions import due_shown, due_typed
 from copu_desk.gui.delegates import ChoiceDelegate
 from copu_desk.gui.editor import Editor
@@ -27,7 +27,6 @@ from copu_desk.gui.words import choices
 from copu_desk.library import Library, OpenAction
 from copu_desk.model import Action, ActionStatus, Meeting, item_label, new_id
 
-LATE = QColor(190, 40, 30)
 _LABEL_LENGTH = 18
 
 
@@ -40,7 +39,7 @@ class AllActions(Records):
             return None
         action, field = self.rows[index.row()], self.columns[index.column()].field
         if role == Qt.ItemDataRole.ForegroundRole:
-            return LATE if field == "due" and is_late(action) else None
+            return QColor(theme.colours().danger) if field == "due" and is_late(action) else None
         if field == "due" and role == Qt.ItemDataRole.DisplayRole:
             return due_shown(action) + (self.tr("（已过期）") if is_late(action) else "")
         if field == "due" and role == Qt.ItemDataRole.EditRole:
@@ -129,7 +128,7 @@ class ActionsPage(QWidget):
             for column, words in enumerate((one.action.what, one.action.owner, due, where)):
                 cell = QTableWidgetItem(words)
                 if is_late(one.action) and column == 2:  # noqa: PLR2004 - the column of the due date
-                    cell.setForeground(LATE)
+                    cell.setForeground(QColor(theme.colours().danger))
                 self.earlier.setItem(row, column, cell)
         self.carry.setEnabled(bool(self._open))
         self.said.setText("" if self._open else self.tr("以前的会议没有留下没办完的待办。"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEd
 
 from copu_desk import __version__
 from copu_desk.errors import CopuError
+from copu_desk.gui import theme
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
 from copu_desk.paths import RESOURCES, default_library
@@ -46,7 +47,8 @@ def make_application(arguments: list[str]) -> QApplication:
     font = QFont(app.font())
     font.setFamilies(FACES)
     app.setFont(font)
-    app.setStyleSheet((RESOURCES / "app.qss").read_text(encoding="utf-8"))
+    theme.apply(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     words = QTranslator(app)
     if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

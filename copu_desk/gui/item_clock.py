@@ -8,11 +8,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from copu_desk import clock
+from copu_desk.gui import theme
 from copu_desk.gui.editor import Editor
 from copu_desk.model import AgendaItem, Meeting, put
-
-_RED = (QColor(185, 35, 30), QColor(245, 135, 125))  # on light and on dark ground
-_HALF = 128
 
 
 class ItemClock(QObject):
@@ -49,7 +47,7 @@ class ItemClock(QObject):
         self._label.setVisible(bool(self._label.text()))
         palette = QPalette()
         if late:
-            palette.setColor(QPalette.ColorRole.WindowText, _RED[palette.window().color().lightness() < _HALF])
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.colours().danger))
         self._label.setPalette(palette)
 
     def _words(self, item: AgendaItem) -> str:

@@ -39,6 +39,7 @@ from copu_desk.gui.attendees_page import AttendeesPage, count_words
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage, word_count
 from copu_desk.gui.fields import Field
+from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.overview_page import OverviewPage
 from copu_desk.gui.roster_page import RosterPage
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
     findings: QListWidget
     status_bar: QStatusBar
     menu_edit: QMenu
+    menu_view: QMenu
     new_meeting: QAction
     import_minutes: QAction
     export_docx: QAction
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         for editor in (self.editor, self.roster.editor):
             editor.saved.connect(self._saved)
             editor.failed.connect(self._failed)
+        self.looks = Looks(self, settings)
         self.banner.hide()
         self.findings_dock.hide()
         self._open_last()
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
             (self.words_label, self.tr("字数")),
         ):
             label.setAccessibleName(name)
+        self.saved_label.setObjectName("saved_label")
         self.status_bar.addWidget(self.saved_label)
         self.status_bar.addPermanentWidget(self.people_label)
         self.status_bar.addPermanentWidget(self.words_label)
@@ -168,7 +172,7 @@ class MainWindow(QMainWindow):
         self._count_later.timeout.connect(self._count)
 
     def _make_menus(self) -> None:
-        undo, redo = QAction(self.tr("撤销"), self), QAction(self.tr("重做"), self)
+        self.undo, self.redo = undo, redo = QAction(self.tr("撤销"), self), QAction(self.tr("重做"), self)
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         usual = [one.toString() for one in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)]
         redo.setShortcuts([QKeySequence(one) for one in dict.fromkeys([*usual, "Ctrl+Y"])])
@@ -336,13 +340,19 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self.banner.hide()
-        self.saved_label.setText(self.tr("已保存 {}").format(datetime.now().strftime("%H:%M:%S")))
+        self._say_saved(self.tr("已保存 {}").format(datetime.now().strftime("%H:%M:%S")))
         if self._sidebar_stale:
             self._sidebar_stale = False
             self.sidebar.refresh(self.editor.meeting.id)
 
+    def _say_saved(self, words: str, state: str = "") -> None:
+        self.saved_label.setText(words)
+        if self.saved_label.property("state") != state:
+            self.saved_label.setProperty("state", state)
+            self.saved_label.style().polish(self.saved_label)  # the style sheet asks for the state
+
     def _failed(self, words: str) -> None:
-        self.saved_label.setText(self.tr("没有保存！"))
+        self._say_saved(self.tr("没有保存！"), "failed")
         self.banner_words.setText(self.tr("没有保存：{} 文字都还在窗口里。").format(words))
         self.banner.show()
 
