@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 Script = Literal["", "super", "sub"]
@@ -122,8 +123,8 @@ class Document:
     created: datetime | None = None
 
 
-# What XML, SQLite and spreadsheets cannot hold: control characters, U+FFFE, U+FFFF and lone surrogates.
-_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What XML, SQLite, spreadsheets and text fields cannot hold: control characters, noncharacters, lone surrogates.
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -197,12 +198,17 @@ def load(values: Iterable[Mapping[str, Any]]) -> Body:
 
 
 def _plain_values(record: Any) -> dict[str, Any]:
-    known = {member.name: getattr(record, member.name) for member in fields(record)}
-    return {
-        member.name: _plain_value(known[member.name])
-        for member in fields(record)
-        if known[member.name] != member.default
-    }
+    made = {}
+    for name, default in _defaults(record.__class__):
+        value = getattr(record, name)
+        if value != default:
+            made[name] = _plain_value(value)
+    return made
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((member.name, member.default) for member in fields(kind))
 
 
 def _plain_value(value: Any) -> Any:

@@ -14,7 +14,7 @@ from copu_desk.style import HouseStyle
 
 if TYPE_CHECKING:
     from copu_desk.bundle import Bundle
-    from copu_desk.document import Document
+    from copu_desk.document import Body, Document
 
 LARGEST_IMPORT = 200_000_000  # bytes
 
@@ -122,6 +122,13 @@ IMPORTS = {
     "txt": Import("纯文本纪要", _read_txt),
     "json": Import("数据文件", _read_json),
 }
+
+
+def from_html(words: str) -> "Body":
+    """Return what a page, or the part of one that the clipboard holds, says."""
+    from copu_desk.readers import html
+
+    return html.read(words)
 
 
 def export(material: Material, kind: str) -> bytes:

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -143,10 +144,16 @@ def house_style(name: str = "copu", folder: Path = STYLES) -> HouseStyle:
     """Read a house style; StyleError if one of its files is missing or says something it may not."""
     if name not in style_names(folder):
         raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(style_names(folder))}。")
-    file = folder / f"{name}.toml"
     template = folder / f"{name}.docx"
     if not template.is_file():
         raise StyleError(f"版式“{name}”缺少它的 Word 模板 {template.name}。请补上，或换用别的版式。")
+    return _read_style(name, folder, (folder / f"{name}.toml").stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _read_style(name: str, folder: Path, _written: int) -> HouseStyle:
+    """Read a house style's words again only when they were written again: the window asks for them often."""
+    file, template = folder / f"{name}.toml", folder / f"{name}.docx"
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

@@ -1,98 +1,17 @@
-"""The small parts of the window: bodies edited as text, times, forms held to their word, and a machine without Qt."""
+"""The small parts of the window: times, forms held to their word, and a machine without Qt."""
 
 import subprocess
 import sys
-from datetime import date, time
+from datetime import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from values import BODY, TEXT
 
-from copu_desk.document import Heading, Picture, Span, Table, Turn, spans, text, words_of
 from copu_desk.gui import forms, missing
-from copu_desk.gui.body_edit import BodyEdit, retyped, shown
-from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import word_count
-from copu_desk.gui.fields import Field
 from copu_desk.gui.time_edit import TimeEdit, parse
-from copu_desk.model import Essay, Meeting
-
-
-@given(body=BODY)
-def test_a_body_nobody_edited_stays_the_same(body):
-    assert retyped(body, shown(body)) == body
-
-
-@given(body=BODY, line=TEXT.map(lambda words: words.replace("\n", " ")), data=st.data())
-def test_editing_one_line_leaves_every_other_block_alone(body, line, data):
-    if body:
-        row = data.draw(st.integers(0, len(body) - 1))
-        lines = shown(body)
-        edited = retyped(body, [*lines[:row], line, *lines[row + 1 :]])
-        assert edited[:row] == body[:row]
-        assert edited[row + 1 :] == body[row + 1 :]
-
-
-@given(body=BODY, lines=st.lists(TEXT.map(lambda words: words.replace("\n", " ")), max_size=6))
-def test_whatever_is_typed_is_in_the_body(body, lines):
-    edited = retyped(body, lines)
-    assert len(edited) == len(lines)
-    assert shown(edited) == [line.replace("\n", "\u2028") for line in lines]
-
-
-def test_typing_inside_a_bold_word_is_bold_and_a_turn_stays_a_turn():
-    body = (
-        Heading((Span("一、"), Span("背景", bold=True)), 2),
-        Turn("甲", spans("你好"), " : "),
-        Table(((spans("a"),),)),
-    )
-    lines = shown(body)
-    edited = retyped(body, ["一、背景说明", "甲 : 您好", lines[2]])
-    assert edited[0] == Heading((Span("一、"), Span("背景说明", bold=True)), 2)
-    assert edited[1] == Turn("甲", spans("您好"), " : ")
-    assert edited[2] is body[2]
-    assert words_of(retyped(body, ["一、背景", "甲您好", lines[2]])[1].spans) == "甲您好"
-
-
-def test_a_picture_keeps_its_place_and_gets_the_caption_that_is_typed():
-    body = (text("见图"), Picture("00", caption="图 1", width=80))
-    assert retyped(body, ["见图", "〔图片〕图 1 会场"]) == (body[0], Picture("00", caption="图 1 会场", width=80))
-
-
-class Keeper:
-    def save(self, now, _before=None):
-        self.kept = now
-
-
-@settings(max_examples=30, deadline=None)
-@given(body=BODY)
-def test_the_editor_shows_any_body_without_changing_it(body):
-    QApplication.instance() or QApplication([])
-    edit = BodyEdit()
-    edit.set_body(body)
-    assert edit.body() == body
-    edit.insertPlainText("")
-    assert edit.body() == body
-
-
-def test_undo_puts_the_body_back_and_leaves_the_cursor_near(qtbot):
-    meeting = Meeting(held_on=date(2025, 1, 1), essays=(Essay(body=(text("甲"), text("乙𠮷丙"), text("丁")), id="e"),))
-    editor, edit = Editor(Keeper(), meeting), BodyEdit()
-    qtbot.addWidget(edit)
-    editor.open(meeting)
-    Field(editor, edit, ("essays", "e", "body"))
-    cursor = edit.textCursor()
-    cursor.setPosition(len("甲\n乙") + 2)
-    edit.setTextCursor(cursor)
-    edit.insertPlainText("新")
-    assert editor.meeting.essays[0].body[1] == text("乙𠮷新丙")
-    editor.history.undo()
-    assert editor.meeting == meeting
-    assert edit.textCursor().position() == len("甲\n乙") + 2
 
 
 @pytest.mark.parametrize(

@@ -28,15 +28,17 @@ from PySide6.QtWidgets import (
 from copu_desk.gui import forms
 from copu_desk.gui.actions import ActionRecords
 from copu_desk.gui.agenda_list import ItemDelegate, ItemRecords
-from copu_desk.gui.body_edit import BodyEdit
 from copu_desk.gui.cells import CellDelegate, edit
 from copu_desk.gui.decisions import DecisionRecords
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
+from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.growing_table import GrowingTable
 from copu_desk.gui.item_clock import ItemClock
 from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
 from copu_desk.gui.name_completer import NameCompleter
+from copu_desk.gui.rich_bar import RichBar
+from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.time_edit import TimeEdit
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
@@ -70,7 +72,9 @@ class AgendaPage(QWidget):
     turn: QPushButton
     taken: QLabel
     lead: QPlainTextEdit
-    discussion: BodyEdit
+    discussion_bar: RichBar
+    discussion: RichEdit
+    discussion_find: FindBar
     decisions: GrowingTable
     add_decision: QPushButton
     remove_decision: QPushButton
@@ -84,8 +88,10 @@ class AgendaPage(QWidget):
 
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
-        forms.load(self, "agenda_page", TimeEdit, BodyEdit, GrowingTable)
+        forms.load(self, "agenda_page", TimeEdit, RichBar, FindBar, RichEdit, GrowingTable)
         self._editor, self._library = editor, library
+        self.discussion.serve(library)
+        self.discussion_bar.attach(self.discussion, self.discussion_find)
         for value, word in choices(ItemKind).items():
             self.kind.addItem(word, value)
         for box in (self.kind, self.planned_minutes):

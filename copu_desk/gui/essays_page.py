@@ -2,21 +2,24 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QWidget
 
 from copu_desk.document import plain_body
 from copu_desk.gui import forms
-from copu_desk.gui.body_edit import BodyEdit
 from copu_desk.gui.delegates import NumberedDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
+from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.records import Column, Records
+from copu_desk.gui.rich_bar import RichBar
+from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.model import Essay, EssayKind, Meeting, essay_label, item_label
 
+_COUNT_AFTER_MS = 300
 FIELDS = ("title", "kind", "author", "date", "source", "item", "body")
 
 
@@ -47,13 +50,19 @@ class EssaysPage(QWidget):
     date: QLineEdit
     source: QLineEdit
     item: QComboBox
-    body: BodyEdit
+    body_bar: RichBar
+    body: RichEdit
+    body_find: FindBar
     words: QLabel
 
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
-        forms.load(self, "essays_page", BodyEdit)
+        forms.load(self, "essays_page", RichBar, FindBar, RichEdit)
         self._editor, self._library = editor, library
+        self.body.serve(library)
+        self.body_bar.attach(self.body, self.body_find)
+        self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
+        self._count_later.timeout.connect(self._count)
         for value, word in choices(EssayKind).items():
             self.kind.addItem(word, value)
         self._fill_items(editor.meeting)
@@ -123,7 +132,7 @@ class EssaysPage(QWidget):
         if (shown[1] if shown else "") != (after.essays[row].id if row >= 0 else ""):
             self._select(row)
         elif before.essays is not after.essays:
-            self._count()
+            self._count_later.start()
 
     def _count(self) -> None:
         row = self.essays.currentIndex().row()

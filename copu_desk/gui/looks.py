@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSettings
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from copu_desk.gui import icons, theme
@@ -44,7 +44,7 @@ class Looks(QObject):
         self.menu = QMenu(self.tr("外观(&L)"), window)
         self._make_menu(window)
         self.choose(str(settings.value(_KEY, theme.SYSTEM)))
-        QGuiApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a window has an application
+        window.installEventFilter(self)
         self._dress()
 
     def choose(self, choice: str) -> None:
@@ -56,7 +56,7 @@ class Looks(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the icons anew when the colours have changed."""
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._dress()
         return super().eventFilter(watched, event)
 

@@ -54,6 +54,7 @@ from copu_desk.model import ActionStatus, Meeting, Place, Status
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
 _TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
 _COUNT_AFTER_MS = 500
+_NAMED_BY = ("id", "held_on", "series", "number", "title")  # what a meeting is called by
 
 
 class MainWindow(QMainWindow):
@@ -316,13 +317,19 @@ class MainWindow(QMainWindow):
                 self._sidebar_stale = True
             if self._turning:
                 self._show_change(before, after)
-        built = desk.title(self.library, Meeting(after.held_on, after.series, after.number))
-        self.meeting_title.setPlaceholderText(built)
-        self.setWindowTitle(f"{after.title or built} — COPU Desk")
+        if not self.editor.active or any(getattr(before, name) is not getattr(after, name) for name in _NAMED_BY):
+            self._name(after)
         for tab, words in enumerate(_tab_words(after)):
-            self.tabs.setTabText(tab, words)
+            if self.tabs.tabText(tab) != words:  # setting it lays the tabs out anew
+                self.tabs.setTabText(tab, words)
         self.people_label.setText(count_words(after))
         self._count_later.start()
+
+    def _name(self, meeting: Meeting) -> None:
+        """Show what the meeting is called."""
+        built = desk.title(self.library, Meeting(meeting.held_on, meeting.series, meeting.number))
+        self.meeting_title.setPlaceholderText(built)
+        self.setWindowTitle(f"{meeting.title or built} — COPU Desk")
 
     def _turn(self, turn: Callable[[], None]) -> None:
         """Undo or redo, and show where that changed something."""
@@ -390,6 +397,7 @@ class MainWindow(QMainWindow):
         SeriesDialog(self.library, self).exec()
         if self.editor.active:
             self.overview.fill_series()
+            self._name(self.editor.meeting)
         self.sidebar.refresh(self.editor.meeting.id)
 
     def _show_roster(self) -> None:

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QPlai
 from copu_desk.compose import minutes
 from copu_desk.errors import StyleError
 from copu_desk.gui import forms
-from copu_desk.gui.body_edit import BodyEdit
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
+from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.time_edit import TimeEdit
 from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
 from copu_desk.style import house_style
 
+_BUILT_FROM = ("held_on", "series", "chair", "attendees")  # what the words shown in grey are made from
 FIELDS = (
     "number", "held_on", "start", "end", "venue", "platform", "link", "chair", "recorder", "classification", "opening",
     "preamble", "closing", "postscript", "remarks",
@@ -35,23 +36,24 @@ class OverviewPage(QWidget):
     recorder: QLineEdit
     classification: QLineEdit
     opening: QPlainTextEdit
-    preamble: BodyEdit
-    closing: BodyEdit
-    postscript: BodyEdit
+    preamble: RichEdit
+    closing: RichEdit
+    postscript: RichEdit
     remarks: QPlainTextEdit
 
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
-        forms.load(self, "overview_page", TimeEdit, BodyEdit)
+        forms.load(self, "overview_page", TimeEdit, RichEdit)
         self._editor, self._library = editor, library
+        for edit in (self.preamble, self.closing, self.postscript):
+            edit.serve(library)
+        for line in (self.chair, self.recorder):
+            line.setCompleter(self._completer(line))
         self.fill_series()
         self.fields = {name: Field(editor, getattr(self, name), (name,)) for name in FIELDS}
         self.fields["series"] = Field(editor, self.series, ("series",))
-        for line in (self.chair, self.recorder):
-            line.setCompleter(self._completer(line))
         editor.opened.connect(lambda _meeting: self.fill_series())
-        editor.changed.connect(lambda _before, after: self._changed(after))
-        self._changed(editor.meeting)
+        editor.changed.connect(self._changed)
 
     def _completer(self, line: QLineEdit) -> QCompleter:
         completer = QCompleter([], line)
@@ -67,8 +69,13 @@ class OverviewPage(QWidget):
             for series in self._library.series():
                 self.series.addItem(series.name, series.id)
             self.series.setCurrentIndex(max(0, self.series.findData(self._editor.meeting.series)))
+        self._show_built(self._editor.meeting)
 
-    def _changed(self, meeting: Meeting) -> None:
+    def _changed(self, before: Meeting, after: Meeting) -> None:
+        if any(getattr(before, name) is not getattr(after, name) for name in _BUILT_FROM):
+            self._show_built(after)
+
+    def _show_built(self, meeting: Meeting) -> None:
         """Show in grey what is printed where nothing was typed, and offer the names of those called."""
         series = next((one for one in self._library.series() if one.id == meeting.series), Series(id=meeting.series))
         try:

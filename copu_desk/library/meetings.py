@@ -76,17 +76,15 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
         gone = [identity for identity in old if identity not in new]
     for identity in gone:
         db.table(name).delete((meeting, identity))
-    changed = [line.row(meeting) for identity, line in new.items() if _differs(line, old.get(identity), meeting)]
+    changed = []
+    for identity, line in new.items():
+        then = old.get(identity)
+        if line != then:  # records may differ in what has a table of its own
+            row = line.row(meeting)
+            if then is None or row != then.row(meeting):
+                changed.append(row)
     if changed:
         db.table(name).upsert_all(changed, pk=_KEY)
-
-
-def _differs(line: _Line, old: _Line | None, meeting: str) -> bool:
-    if old is None:
-        return True
-    if line.record is old.record and line.position == old.position and line.more == old.more:
-        return False
-    return line.row(meeting) != old.row(meeting)
 
 
 def load(db: Database, meeting_id: str) -> Meeting:

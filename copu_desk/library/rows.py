@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from copu_desk import records
-from copu_desk.document import Body, clean, plain_body
+from copu_desk.document import Block, Body, clean, dump, plain
 from copu_desk.model import Votes
 
 PLAIN = "_plain"
@@ -31,10 +31,19 @@ def row(record: Any, *, with_lists: bool = False) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, of in types_of.items():
         value = getattr(record, name)
-        values[name] = _stored(of, value)
         if of == Body:
-            values[name + PLAIN] = clean(plain_body(value))
+            blocks = [_block(block) for block in value]
+            values[name] = f"[{','.join(words for words, _ in blocks)}]" if blocks else ""
+            values[name + PLAIN] = "\n".join(plain for _, plain in blocks)
+        else:
+            values[name] = _stored(of, value)
     return values
+
+
+@lru_cache(maxsize=16_384)
+def _block(block: Block) -> tuple[str, str]:
+    """Return a block as JSON and as plain text; a key typed in a long text then costs the one block it changed."""
+    return _json(dump((block,))[0]), clean(plain(block))
 
 
 def record(kind: Any, values: Mapping[str, Any], **more: Any) -> Any:
@@ -54,8 +63,8 @@ def _stored(of: Any, value: Any) -> Any:
         return None
     if _is_json(of):
         return _json(records.to_plain(value)) if value else ""
-    plain = records.to_plain(value)
-    return clean(plain) if isinstance(plain, str) else plain
+    made = records.to_plain(value)
+    return clean(made) if isinstance(made, str) else made
 
 
 def _json(value: Any) -> str:

@@ -1,0 +1,52 @@
+"""Pictures from the clipboard, a drag or a file, as blocks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from copu_desk.document import Body, Picture
+from copu_desk.errors import RequestError
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+MOST_BYTES = 20_000_000
+
+Keep = Callable[[bytes], str]
+
+
+def brought(source: QMimeData, keep: Keep) -> Body:
+    """Return the pictures that the clipboard or a drag brings (none if it brings none that can be read)."""
+    paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    paths = [path for path in paths if path.suffix.lower() in SUFFIXES]
+    if paths:
+        return tuple(from_file(path, keep) for path in paths)
+    image = source.imageData() if source.hasImage() else None
+    return (from_image(image, keep),) if isinstance(image, QImage) and not image.isNull() else ()
+
+
+def from_image(image: QImage, keep: Keep) -> Picture:
+    """Return an image as a picture, kept as PNG."""
+    return Picture(keep(_png(image)))
+
+
+def from_file(path: Path, keep: Keep) -> Picture:
+    """Return a file as a picture, its bytes kept as they are; RequestError if it is none or too large."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise RequestError(f"图片“{path.name}”超过 20 MB，没有插入。请先把它缩小。")
+        data = path.read_bytes()
+    except OSError as error:
+        raise RequestError(f"图片“{path.name}”读不出来，没有插入。请检查文件。") from error
+    image = QImage()
+    if not image.loadFromData(data):
+        raise RequestError(f"“{path.name}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。")
+    known = any(data.startswith(sign) for sign in (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM"))
+    return Picture(keep(data if known else _png(image)))
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+    return bytes(buffer.data().data())

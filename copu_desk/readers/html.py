@@ -1,0 +1,217 @@
+"""Read HTML, as browsers, Word, WPS and WeChat put it on the clipboard, into blocks."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from html import unescape
+
+import lxml.html
+import nh3
+
+from copu_desk.document import (
+    Block,
+    Body,
+    Heading,
+    ListItem,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+    clean,
+    paragraphs,
+    plain_body,
+    words_of,
+)
+
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "header", "footer", "figure", "figcaption", "pre", "dl", "dt", "dd",
+    "center", "hr",
+}  # fmt: skip
+_TAGS = _BLOCKS | {
+    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "td",
+    "th", "br", "img", "span", "font", "a", "b", "strong", "i", "em", "u", "ins", "sup", "sub",
+}  # fmt: skip
+_HEADINGS = {f"h{level}": min(level, 4) for level in range(1, 7)}
+_ATTRIBUTES = {"*": {"style"}, "a": {"href"}, "img": {"src", "data-src", "alt"}, "td": {"colspan"}, "th": {"colspan"}}
+_STYLES = {"font-weight", "font-style", "text-decoration", "text-decoration-line", "vertical-align"}
+_GONE = {"script", "style", "title", "head", "noscript", "template", "svg", "math", "object", "iframe"}
+_SPACE = re.compile("[ \t\r\n\f]+")
+_FRAGMENT = re.compile("<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
+_BOLD = 600
+_WIDEST = 100  # columns that a cell may span
+
+
+def read(words: str) -> Body:
+    """Return what a page or a part of one says, without scripts, looks and remote pictures (which become links)."""
+    whole = _FRAGMENT.search(words)
+    cleaned = nh3.clean(
+        clean(whole[1] if whole else words),
+        tags=_TAGS,
+        clean_content_tags=_GONE,
+        attributes=_ATTRIBUTES,
+        filter_style_properties=_STYLES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+    cleaned = clean(cleaned)  # again: what was written as &#31; is a control character only now
+    if not cleaned.strip():
+        return ()
+    root = lxml.html.fragment_fromstring(cleaned, create_parent="div", parser=lxml.html.HTMLParser(huge_tree=True))
+    try:
+        made = _Reader().read(root)
+    except RecursionError:
+        made = ()
+    said = clean(unescape(nh3.clean(cleaned, tags=set())))
+    lost = Counter(said) - Counter(plain_body(made))
+    if any(not sign.isspace() for sign in lost):  # nested beyond reason: the parser has let go of something
+        return paragraphs("\n".join(line.strip() for line in said.split("\n") if line.strip()))
+    return made
+
+
+@dataclass
+class _Reader:
+    """Walks the elements, gathering spans into the block that is being read."""
+
+    blocks: list[Block] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def read(self, root: lxml.html.HtmlElement) -> Body:
+        self._inside(root, Span(""), Paragraph(()))
+        self._end(Paragraph(()))
+        return tuple(self.blocks)
+
+    def _inside(self, node: lxml.html.HtmlElement, face: Span, kind: Block, depth: int = -1) -> None:
+        self._say(node.text, face, kept=node.tag == "pre")
+        for child in node:
+            self._element(child, face, kind, depth)
+            self._say(child.tail, face, kept=node.tag == "pre")
+
+    def _element(self, node: lxml.html.HtmlElement, face: Span, kind: Block, depth: int) -> None:
+        tag, face = node.tag, _face(node, face)
+        inner = kind
+        if tag == "br":
+            self.spans.append(replace(face, text="\n"))
+            return
+        if tag == "img":
+            self._picture(node, face)
+            return
+        if tag == "table":
+            self._end(kind)
+            self._table(node)
+            return
+        if tag in _HEADINGS:
+            inner, face = Heading((), _HEADINGS[tag]), replace(face, bold=False)
+        elif tag == "blockquote":
+            inner = Paragraph((), "quote")
+        elif tag in ("ul", "ol"):
+            depth += 1
+        elif tag == "li":
+            parent = node.getparent()
+            ordered = parent is not None and parent.tag == "ol"
+            inner = ListItem((), max(0, min(8, depth)), ordered)
+        elif tag not in _BLOCKS:
+            self._inside(node, face, kind, depth)
+            return
+        self._end(kind)
+        self._inside(node, face, inner, depth)
+        self._end(inner)
+
+    def _say(self, words: str | None, face: Span, *, kept: bool) -> None:
+        if words:
+            said = clean(words) if kept else _SPACE.sub(" ", clean(words))
+            self.spans.append(replace(face, text=said))
+
+    def _picture(self, node: lxml.html.HtmlElement, face: Span) -> None:
+        source = node.get("data-src") or node.get("src") or ""
+        if source.startswith(("http:", "https:")):
+            self.spans.append(replace(face, text=f"〔图片{clean(node.get('alt') or '')}〕", link=clean(source)))
+
+    def _end(self, kind: Block) -> None:
+        """End the block that is being read, if there is anything in it."""
+        spans, self.spans = _trimmed(self.spans), []
+        if words_of(spans):
+            self.blocks.append(replace(kind, spans=spans))  # type: ignore[arg-type]  # only kinds with spans
+
+    def _table(self, node: lxml.html.HtmlElement) -> None:
+        rows: list[tuple[Spans, ...]] = []
+        headed = 0
+        for row in node.iter("tr"):
+            cells: list[Spans] = []
+            for cell in row:
+                if cell.tag in ("td", "th"):
+                    cells.append(_cell(cell))
+                    span = cell.get("colspan") or "1"
+                    cells += [()] * (min(int(span), _WIDEST) - 1 if span.isdecimal() else 0)
+            if len(rows) == headed and cells and all(cell.tag == "th" for cell in row if cell.tag in ("td", "th")):
+                headed += 1
+            rows.append(tuple(cells))
+        width = max(map(len, rows), default=0)
+        if width:
+            full = tuple((*row, *[()] * (width - len(row))) for row in rows)
+            self.blocks.append(Table(full, min(headed, len(full) - 1) if len(full) > 1 else 0))
+
+
+def _cell(node: lxml.html.HtmlElement) -> Spans:
+    inside = _Reader().read(node)
+    made: list[Span] = []
+    for block in inside:
+        spans = getattr(block, "spans", None)
+        if spans is None:  # a table in a cell: its words
+            spans = tuple(span for row in getattr(block, "rows", ()) for cell in row for span in (*cell, Span(" ")))
+        made += [Span("\n"), *spans] if made else spans
+    return tuple(made)
+
+
+def _face(node: lxml.html.HtmlElement, face: Span) -> Span:
+    """Return the face inside an element: by what it is, then by its style."""
+    tag = node.tag
+    style = dict(part.strip().split(":", 1) for part in (node.get("style") or "").lower().split(";") if ":" in part)
+    style = {name.strip(): value.strip() for name, value in style.items()}
+    if tag in ("b", "strong"):
+        face = replace(face, bold=True)
+    if tag in ("i", "em"):
+        face = replace(face, italic=True)
+    if tag in ("u", "ins"):
+        face = replace(face, underline=True)
+    if tag in ("sup", "sub") or style.get("vertical-align") in ("super", "sub"):
+        low = tag == "sub" or style.get("vertical-align") == "sub"
+        face = replace(face, script="sub" if low else "super")
+    if tag == "a" and node.get("href"):
+        face = replace(face, link=clean(node.get("href")))
+    if weight := style.get("font-weight"):
+        face = replace(face, bold=weight in ("bold", "bolder") or (weight.isdecimal() and int(weight) >= _BOLD))
+    if "font-style" in style:
+        face = replace(face, italic=style["font-style"] in ("italic", "oblique"))
+    line = style.get("text-decoration") or style.get("text-decoration-line") or ""
+    if "underline" in line and tag != "a":
+        face = replace(face, underline=True)
+    return face
+
+
+def _trimmed(spans: list[Span]) -> Spans:
+    """Return spans joined by face, without white space at the ends, beside line breaks, or twice in a row."""
+    made: list[Span] = []
+    before = "\n"
+    for span in spans:
+        words = span.text
+        if before in ("\n", " "):
+            words = words.lstrip(" ")
+        if words:
+            if words.startswith("\n") and made and made[-1].text.endswith(" "):
+                made[-1] = replace(made[-1], text=made[-1].text[:-1])
+            made.append(replace(span, text=words))
+            before = words[-1]
+    while made and not made[0].text.strip(" \n"):
+        made.pop(0)
+    while made and not made[-1].text.strip(" \n"):
+        made.pop()
+    if made:
+        made[0] = replace(made[0], text=made[0].text.lstrip(" \n"))
+        made[-1] = replace(made[-1], text=made[-1].text.rstrip(" \n"))
+    joined: list[Span] = []
+    for span in made:
+        if joined and replace(joined[-1], text="") == replace(span, text=""):
+            joined[-1] = replace(span, text=joined[-1].text + span.text)
+        else:
+            joined.append(span)
+    return tuple(joined)
