@@ -204,6 +204,7 @@ def test_text_only_paste_takes_the_words_alone(edit, qtbot):
     QGuiApplication.clipboard().setMimeData(data)
     qtbot.keyClick(edit, Qt.Key.Key_V, CTRL | SHIFT)
     assert edit.body() == (text("大"), text("小"))
+    QGuiApplication.clipboard().clear()  # data made here must not outlive the application
 
 
 def test_pictures_are_pasted_dropped_and_kept_once(edit, tmp_path):
