@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ from copu_desk.gui.attendees_page import AttendeesPage, count_words
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage, word_count
 from copu_desk.gui.fields import Field
+from copu_desk.gui.go_to import offers
 from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.overview_page import OverviewPage
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         self._title = Field(self.editor, self.meeting_title, ("title",))
         self._status = Field(self.editor, self.status, ("status",))
         self.sidebar.chosen.connect(self.go_to)
+        self.sidebar.offers = partial(offers, self)
         self.agenda.essay_chosen.connect(lambda essay: self.show_place(("essays", essay)))
         self.sidebar.new_meeting.clicked.connect(self.new_meeting.trigger)
 
@@ -262,6 +265,11 @@ class MainWindow(QMainWindow):
         widget = self.meeting_title if place == ("title",) else getattr(page, field, None)
         if isinstance(widget, QWidget):
             widget.setFocus()
+
+    def show_person(self, identity: str) -> None:
+        """Show the roster, and a person of it."""
+        self._show_roster()
+        self.roster.show_person(identity)
 
     def tell(self, words: str) -> None:
         """Say something that the secretary has to know."""

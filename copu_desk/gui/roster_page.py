@@ -72,6 +72,14 @@ class RosterPage(QWidget):
             self.people.setCurrentIndex(self.records.index(0, 0))
         self._chosen()
 
+    def show_person(self, identity: str) -> None:
+        """Choose the person with an id."""
+        self.search.clear()
+        row = next((row for row, person in enumerate(self.records.rows) if person.id == identity), -1)
+        if row >= 0:
+            self.people.setCurrentIndex(self.records.index(row, 0))
+            self.people.setFocus()
+
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column("name", self.tr("姓名")),

@@ -1,5 +1,7 @@
 """The sidebar: the search box, and the meetings by year, newest first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.gui import forms
+from copu_desk.gui.go_to import Offer
 from copu_desk.library import Entry, Library
 from copu_desk.model import Place
 
@@ -40,6 +43,8 @@ class Sidebar(QWidget):
         forms.load(self, "sidebar")
         self._library = library
         self._rows: dict[str, QTreeWidgetItem] = {}
+        self.offers: Callable[[str], list[Offer]] = lambda _words: []  # what else than meetings may be meant
+        self._offered: list[Offer] = []
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
         self.meetings.currentItemChanged.connect(self._picked)
@@ -104,6 +109,11 @@ class Sidebar(QWidget):
         self.stack.setCurrentIndex(1 if words.strip() else 0)
         self.hits.clear()
         found = self._library.search(words) if words.strip() else []
+        self._offered = self.offers(words)
+        for number, offer in enumerate(self._offered):
+            item = QListWidgetItem(offer.label)
+            item.setData(ROLE, number)
+            self.hits.addItem(item)
         for entry in self._called(words):
             item = QListWidgetItem(f"{entry.held_on:%Y-%m-%d} {entry.series_name or entry.title}")
             item.setData(ROLE, (entry.id, ()))
@@ -113,8 +123,12 @@ class Sidebar(QWidget):
             item = QListWidgetItem(f"{day}\n{hit.before}【{hit.match}】{hit.after}")
             item.setData(ROLE, (hit.meeting.id, hit.place))
             self.hits.addItem(item)
-        count = len({self.hits.item(row).data(ROLE)[0] for row in range(self.hits.count())})
-        self.hits_said.setText(self.tr("{} 次会议里有。").format(count) if count else self.tr("没有找到。换个词试试。"))
+        rows = range(len(self._offered), self.hits.count())
+        count = len({self.hits.item(row).data(ROLE)[0] for row in rows})
+        if count:
+            self.hits_said.setText(self.tr("{} 次会议里有。").format(count))
+        else:
+            self.hits_said.setText("" if self._offered else self.tr("没有找到。换个词试试。"))
 
     def _called(self, words: str) -> list[Entry]:
         """Return the meetings that are called by their day: 2025, 2025-09, 9-2, 9月2日."""
@@ -129,6 +143,9 @@ class Sidebar(QWidget):
         ]
 
     def _hit(self, item: QListWidgetItem) -> None:
+        if isinstance(item.data(ROLE), int):
+            self._offered[item.data(ROLE)].take()
+            return
         identity, place = item.data(ROLE)
         found: Place = tuple(place)
         self.chosen.emit(identity, found)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     ("Ctrl+N", "新建会议"),
-    ("Ctrl+K", "查找"),
+    ("Ctrl+K", "查找，或去往任何会议、人员、命令"),
     ("Ctrl+1 … 5", "概况、参会、议程、附文、待办"),
     ("Ctrl+E", "导出 Word 纪要"),
     ("Ctrl+Shift+E", "导出考勤表"),
