@@ -66,7 +66,8 @@ def statements(library):
     seen = []
 
     def note(words):
-        if words.split()[0].upper() in ("INSERT", "UPDATE", "DELETE", "REPLACE"):
+        changing = words.split()[0].upper() in ("INSERT", "UPDATE", "DELETE", "REPLACE")
+        if changing and words not in seen[-1:]:  # told again for the trigger that it sets off
             seen.append(words)
 
     library._db.conn.set_trace_callback(note)

@@ -1,6 +1,7 @@
 """The main window: the sidebar, the pages of the current meeting, the menus and the status bar."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
 from copu_desk import desk
 from copu_desk.check import check
 from copu_desk.document import plain_body
-from copu_desk.errors import CopuError
+from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
@@ -56,6 +57,7 @@ from copu_desk.model import ActionStatus, Meeting, Place, Status
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
 _TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
 _COUNT_AFTER_MS = 500
+_INDEX_AFTER_MS, _INDEX_NEXT_MS, _INDEXED_AT_ONCE = 2000, 40, 4
 _NAMED_BY = ("id", "held_on", "series", "number", "title")  # what a meeting is called by
 
 
@@ -174,6 +176,9 @@ class MainWindow(QMainWindow):
         self.status_bar.addPermanentWidget(self.words_label)
         self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
         self._count_later.timeout.connect(self._count)
+        self._index_later = QTimer(self, interval=_INDEX_AFTER_MS, singleShot=True)
+        self._index_later.timeout.connect(self._index)
+        self._index_later.start()
 
     def _make_menus(self) -> None:
         self.undo, self.redo = undo, redo = QAction(self.tr("撤销"), self), QAction(self.tr("重做"), self)
@@ -355,6 +360,7 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self.banner.hide()
+        self._index_later.start(_INDEX_AFTER_MS)
         self._say_saved(self.tr("已保存 {}").format(datetime.now().strftime("%H:%M:%S")))
         if self._sidebar_stale:
             self._sidebar_stale = False
@@ -378,6 +384,12 @@ class MainWindow(QMainWindow):
         texts += [decision.text for item in meeting.agenda for decision in item.decisions]
         texts += [essay.title + "\n" + plain_body(essay.body) for essay in meeting.essays]
         self.words_label.setText(self.tr("{:,} 字").format(sum(map(word_count, texts))))
+
+    def _index(self) -> None:
+        """Bring the index of the search up to date, a little at a time while nobody types."""
+        with suppress(LibraryError):  # the search looks through what the index does not know
+            if self.library.index(_INDEXED_AT_ONCE):
+                self._index_later.start(_INDEX_NEXT_MS)
 
     def _new_meeting(self) -> None:
         self.editor.save()
@@ -465,6 +477,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
         self.editor.leave()
         self.roster.editor.leave()
+        self._index_later.stop()
         self.library.close()
         event.accept()
 

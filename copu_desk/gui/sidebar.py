@@ -22,7 +22,7 @@ from copu_desk.library import Entry, Library
 from copu_desk.model import Place
 
 ROLE = Qt.ItemDataRole.UserRole
-MOST_HITS = 200
+MOST_HITS = 100
 
 
 class Sidebar(QWidget):
@@ -108,7 +108,7 @@ class Sidebar(QWidget):
     def _searched(self, words: str) -> None:
         self.stack.setCurrentIndex(1 if words.strip() else 0)
         self.hits.clear()
-        found = self._library.search(words) if words.strip() else []
+        found = self._library.search(words, MOST_HITS) if words.strip() else []
         self._offered = self.offers(words)
         for number, offer in enumerate(self._offered):
             item = QListWidgetItem(offer.label)
@@ -118,7 +118,7 @@ class Sidebar(QWidget):
             item = QListWidgetItem(f"{entry.held_on:%Y-%m-%d} {entry.series_name or entry.title}")
             item.setData(ROLE, (entry.id, ()))
             self.hits.addItem(item)
-        for hit in found[:MOST_HITS]:
+        for hit in found:
             day = f"{hit.meeting.held_on:%Y-%m-%d} {hit.meeting.series_name}"
             item = QListWidgetItem(f"{day}\n{hit.before}【{hit.match}】{hit.after}")
             item.setData(ROLE, (hit.meeting.id, hit.place))
@@ -126,7 +126,9 @@ class Sidebar(QWidget):
         rows = range(len(self._offered), self.hits.count())
         count = len({self.hits.item(row).data(ROLE)[0] for row in rows})
         if count:
-            self.hits_said.setText(self.tr("{} 次会议里有。").format(count))
+            whole = len(found) < MOST_HITS
+            words = self.tr("{} 次会议里有。") if whole else self.tr("最近的 {} 次会议里有，还有更早的。")
+            self.hits_said.setText(words.format(count))
         else:
             self.hits_said.setText("" if self._offered else self.tr("没有找到。换个词试试。"))
 

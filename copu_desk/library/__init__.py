@@ -77,10 +77,15 @@ class Library:
         with told(self.path):
             return meetings.find(self._db, ref)
 
-    def search(self, words: str) -> list[Hit]:
-        """Return where the words stand, newest meeting first."""
+    def search(self, words: str, most: int = 0) -> list[Hit]:
+        """Return where the words stand, newest meeting first; with `most`, no more places than that."""
         with told(self.path):
-            return searching.search(self._db, words)
+            return searching.search(self._db, words, most)
+
+    def index(self, most: int) -> int:
+        """Bring up to so many meetings up to date in the index of the search, and return how many are left."""
+        with told(self.path), self._db.atomic():
+            return searching.index(self._db, most)
 
     def open_actions(self, before: date, series: str = "", apart_from: str = "") -> list[OpenAction]:
         """Return the actions open in meetings before a day and not carried on (but by one), the most urgent first."""

@@ -1,6 +1,6 @@
 """Meetings in the tables: saving what differs between two values, loading, listing, the trash."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from itertools import starmap
@@ -123,11 +123,14 @@ def restore(db: Database, meeting_id: str) -> None:
     db.execute("UPDATE meetings SET deleted = '' WHERE id = ?", [meeting_id])
 
 
-_LIST = """
+_ENTRY = """
 SELECT m.id, m.held_on, m.start, m.series, coalesce(s.name, '') AS series_name, m.number, m.title, m.status
 FROM meetings m LEFT JOIN series s ON s.id = m.series
+"""
+NEWEST_FIRST = "ORDER BY m.held_on DESC, coalesce(m.start, '') DESC, m.rowid DESC"
+_LIST = f"""{_ENTRY}
 WHERE (m.deleted != '') = :deleted AND m.held_on BETWEEN :since AND :until AND (:series = '' OR m.series = :series)
-ORDER BY m.held_on DESC, coalesce(m.start, '') DESC, m.rowid DESC
+{NEWEST_FIRST}
 """
 
 
@@ -145,6 +148,12 @@ def entries(
         },
     )
     return [_entry(values) for values in found]
+
+
+def entries_of(db: Database, ids: Sequence[str]) -> list[Entry]:
+    """Return some meetings by their ids (at most 900), newest first."""
+    marks = ", ".join(["?"] * len(ids))
+    return [_entry(values) for values in db.query(f"{_ENTRY} WHERE m.id IN ({marks}) {NEWEST_FIRST}", list(ids))]
 
 
 def _entry(values: dict[str, Any]) -> Entry:

@@ -63,4 +63,26 @@ def m001_first(db: Database) -> None:
         db.execute(statement)
 
 
-NEWEST = 1  # the number of steps above, kept in the file's user_version
+# The index of pairs of characters (library/grams.py). `indexed` says which meetings it knows as they are now: any
+# change of a row takes its meeting out, so that the index can be late but never wrong.
+_INDEX = (
+    "CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', detail = none, prefix = '5', tokenize = 'ascii')",
+    "CREATE TABLE indexed (document INTEGER PRIMARY KEY AUTOINCREMENT, meeting TEXT NOT NULL UNIQUE)",
+    "CREATE INDEX meetings_newest ON meetings (held_on, coalesce(start, ''))",  # read backwards: the newest first
+)
+_SEARCHED = {"meetings": "id", "attendees": "meeting", "agenda": "meeting", "decisions": "meeting",
+             "actions": "meeting", "essays": "meeting"}  # fmt: skip
+
+
+@migrations()
+def m002_index(db: Database) -> None:
+    """Create the index of the search, empty; it is filled while nobody types."""
+    for statement in _INDEX:
+        db.execute(statement)
+    for table, owner in _SEARCHED.items():
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            gone = f"DELETE FROM indexed WHERE meeting = {row}.{owner}"  # noqa: S608 - our own names
+            db.execute(f"CREATE TRIGGER {table}_{event.lower()}_stale AFTER {event} ON {table} BEGIN {gone}; END")
+
+
+NEWEST = 2  # the number of steps above, kept in the file's user_version

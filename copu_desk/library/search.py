@@ -1,11 +1,17 @@
-"""Find words anywhere in the meetings: as LIKE finds them, newest first, with the place and its context."""
+"""Find words anywhere in the meetings: as LIKE finds them, newest first, with the place and its context.
+
+An index of pairs of characters (grams.py) says which meetings may hold the words; the text itself says which do. What
+the index does not know yet is looked through, so a search never misses what was typed a moment ago.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlite_utils import Database
 
-from copu_desk.library.meetings import Entry, entries
+from copu_desk.library import grams
+from copu_desk.library.meetings import NEWEST_FIRST, Entry, entries_of
 from copu_desk.model import Place
 
 BEFORE, AFTER = 16, 40  # characters of context
@@ -28,6 +34,11 @@ _WHERE: tuple[tuple[str, str], ...] = (
     *(("attendees", column) for column in ("name", "organization", "title", "note")),
 )  # fmt: skip
 
+_COLUMNS = {table: [column for of, column in _WHERE if of == table] for table, _ in _WHERE}
+_AT_ONCE = 40  # meetings looked through in one statement: most searches are answered by the newest
+_INDEXED = "SELECT meeting FROM indexed WHERE document IN (SELECT rowid FROM grams WHERE grams MATCH ?)"
+_OF_SERIES = "SELECT id FROM meetings WHERE series IN (SELECT id FROM series WHERE name LIKE ? ESCAPE '\\')"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -40,30 +51,74 @@ class Hit:
     after: str
 
 
-def search(db: Database, words: str) -> list[Hit]:
+def search(db: Database, words: str, most: int = 0) -> list[Hit]:
     """Return where the words, parted by spaces, stand: only meetings that hold all of them, newest first.
 
     Upper and lower case of Latin letters are the same. Of each meeting at most PER_MEETING places come, those with the
-    most of the words first.
+    most of the words first. With `most` the search ends when so many places were found.
     """
-    wanted = list(dict.fromkeys(word.lower() for word in words.replace("\0", " ").split()))
-    if not wanted:
-        return []
+    fit = words.replace("\0", " ").encode("utf-8", "ignore").decode()
+    wanted = list(dict.fromkeys(word.lower() for word in fit.split()))
+    hits: list[Hit] = []
+    candidates = _candidates(db, wanted) if wanted else iter(())
+    while some := list(islice(candidates, _AT_ONCE)):
+        hits += _hits_in(db, some, wanted)
+        if most and len(hits) >= most:
+            return hits[:most]
+    return hits
+
+
+def _candidates(db: Database, wanted: list[str]) -> Iterator[str]:
+    """Yield the ids of the meetings that may hold all the words, newest first; none that does is missing."""
+    stale = _ids(db, "SELECT id FROM meetings WHERE id NOT IN (SELECT meeting FROM indexed)", [])
+    chosen: set[str] | None = None
+    for word in wanted:
+        may = stale | _ids(db, _INDEXED, [grams.query(word)]) | _ids(db, _OF_SERIES, [_pattern(word)])
+        chosen = may if chosen is None else chosen & may
+    if chosen:
+        for (identity,) in db.execute(f"SELECT m.id FROM meetings m WHERE m.deleted = '' {NEWEST_FIRST}"):  # noqa: S608
+            if identity in chosen:
+                yield identity
+
+
+def _ids(db: Database, statement: str, values: list[str]) -> set[str]:
+    return {identity for (identity,) in db.execute(statement, values)}
+
+
+def _hits_in(db: Database, ids: list[str], wanted: list[str]) -> list[Hit]:
+    """Return the places in some meetings, looked up in the text itself."""
     found: dict[str, list[set[Place]]] = {}
     texts: dict[tuple[str, Place], str] = {}
     for number, word in enumerate(wanted):
-        for meeting, place, text in _containing(db, word):
+        for meeting, place, text in _containing(db, word, ids):
             found.setdefault(meeting, [set() for _ in wanted])[number].add(place)
             texts[meeting, place] = text
     hits: list[Hit] = []
-    for entry in entries(db, None, None):
-        places = found.get(entry.id, [])
-        if places and all(places):
-            ranked = sorted(
-                set().union(*places), key=lambda place: (-sum(place in one for one in places), _rank(place))
-            )
-            hits += [_hit(entry, place, texts[entry.id, place], wanted) for place in ranked[:PER_MEETING]]
+    for entry in entries_of(db, [identity for identity, places in found.items() if all(places)]):
+        places = found[entry.id]
+        ranked = sorted(set().union(*places), key=lambda place: (-sum(place in one for one in places), _rank(place)))
+        hits += [_hit(entry, place, texts[entry.id, place], wanted) for place in ranked[:PER_MEETING]]
     return hits
+
+
+def index(db: Database, most: int) -> int:
+    """Bring some meetings up to date in the index, and return how many are left."""
+    stale = [
+        identity for (identity,) in db.execute("SELECT id FROM meetings WHERE id NOT IN (SELECT meeting FROM indexed)")
+    ]
+    if stale and grams.is_overgrown(db):
+        grams.clear(db)
+    for identity in stale[:most]:
+        grams.add(db, identity, _texts_of(db, identity))
+    return max(0, len(stale) - most)
+
+
+def _texts_of(db: Database, meeting: str) -> Iterator[str]:
+    for table, columns in _COLUMNS.items():
+        owner = "id" if table == "meetings" else "meeting"
+        rows = db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {owner} = ?", [meeting])  # noqa: S608
+        for row in rows:
+            yield from row
 
 
 def _rank(place: Place) -> tuple[int, Place]:
@@ -71,14 +126,19 @@ def _rank(place: Place) -> tuple[int, Place]:
     return order.get(place[0], 2), place
 
 
-def _containing(db: Database, word: str) -> Iterator[tuple[str, Place, str]]:
-    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+def _pattern(word: str) -> str:
+    return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+
+
+def _containing(db: Database, word: str, ids: list[str]) -> Iterator[tuple[str, Place, str]]:
+    pattern, marks = _pattern(word), ", ".join(["?"] * len(ids))
     for table, column in _WHERE:
         meeting = "id" if table == "meetings" else "meeting"
         item = "item" if table == "decisions" else "''"
         rows = db.execute(
-            f"SELECT {meeting}, id, {item}, {column} FROM {table} WHERE {column} LIKE ? ESCAPE '\\'",  # noqa: S608
-            [pattern],
+            f"SELECT {meeting}, id, {item}, {column} FROM {table}"  # noqa: S608
+            f" WHERE {meeting} IN ({marks}) AND {column} LIKE ? ESCAPE '\\'",
+            [*ids, pattern],
         )
         field = column.removesuffix("_plain")
         for owner, identity, of_item, text in rows:
@@ -89,8 +149,9 @@ def _containing(db: Database, word: str) -> Iterator[tuple[str, Place, str]]:
             else:
                 yield owner, (table, identity, field), text
     for identity, text in db.execute(
-        "SELECT m.id, s.name FROM meetings m JOIN series s ON s.id = m.series WHERE s.name LIKE ? ESCAPE '\\'",
-        [pattern],
+        "SELECT m.id, s.name FROM meetings m JOIN series s ON s.id = m.series"  # noqa: S608
+        f" WHERE m.id IN ({marks}) AND s.name LIKE ? ESCAPE '\\'",
+        [*ids, pattern],
     ):
         yield identity, ("series",), text
 

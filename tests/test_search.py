@@ -1,0 +1,162 @@
+"""The search: what a plain look through the text finds, the index finds too, at every moment."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from values import MEETING
+
+from copu_desk.document import Table, spans, text
+from copu_desk.library import Library
+from copu_desk.library.search import _COLUMNS, PER_MEETING
+from copu_desk.model import AgendaItem, Attendee, Essay, Meeting, Series
+
+RELAXED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library(tmp_path / "a.copu") as library:
+        yield library
+
+
+def texts(library, meeting):
+    """Every text of a meeting that is searched, read straight from the tables."""
+    made = []
+    for table, columns in _COLUMNS.items():
+        owner = "id" if table == "meetings" else "meeting"
+        for row in library._db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {owner} = ?", [meeting]):  # noqa: S608
+            made += row
+    return made
+
+
+def small(words):
+    return "".join(sign.lower() if sign.isascii() else sign for sign in words)
+
+
+def forget(library):
+    for table in ("meetings", "series"):
+        library._db.execute(f"DELETE FROM {table}")  # noqa: S608
+    library._db.conn.commit()
+
+
+@RELAXED
+@given(meetings=st.lists(MEETING, min_size=1, max_size=3), data=st.data(), indexed=st.booleans())
+def test_the_index_finds_what_a_look_through_the_text_finds(library, meetings, data, indexed):
+    forget(library)
+    for meeting in meetings:
+        library.save(meeting)
+    while indexed and library.index(10):
+        pass
+    said = [words for meeting in meetings for words in texts(library, meeting.id) if words.strip()]
+    whole = data.draw(st.sampled_from(said)) if said else "无"
+    start = data.draw(st.integers(0, len(whole) - 1))
+    word = (whole[start : start + data.draw(st.integers(1, 4))].split() or ["无"])[0].lower()
+    expected = {
+        meeting.id
+        for meeting in meetings
+        if any(small(word) in small(words) for words in texts(library, meeting.id))
+    }  # fmt: skip
+    assert {hit.meeting.id for hit in library.search(word)} == expected
+
+
+@given(words=st.text(max_size=12))
+@RELAXED
+def test_no_query_raises(library, words):
+    library.search(words)
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "*", "AND", "NEAR(", "%", "_", "\\", "'", "会*", "a OR b", "\ud800", "𠮷", "👩‍👧"]
+)
+def test_signs_that_mean_something_elsewhere_are_only_themselves(library, words):
+    library.save(Meeting(date(2025, 1, 1), title=f"甲{words}乙".encode("utf-8", "ignore").decode()))
+    library.save(Meeting(date(2025, 1, 2), title="无关"))
+    library.index(10)
+    fit = words.encode("utf-8", "ignore").decode()
+    assert [hit.meeting.held_on.day for hit in library.search(words)] == ([1] if fit else [])
+
+
+def test_words_of_any_length_are_found_after_each_change(library):
+    meeting = Meeting(
+        date(2025, 3, 4),
+        agenda=(AgendaItem(title="供应链", discussion=(text("讨论了开源治理"),)),),
+        essays=(Essay(body=(Table(((spans("补丁"), spans("三个")),)),)),),
+        attendees=(Attendee("苏棠", "青禾"),),
+    )
+    library.save(meeting)
+    for _ in range(2):  # before it is in the index, and after
+        for words in ("供", "应链", "开源治理", "苏棠 供应", "青禾", "三个"):
+            assert len(library.search(words)) >= 1, words
+        assert library.search("开治") == []
+        assert library.search("苏棠 没有") == []
+        library.index(10)
+    assert library.index(10) == 0
+    changed = replace(meeting, title="新的标题")
+    library.save(changed, meeting)
+    assert library.search("新的标")
+    library.index(10)
+    assert library.search("新的标")
+    library.delete(meeting.id)
+    assert library.search("新的标") == []
+    library.restore(meeting.id)
+    assert library.search("新的标")
+
+
+def test_a_series_is_found_by_the_name_it_has_now(library):
+    series = Series("例会")
+    library.save_series((series,))
+    library.save(Meeting(date(2025, 3, 4), series=series.id))
+    library.index(10)
+    library.save_series((replace(series, name="月度会"),), (series,))
+    assert len(library.search("月度")) == 1
+    assert library.search("例会") == []
+
+
+def test_the_newest_come_first_and_no_more_than_are_wanted(library):
+    for day in range(1, 29):
+        attendees = tuple(Attendee(f"开源{number}") for number in range(5))
+        library.save(Meeting(date(2025, 2, day), title="开源", attendees=attendees))
+    library.index(100)
+    hits = library.search("开源", 10)
+    assert len(hits) == 10
+    assert [hit.meeting.held_on.day for hit in hits] == sorted((hit.meeting.held_on.day for hit in hits), reverse=True)
+    assert hits[0].meeting.held_on.day == 28
+    assert len(library.search("开源")) == 28 * PER_MEETING
+
+
+def test_dead_weight_is_thrown_out_in_time(library, monkeypatch):
+    monkeypatch.setattr("copu_desk.library.grams._SLACK", 3)
+    meeting = Meeting(date(2025, 3, 4), title="标题0")
+    library.save(meeting)
+    for number in range(1, 12):
+        changed = replace(meeting, title=f"标题{number}")
+        library.save(changed, meeting)
+        meeting = changed
+        library.index(10)
+    assert library._db.execute("SELECT max(document) FROM indexed").fetchone()[0] <= 6
+    assert library.search("标题11")
+    assert library.search("标题10") == []
+
+
+def test_a_library_of_the_first_version_is_searched_as_before_and_gets_its_index(tmp_path):
+    path = tmp_path / "old.copu"
+    with Library(path) as library:
+        library.save(Meeting(date(2025, 3, 4), title="旧的会议"))
+    old = sqlite3.connect(path)
+    for (trigger,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        old.execute(f"DROP TRIGGER {trigger}")
+    old.execute("DROP INDEX meetings_newest")
+    old.execute("DROP TABLE grams")
+    old.execute("DROP TABLE indexed")
+    old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_index'")
+    old.execute("PRAGMA user_version = 1")
+    old.commit()
+    old.close()
+    with Library(path) as library:
+        assert library.search("旧的会")
+        assert library.index(10) == 0
+        assert library.search("旧的会")
