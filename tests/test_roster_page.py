@@ -72,6 +72,18 @@ def test_deleting_a_person_alters_no_past_meeting_and_can_be_undone(window, qtbo
     assert window.library.people() == PEOPLE
 
 
+def test_several_people_are_dragged_to_their_rank_in_one_step(window, qtbot):
+    page = window.roster
+    ids = page.records.mimeData([page.records.index(row, 0) for row in (1, 2)])
+    assert page.people.dragEnabled()
+    page.records.dropMimeData(ids, Qt.DropAction.MoveAction, 0, 0, page.people.rootIndex())
+    page.editor.save()
+    assert [one.name for one in window.library.people()] == ["苏棠", "欧阳明月", "韩知远"]
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.editor.save()
+    assert window.library.people() == PEOPLE
+
+
 def test_somebody_is_found_by_pinyin_and_the_meeting_comes_back(window):
     page = window.roster
     page.search.setText("oymy")

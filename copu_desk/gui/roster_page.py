@@ -13,6 +13,7 @@ from copu_desk.document import clean
 from copu_desk.gui import forms
 from copu_desk.gui.delegates import ChoiceDelegate
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
@@ -58,7 +59,8 @@ class RosterPage(QWidget):
         forms.load(self, "roster_page")
         self._library = library
         self.editor = Editor(RosterKeeper(library), cast(Meeting, Roster(())), self, history)
-        self.records = Records(self.editor, ("people",), self._columns())
+        self.records = MovableRecords(self.editor, ("people",), self._columns())
+        self.records.moving = self.tr("移动人员")
         self.membership_records = Records(self.editor, (), self._membership_columns())
         self._set_up_tables()
         self._set_up_buttons()
@@ -69,7 +71,7 @@ class RosterPage(QWidget):
         self.membership_records.columns = self._membership_columns()
         self.editor.open(cast(Meeting, Roster(self._library.people())))
         if self.records.rows and not self.people.currentIndex().isValid():
-            self.people.setCurrentIndex(self.records.index(0, 0))
+            choose_row(self.people, 0)
         self._chosen()
 
     def show_person(self, identity: str) -> None:
@@ -77,7 +79,7 @@ class RosterPage(QWidget):
         self.search.clear()
         row = next((row for row, person in enumerate(self.records.rows) if person.id == identity), -1)
         if row >= 0:
-            self.people.setCurrentIndex(self.records.index(row, 0))
+            choose_row(self.people, row)
             self.people.setFocus()
 
     def _columns(self) -> tuple[Column, ...]:
@@ -110,26 +112,24 @@ class RosterPage(QWidget):
             for column, width in enumerate(widths):
                 table.setColumnWidth(column, width)
             table.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
+        let_drag(self.people)
         self.people.selectionModel().currentRowChanged.connect(lambda _now, _before: self._chosen())
         self.search.textChanged.connect(self._filter)
 
     def _set_up_buttons(self) -> None:
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
-        self.move_up.clicked.connect(lambda: self._move(-1))
-        self.move_down.clicked.connect(lambda: self._move(1))
+        self.move_up.clicked.connect(lambda: self.records.shift(chosen_rows(self.people), -1))
+        self.move_down.clicked.connect(lambda: self.records.shift(chosen_rows(self.people), 1))
         self.add_membership.clicked.connect(self._add_membership)
         self.remove_membership.clicked.connect(self._remove_membership)
         for key, task in (
-            ("Alt+Up", lambda: self._move(-1)),
-            ("Alt+Down", lambda: self._move(1)),
+            ("Alt+Up", lambda: self.records.shift(chosen_rows(self.people), -1)),
+            ("Alt+Down", lambda: self.records.shift(chosen_rows(self.people), 1)),
             ("Delete", self._remove),
         ):
             shortcut = QShortcut(QKeySequence(key), self.people, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(task)
-
-    def _rows(self) -> list[int]:
-        return sorted({index.row() for index in self.people.selectionModel().selectedIndexes()})
 
     def _chosen(self) -> None:
         row = self.people.currentIndex().row()
@@ -156,21 +156,16 @@ class RosterPage(QWidget):
         self.people.edit(index)
 
     def _remove(self) -> None:
-        if rows := self._rows():
+        if rows := chosen_rows(self.people):
             self.records.remove(set(rows), self.tr("删除人员"))
-
-    def _move(self, step: int) -> None:
-        row = self.people.currentIndex().row()
-        self.records.move(row, row + step, self.tr("移动人员"))
 
     def _add_membership(self) -> None:
         series = self._library.series()
         self.membership_records.add(Membership(series=series[0].id if series else ""), self.tr("添加所属系列"))
 
     def _remove_membership(self) -> None:
-        rows = {index.row() for index in self.memberships.selectionModel().selectedIndexes()}
-        if rows:
-            self.membership_records.remove(rows, self.tr("删除所属系列"))
+        if rows := chosen_rows(self.memberships):
+            self.membership_records.remove(set(rows), self.tr("删除所属系列"))
 
 
 def _names(words: str) -> tuple[str, ...]:
