@@ -21,6 +21,7 @@ from copu_desk.model import (
     Presence,
     Series,
     Votes,
+    get,
 )
 from copu_desk.style import house_style
 
@@ -207,3 +208,46 @@ def test_every_sentence_of_every_meeting_is_printed(meeting):
         assert item.section in words
     assert all(action.what.strip().removesuffix("。") in words for action in meeting.actions)
     assert all(essay.title in words and essay.author in words for essay in meeting.essays)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MEETING)
+def test_every_line_knows_which_values_its_words_show(meeting):
+    lines = minutes.trace(meeting, SERIES, STYLE)
+    assert tuple(one.block for one in lines) == minutes.compose(meeting, SERIES, STYLE).blocks
+    for one in lines:
+        assert "".join(piece.words for piece in one.pieces) == plain(one.block)
+        if one.row >= 0:
+            assert get(meeting, one.place)[one.row] is one.block
+    printed_from = {piece.place for one in lines for piece in one.pieces}
+    for essay in meeting.essays:
+        assert ("essays", essay.id, "body") in printed_from or not essay.body
+    for item in meeting.agenda:
+        for decision in item.decisions:
+            place = ("agenda", item.id, "decisions", decision.id, "text")
+            shown = "".join(piece.words for one in lines for piece in one.pieces if piece.place == place)
+            assert shown.rstrip() == decision.text.rstrip()
+
+
+def test_a_line_made_of_several_values_tells_them_apart():
+    meeting = replace(
+        MEETING_OF_NOTHING,
+        chair="韩知远",
+        agenda=(AgendaItem(lead="会议讨论了计划:", id="i1", decisions=(Decision("同意。", Votes(3, 0, 1), id="d1"),)),),
+        actions=(Action("起草", "苏棠", date(2025, 9, 30), item="i1", id="a1"),),
+        attendees=(Attendee("张伟", presence=Presence.ONLINE, id="p1"),),
+    )
+    _title, opening, decision, action, people = minutes.trace(meeting, SERIES, STYLE)
+    assert opening.pieces[1] == ("会议讨论了计划:", ("agenda", "i1", "lead"))
+    votes = ("agenda", "i1", "decisions", "d1", "votes")
+    text_place = ("agenda", "i1", "decisions", "d1", "text")
+    assert [piece.place for piece in decision.pieces] == [
+        *((), text_place, (), votes, (), votes, (), votes, ()),
+        text_place,
+    ]
+    assert ("苏棠", ("actions", "a1", "owner")) in action.pieces
+    assert people.pieces[1:] == (
+        ("张伟", ("attendees", "p1", "name")),
+        ("(线上)", ("attendees", "p1", "presence")),
+        ("。", ()),
+    )

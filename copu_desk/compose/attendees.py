@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from copu_desk.document import Paragraph, Span
+from copu_desk.compose.lines import Line, Piece, filled, joined, line
 from copu_desk.model import Attendee, Capacity, Presence
-from copu_desk.style import HouseStyle, fill
+from copu_desk.style import HouseStyle
 
 
-def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[Paragraph]:
+def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[Line]:
     """Return a line for each group that has people and a label: by capacity those who came, then 请假 and 缺席.
 
     In each group those in the room stand before those online, each in the order of the meeting.
@@ -23,8 +23,8 @@ def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator
         (words.absent, [one for one in named if one.presence is Presence.ABSENT]),
     ):
         if label and people:
-            listed = words.separator.join(_written(one, style, is_shared=names[one.name] > 1) for one in people)
-            yield Paragraph((Span(label, bold=True), Span(listed + words.end)), "attendance")
+            listed = joined(words.separator, (_written(one, style, is_shared=names[one.name] > 1) for one in people))
+            yield line("attendance", *listed, Piece(words.end), label=label)
 
 
 def _who_came(attendees: list[Attendee], capacity: Capacity) -> list[Attendee]:
@@ -32,12 +32,12 @@ def _who_came(attendees: list[Attendee], capacity: Capacity) -> list[Attendee]:
     return [one for way in (Presence.ONSITE, Presence.ONLINE) for one in there if one.presence is way]
 
 
-def _written(attendee: Attendee, style: HouseStyle, *, is_shared: bool) -> str:
+def _written(attendee: Attendee, style: HouseStyle, *, is_shared: bool) -> Iterator[Piece]:
     """Return a name as printed; whoever shares it with somebody else is told apart by the organization."""
-    words = style.attendance
-    whose = fill(words.namesake, {"organization": attendee.organization})
-    return (
-        attendee.name
-        + (whose if is_shared and attendee.organization else "")
-        + (words.online if attendee.presence is Presence.ONLINE else "")
-    )
+    words, place = style.attendance, ("attendees", attendee.id)
+    yield Piece(attendee.name, (*place, "name"))
+    if is_shared and attendee.organization:
+        whose = {"organization": attendee.organization}
+        yield from filled(words.namesake, whose, {"organization": (*place, "organization")})
+    if attendee.presence is Presence.ONLINE:
+        yield Piece(words.online, (*place, "presence"))

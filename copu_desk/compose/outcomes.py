@@ -3,26 +3,24 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from copu_desk.document import Paragraph, Role, Span, spans
-from copu_desk.model import Action, ActionStatus, Decision
+from copu_desk.compose.lines import Line, Piece, filled, joined, line
+from copu_desk.document import Role
+from copu_desk.model import Action, ActionStatus, AgendaItem
 from copu_desk.style import HouseStyle, fill
 
 FULL_STOP = "。"
 
 
-def decision_lines(decisions: Iterable[Decision], style: HouseStyle) -> Iterator[Paragraph]:
-    """Return a line for each decision, its vote in brackets where it was counted."""
-    for decision in decisions:
-        votes = decision.votes
-        counted = (
-            fill(style.votes, {"ayes": votes.ayes, "noes": votes.noes, "abstentions": votes.abstentions})
-            if votes
-            else ""
-        )
-        yield from _line(style.decision, decision.text, counted, "decision")
+def decision_lines(item: AgendaItem, style: HouseStyle) -> Iterator[Line]:
+    """Return a line for each decision of an item, its vote in brackets where it was counted."""
+    for decision in item.decisions:
+        place, votes = ("agenda", item.id, "decisions", decision.id), decision.votes
+        values = {"ayes": votes.ayes, "noes": votes.noes, "abstentions": votes.abstentions} if votes else {}
+        counted = filled(style.votes, values, dict.fromkeys(values, (*place, "votes"))) if votes else ()
+        yield from _line(style.decision, Piece(decision.text, (*place, "text")), tuple(counted), "decision")
 
 
-def action_lines(actions: Iterable[Action], style: HouseStyle, held_on: date) -> Iterator[Paragraph]:
+def action_lines(actions: Iterable[Action], style: HouseStyle, held_on: date) -> Iterator[Line]:
     """Return a line for each action, with its owner, due day and outcome in brackets where they are known."""
     outcomes = {
         ActionStatus.DONE: style.done,
@@ -30,10 +28,25 @@ def action_lines(actions: Iterable[Action], style: HouseStyle, held_on: date) ->
         ActionStatus.CARRIED: style.carried,
     }
     for action in actions:
-        owner = fill(style.owner, {"owner": action.owner}) if action.owner else ""
-        known = [fact for fact in (owner, _due(action, style, held_on), outcomes.get(action.status, "")) if fact]
-        facts = fill(style.action_facts, {"facts": style.facts_separator.join(known)}) if known else ""
-        yield from _line(style.action, action.what, facts, "action")
+        place = ("actions", action.id)
+        owner = filled(style.owner, {"owner": action.owner}, {"owner": (*place, "owner")}) if action.owner else ()
+        due, outcome = _due(action, style, held_on), outcomes.get(action.status, "")
+        known = [
+            group
+            for group in (
+                tuple(owner),
+                (Piece(due, (*place, "due" if action.due else "due_words")),) if due else (),
+                (Piece(outcome, (*place, "status")),) if outcome else (),
+            )
+            if group
+        ]
+        facts = _within(style.action_facts, tuple(joined(style.facts_separator, known))) if known else ()
+        yield from _line(style.action, Piece(action.what, (*place, "what")), facts, "action")
+
+
+def _within(pattern: str, facts: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    before, _, after = pattern.partition("{facts}")
+    return tuple(piece for piece in (Piece(before), *facts, Piece(after)) if piece.words)
 
 
 def _due(action: Action, style: HouseStyle, held_on: date) -> str:
@@ -43,10 +56,12 @@ def _due(action: Action, style: HouseStyle, held_on: date) -> str:
     return fill(pattern, {"year": action.due.year, "month": action.due.month, "day": action.due.day})
 
 
-def _line(label: str, words: str, facts: str, role: Role) -> Iterator[Paragraph]:
+def _line(label: str, said: Piece, facts: tuple[Piece, ...], role: Role) -> Iterator[Line]:
     """Return the labelled line; brackets belong to the sentence, so they stand before its full stop."""
+    words, place = said
     if words.strip() or facts:
         sentence = words.rstrip()
-        ended = facts and sentence.endswith(FULL_STOP)
-        printed = sentence[:-1] + facts + FULL_STOP if ended else words + facts
-        yield Paragraph((Span(label, bold=True), *spans(printed)), role)
+        if facts and sentence.endswith(FULL_STOP):
+            yield line(role, Piece(sentence[:-1], place), *facts, Piece(FULL_STOP, place), label=label)
+        else:
+            yield line(role, said, *facts, label=label)
