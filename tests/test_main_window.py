@@ -243,7 +243,7 @@ def test_what_is_said_to_be_saved_is_on_disk(open_window, qtbot, tmp_path):
     window.tabs.setCurrentIndex(OVERVIEW)
     with qtbot.waitSignal(window.editor.saved, timeout=2000):
         keys(window.overview.venue, "三楼")
-    assert window.saved_label.text().startswith("已保存 ")
+    assert window.status_line.saved_label.text().startswith("已保存 ")
     with Library(tmp_path / "library.copu") as other:
         assert other.load(window.editor.meeting.id).venue == "三楼"
 
@@ -260,7 +260,7 @@ def test_a_library_that_cannot_be_written_keeps_the_text_says_so_and_recovers(
     assert not window.editor.save()
     assert window.banner.isVisible()
     assert "满了" in window.banner_words.text()
-    assert window.saved_label.text() == "没有保存！"
+    assert window.status_line.saved_label.text() == "没有保存！"
     assert window.editor.meeting.remarks.startswith("很长的备注")
 
     rescued = tmp_path / "rescued.json"

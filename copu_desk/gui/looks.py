@@ -26,8 +26,8 @@ class Looks(QObject):
             window.export_docx: "export",
             window.export_attendance: "table",
             window.backup: "archive",
-            window.undo: "undo",
-            window.redo: "redo",
+            window.turning.undo: "undo",
+            window.turning.redo: "redo",
             window.check: "check",
             window.edit_series: "calendar",
             window.delete_meeting: "trash",
@@ -37,7 +37,6 @@ class Looks(QObject):
             window.search: "search",
             window.keys: "keyboard",
             window.export_button: "export",
-            window.sidebar.roster: "people",
         }
         self._search = window.sidebar.search.addAction(icons.icon("search"), window.sidebar.search.ActionPosition(0))
         self._dressed[self._search] = "search"

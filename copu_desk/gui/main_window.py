@@ -1,15 +1,13 @@
 """The main window: the sidebar, the pages of the current meeting, the menus and the status bar."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QMainWindow,
     QMenu,
     QMessageBox,
@@ -32,32 +29,34 @@ from PySide6.QtWidgets import (
 
 from copu_desk import desk
 from copu_desk.check import check
-from copu_desk.document import plain_body
-from copu_desk.errors import CopuError, LibraryError
+from copu_desk.errors import CopuError
 from copu_desk.gui import forms
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
-from copu_desk.gui.attendees_page import AttendeesPage, count_words
+from copu_desk.gui.attendees_page import AttendeesPage
 from copu_desk.gui.editor import Editor
-from copu_desk.gui.essays_page import EssaysPage, word_count
+from copu_desk.gui.essays_page import EssaysPage
 from copu_desk.gui.fields import Field
+from copu_desk.gui.findings import Findings
 from copu_desk.gui.go_to import offers
+from copu_desk.gui.indexing import Indexing
 from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.overview_page import OverviewPage
 from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
+from copu_desk.gui.sections import Sections
 from copu_desk.gui.series_dialog import SeriesDialog
-from copu_desk.gui.sidebar import ROLE, Sidebar
+from copu_desk.gui.sidebar import Sidebar
+from copu_desk.gui.status_line import StatusLine
 from copu_desk.gui.tasks import Tasks
+from copu_desk.gui.turning import Turning
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.model import ActionStatus, Meeting, Place, Status
 
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
 _TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
-_COUNT_AFTER_MS = 500
-_INDEX_AFTER_MS, _INDEX_NEXT_MS, _INDEXED_AT_ONCE = 2000, 40, 4
 _NAMED_BY = ("id", "held_on", "series", "number", "title")  # what a meeting is called by
 
 
@@ -116,11 +115,15 @@ class MainWindow(QMainWindow):
         forms.load(self, "main_window")
         self.library, self._settings = library, settings
         self.editor = Editor(library, Meeting(held_on=date.today()), self)
-        self._turning = self._sidebar_stale = False
+        self._sidebar_stale = False
         self._others: list[MainWindow] = []
         self.tasks = Tasks(self)
         self._make_pages()
-        self._make_status()
+        self.status_line = StatusLine(self.status_bar, self.editor)
+        self.turning = Turning(self.editor.history, self.menu_edit)
+        self.indexing = Indexing(library, self)
+        self.findings_list = Findings(self.findings_dock, self.findings)
+        self.findings_list.chosen.connect(self.show_place)
         self._make_menus()
         self.editor.opened.connect(self._opened)
         self.editor.changed.connect(self._changed)
@@ -129,7 +132,6 @@ class MainWindow(QMainWindow):
             editor.failed.connect(self._failed)
         self.looks = Looks(self, settings)
         self.banner.hide()
-        self.findings_dock.hide()
         self._open_last()
         self._restore_looks()
 
@@ -151,8 +153,8 @@ class MainWindow(QMainWindow):
         for page in (self.overview, self.attendees, self.agenda, self.essays, self.actions_page):
             self.tabs.addTab(page, "")
         self.roster = RosterPage(self.library, self.editor.history)
-        self.stack.addWidget(self.roster)
-        self.sidebar.roster.clicked.connect(self.go_roster.trigger)
+        self.sections = Sections(self.stack, self.sidebar, self.editor.save)
+        self.sections.add(self.go_roster, self.roster)
         for value, word in choices(Status).items():
             self.status.addItem(word, value)
         self._title = Field(self.editor, self.meeting_title, ("title",))
@@ -162,39 +164,7 @@ class MainWindow(QMainWindow):
         self.agenda.essay_chosen.connect(lambda essay: self.show_place(("essays", essay)))
         self.sidebar.new_meeting.clicked.connect(self.new_meeting.trigger)
 
-    def _make_status(self) -> None:
-        self.saved_label, self.people_label, self.words_label = QLabel(), QLabel(), QLabel()
-        for label, name in (
-            (self.saved_label, self.tr("保存状态")),
-            (self.people_label, self.tr("到会人数")),
-            (self.words_label, self.tr("字数")),
-        ):
-            label.setAccessibleName(name)
-        self.saved_label.setObjectName("saved_label")
-        self.status_bar.addWidget(self.saved_label)
-        self.status_bar.addPermanentWidget(self.people_label)
-        self.status_bar.addPermanentWidget(self.words_label)
-        self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
-        self._count_later.timeout.connect(self._count)
-        self._index_later = QTimer(self, interval=_INDEX_AFTER_MS, singleShot=True)
-        self._index_later.timeout.connect(self._index)
-        self._index_later.start()
-
     def _make_menus(self) -> None:
-        self.undo, self.redo = undo, redo = QAction(self.tr("撤销"), self), QAction(self.tr("重做"), self)
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        usual = [one.toString() for one in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)]
-        redo.setShortcuts([QKeySequence(one) for one in dict.fromkeys([*usual, "Ctrl+Y"])])
-        history = self.editor.history
-        for action, word, turn, can, says in (
-            (undo, self.tr("撤销"), history.undo, history.canUndoChanged, history.undoTextChanged),
-            (redo, self.tr("重做"), history.redo, history.canRedoChanged, history.redoTextChanged),
-        ):
-            action.setEnabled(False)
-            action.triggered.connect(lambda _checked=False, turn=turn: self._turn(turn))
-            can.connect(action.setEnabled)
-            says.connect(lambda what, action=action, word=word: action.setText(f"{word} {what}".strip()))
-        self.menu_edit.addActions([undo, redo])
         tasks: dict[QAction, Any] = {
             self.new_meeting: self._new_meeting,
             self.import_minutes: self.tasks.import_minutes,
@@ -214,7 +184,6 @@ class MainWindow(QMainWindow):
             self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
             self.go_actions: lambda: self.tabs.setCurrentIndex(ACTIONS),
             self.edit_series: self._edit_series,
-            self.go_roster: self._show_roster,
             self.toggle_scratch: self._toggle_scratch,
             self.toggle_sidebar: lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
             self.search: self._search,
@@ -232,8 +201,6 @@ class MainWindow(QMainWindow):
         self.empty_import.clicked.connect(self.import_minutes.trigger)
         self.empty_sample.clicked.connect(self.tasks.open_sample)
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
-        self.findings.itemActivated.connect(self._jump_to_finding)
-        self.findings.itemClicked.connect(self._jump_to_finding)
         self._of_meeting = (
             self.export_docx, self.export_pdf, self.export_txt, self.export_json, self.check, self.delete_meeting,
         )  # fmt: skip
@@ -273,7 +240,7 @@ class MainWindow(QMainWindow):
 
     def show_person(self, identity: str) -> None:
         """Show the roster, and a person of it."""
-        self._show_roster()
+        self.go_roster.trigger()
         self.roster.show_person(identity)
 
     def tell(self, words: str) -> None:
@@ -307,8 +274,7 @@ class MainWindow(QMainWindow):
     def _show_empty(self) -> None:
         self.stack.setCurrentWidget(self.empty_page)
         self.setWindowTitle(self.tr("COPU Desk"))
-        for label in (self.people_label, self.words_label, self.saved_label):
-            label.clear()
+        self.status_line.clear()
         for action in self._of_meeting:
             action.setEnabled(False)
 
@@ -319,36 +285,28 @@ class MainWindow(QMainWindow):
         self.library.set_setting("last_meeting", meeting.id)
         self.findings_dock.hide()
         self.banner.hide()
-        self.saved_label.setText(self.tr("已保存"))
+        self.status_line.opened()
         self.sidebar.select(meeting.id)
-        self._count()
 
     def _changed(self, before: Meeting, after: Meeting) -> None:
-        if self.editor.active and before.id == after.id:
-            self.saved_label.setText(self.tr("正在保存…"))
+        edited = self.editor.active and before.id == after.id
+        if edited:
             if (before.held_on, before.series, before.title) != (after.held_on, after.series, after.title):
                 self._sidebar_stale = True
-            if self._turning:
+            if self.turning.now:
                 self._show_change(before, after)
         if not self.editor.active or any(getattr(before, name) is not getattr(after, name) for name in _NAMED_BY):
             self._name(after)
         for tab, words in enumerate(_tab_words(after)):
             if self.tabs.tabText(tab) != words:  # setting it lays the tabs out anew
                 self.tabs.setTabText(tab, words)
-        self.people_label.setText(count_words(after))
-        self._count_later.start()
+        self.status_line.changed(after, edited=edited)
 
     def _name(self, meeting: Meeting) -> None:
         """Show what the meeting is called."""
         built = desk.title(self.library, Meeting(meeting.held_on, meeting.series, meeting.number))
         self.meeting_title.setPlaceholderText(built)
         self.setWindowTitle(f"{meeting.title or built} — COPU Desk")
-
-    def _turn(self, turn: Callable[[], None]) -> None:
-        """Undo or redo, and show where that changed something."""
-        self._turning = True
-        turn()
-        self._turning = False
 
     def _show_change(self, before: Meeting, after: Meeting) -> None:
         for part, tab in _TAB_OF.items():
@@ -360,36 +318,16 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self.banner.hide()
-        self._index_later.start(_INDEX_AFTER_MS)
-        self._say_saved(self.tr("已保存 {}").format(datetime.now().strftime("%H:%M:%S")))
+        self.indexing.put_off()
+        self.status_line.saved()
         if self._sidebar_stale:
             self._sidebar_stale = False
             self.sidebar.refresh(self.editor.meeting.id)
 
-    def _say_saved(self, words: str, state: str = "") -> None:
-        self.saved_label.setText(words)
-        if self.saved_label.property("state") != state:
-            self.saved_label.setProperty("state", state)
-            self.saved_label.style().polish(self.saved_label)  # the style sheet asks for the state
-
     def _failed(self, words: str) -> None:
-        self._say_saved(self.tr("没有保存！"), "failed")
+        self.status_line.failed()
         self.banner_words.setText(self.tr("没有保存：{} 文字都还在窗口里。").format(words))
         self.banner.show()
-
-    def _count(self) -> None:
-        meeting = self.editor.meeting
-        texts = [meeting.opening, *(plain_body(body) for body in (meeting.preamble, meeting.closing))]
-        texts += [words for item in meeting.agenda for words in (item.title, item.lead, plain_body(item.discussion))]
-        texts += [decision.text for item in meeting.agenda for decision in item.decisions]
-        texts += [essay.title + "\n" + plain_body(essay.body) for essay in meeting.essays]
-        self.words_label.setText(self.tr("{:,} 字").format(sum(map(word_count, texts))))
-
-    def _index(self) -> None:
-        """Bring the index of the search up to date, a little at a time while nobody types."""
-        with suppress(LibraryError):  # the search looks through what the index does not know
-            if self.library.index(_INDEXED_AT_ONCE):
-                self._index_later.start(_INDEX_NEXT_MS)
 
     def _new_meeting(self) -> None:
         self.editor.save()
@@ -420,15 +358,6 @@ class MainWindow(QMainWindow):
             self._name(self.editor.meeting)
         self.sidebar.refresh(self.editor.meeting.id)
 
-    def _show_roster(self) -> None:
-        """Show the roster in the place of the meeting, which is saved before."""
-        self.editor.save()
-        self.stack.setCurrentWidget(self.roster)
-        self.sidebar.select("")
-        self.roster.open()
-        self.setWindowTitle(self.tr("人员名册 — COPU Desk"))
-        self.roster.people.setFocus()
-
     def _toggle_scratch(self) -> None:
         self.scratch_dock.setVisible(self.scratch_dock.isHidden())
         if not self.scratch_dock.isHidden():
@@ -440,22 +369,7 @@ class MainWindow(QMainWindow):
         self.sidebar.search.selectAll()
 
     def _check(self) -> None:
-        self.findings.clear()
-        found = check(self.editor.meeting, self.library.people())
-        for finding in found:
-            item = QListWidgetItem(finding.words)
-            item.setData(ROLE, finding.place)
-            self.findings.addItem(item)
-        if not found:
-            self.findings.addItem(self.tr("没有发现问题。"))
-        self.findings_dock.setWindowTitle(self.tr("检查：{} 处").format(len(found)) if found else self.tr("检查"))
-        self.findings_dock.show()
-        self.findings.setFocus()
-
-    def _jump_to_finding(self, item: QListWidgetItem) -> None:
-        place = item.data(ROLE)
-        if place:
-            self.show_place(tuple(place))
+        self.findings_list.show(check(self.editor.meeting, self.library.people()))
 
     def _restore_looks(self) -> None:
         geometry, splitter = self._settings.value("geometry"), self._settings.value("splitter")
@@ -477,7 +391,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
         self.editor.leave()
         self.roster.editor.leave()
-        self._index_later.stop()
+        self.indexing.stop()
         self.library.close()
         event.accept()
 

@@ -57,6 +57,7 @@ class RosterPage(QWidget):
     def __init__(self, library: Library, history: QUndoGroup) -> None:
         super().__init__()
         forms.load(self, "roster_page")
+        self.setWindowTitle(self.tr("人员名册"))
         self._library = library
         self.editor = Editor(RosterKeeper(library), cast(Meeting, Roster(())), self, history)
         self.records = MovableRecords(self.editor, ("people",), self._columns())
@@ -73,6 +74,7 @@ class RosterPage(QWidget):
         if self.records.rows and not self.people.currentIndex().isValid():
             choose_row(self.people, 0)
         self._chosen()
+        self.people.setFocus()
 
     def show_person(self, identity: str) -> None:
         """Choose the person with an id."""

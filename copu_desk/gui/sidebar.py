@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -34,7 +37,7 @@ class Sidebar(QWidget):
     meetings: QTreeWidget
     hits: QListWidget
     hits_said: QLabel
-    roster: QPushButton
+    sections: QHBoxLayout
 
     chosen = Signal(str, tuple)  # a meeting's id, and a place in it or ()
 
@@ -72,6 +75,16 @@ class Sidebar(QWidget):
             self._rows[entry.id] = row
         self.meetings.blockSignals(False)
         self.select(current)
+
+    def add_section(self, action: QAction) -> None:
+        """Add a button that shows one of the window's sections: with the action's icon and its short words."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.iconText())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sections.addWidget(button)
 
     def select(self, meeting_id: str) -> None:
         """Highlight a meeting, or none, without opening it."""

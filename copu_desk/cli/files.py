@@ -1,0 +1,69 @@
+"""The commands that bring meetings in and send them out: import, export."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from copu_desk.cli.shared import command, day, open_library, print_json
+from copu_desk.errors import RequestError
+
+
+def add(commands: Any) -> None:
+    """Add the commands."""
+    bring = command(commands, "import", _import, "导入以往的纪要（.txt，或本程序导出的 .json）")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--series", default="", metavar="NAME", help="归入哪个例会系列")
+    bring.add_argument("--date", type=day, metavar="D", help="纪要里没有写日期时，会议是哪一天")
+    bring.add_argument("--dry-run", action="store_true", help="只看会导入什么，不改动资料库")
+    bring.add_argument("--again", action="store_true", help="同一天、同一系列的会议已经有了也再导入一份")
+    bring.add_argument("--json", action="store_true")
+
+    export = command(commands, "export", _export, "导出纪要")
+    export.add_argument("refs", nargs="+", metavar="REF")
+    export.add_argument("--format", default="", metavar="F", help="docx、pdf、txt 或 json（默认看文件名，否则 docx）")
+    export.add_argument("--style", default="", metavar="NAME", help="版式（默认用系列自己的）")
+    export.add_argument("-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹")
+    export.add_argument("--overwrite", action="store_true", help="替换已有的文件")
+
+
+def _import(options: argparse.Namespace) -> None:
+    from copu_desk import desk, exchange
+    from copu_desk.summary import imported_values
+
+    if options.date and len(options.files) > 1:
+        raise RequestError("--date 一次只能用于一个文件，请分别导入。")
+    for path in options.files:
+        exchange.read(path, options.date)  # all files are understood before the first is taken
+    with open_library(options) as library:
+        found = [
+            one
+            for path in options.files
+            for one in desk.import_minutes(
+                library, path, options.series, options.date, dry_run=options.dry_run, again=options.again
+            )
+        ]
+    values = [imported_values(one, options.again) for one in found]
+    if options.json:
+        print_json(values)
+        return
+    for one in values:
+        what = "已有，跳过" if one["skipped"] else "将导入" if options.dry_run else "已导入"
+        print(f"{what}\t{one['date']}\t{one['series']}\t{one['title']}\t{one['attendees']} 人\t{one['items']} 项议程")
+        for note in one["notes"]:
+            print(f"\t请留意：{note}")
+
+
+def _export(options: argparse.Namespace) -> None:
+    from copu_desk import desk
+
+    target: Path = options.output
+    with open_library(options) as library:
+        meetings = [library.find(ref).id for ref in options.refs]
+        if len(meetings) > 1 and not target.is_dir():
+            raise RequestError(f"导出几次会议时，-o 要是一个已有的文件夹，而不是“{target}”。")
+        for meeting in meetings:
+            print(
+                desk.export_minutes(
+                    library, meeting, target, options.style, kind=options.format, overwrite=options.overwrite
+                )
+            )

@@ -1,0 +1,53 @@
+"""What the commands share: their options, the library, and how they print."""
+
+import argparse
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from copu_desk.library import Library
+
+DONE, AT_FAULT, INTERRUPTED = 0, 2, 130
+
+
+def command(commands: Any, name: str, run: Any, words: str) -> argparse.ArgumentParser:
+    """Add a command, what it runs and what it is for, and return its parser."""
+    made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    made.set_defaults(run=run)
+    return made
+
+
+def period(command: argparse.ArgumentParser) -> None:
+    """Let a command name a period and a series."""
+    command.add_argument("--from", dest="since", type=day, metavar="D", help="从哪一天起，如 2024-07-01")
+    command.add_argument("--to", dest="until", type=day, metavar="D", help="到哪一天止")
+    command.add_argument("--series", default="", metavar="NAME", help="只看哪个例会系列")
+
+
+def day(words: str) -> date:
+    """Return the day that words name (2024-12-24), for argparse."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{words}”不是日期，应写成 2024-12-24") from error
+
+
+def open_library(options: argparse.Namespace) -> "Library":
+    """Open the library the options name, else the user's own."""
+    from copu_desk.library import Library
+    from copu_desk.paths import default_library
+
+    return Library(options.library or default_library())
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print one record a line, its fields parted by tabs."""
+    for row in rows:
+        print("\t".join(" ".join(words.split()) for words in row))

@@ -1,0 +1,98 @@
+"""Run a long task off the GUI thread, with its progress in sight and a way to cancel it."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+
+from copu_desk.errors import CopuError
+from copu_desk.progress import Cancelled, Progress
+
+T = TypeVar("T")
+SHOWN_AFTER_MS = 400  # what is done sooner shows no dialog, so that nothing flickers
+_END_WAIT_MS = 10_000
+
+Work = Callable[[Progress], T]
+
+
+class Job(QThread, Generic[T]):
+    """One task in a thread of its own; whoever starts it hears on the GUI thread how it ended.
+
+    The work may not touch widgets nor the library, which has one connection, the GUI thread's: give it values.
+    """
+
+    told = Signal(int, int, str)  # done, total (0: unknown), what comes now
+    ended = Signal(object)  # how it went: the result, or the exception
+
+    def __init__(self, work: Work[T], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._unwanted = False
+        self._outcome: T | BaseException | None = None
+        self.finished.connect(lambda: self.ended.emit(self._outcome))
+
+    def cancel(self) -> None:
+        """Ask the task to stop at its next step."""
+        self._unwanted = True
+
+    def run(self) -> None:
+        """Do the work (in the thread)."""
+        try:
+            self._outcome = self._work(self._progress)
+        except BaseException as error:  # told to whoever started it
+            self._outcome = error
+
+    def _progress(self, done: int, total: int, words: str = "") -> None:
+        if self._unwanted:
+            raise Cancelled
+        self.told.emit(done, total, words)
+
+
+def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], failed: Any = None) -> Job[T]:
+    """Do work with a dialog that shows its progress, then call `done` with its result on the GUI thread.
+
+    What the user can do something about (CopuError) is said in a message box, or to `failed` if that is given. A
+    cancelled task calls nothing. Any other exception is a fault of the program and is raised on the GUI thread.
+    """
+    dialog = QProgressDialog(title, window.tr("取消"), 0, 0, window)
+    dialog.setWindowTitle(title)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumWidth(420)
+    dialog.setMinimumDuration(SHOWN_AFTER_MS)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    job = Job(work, window)
+
+    def told(at: int, total: int, words: str) -> None:
+        dialog.setMaximum(total)
+        dialog.setValue(at)
+        dialog.setLabelText(words or title)
+
+    def ended(outcome: Any) -> None:
+        dialog.close()
+        dialog.deleteLater()
+        job.deleteLater()
+        if isinstance(outcome, CopuError):
+            if failed:
+                failed(outcome)
+            else:
+                QMessageBox.warning(window, title, str(outcome))
+        elif isinstance(outcome, BaseException):
+            if not isinstance(outcome, Cancelled):
+                raise outcome
+        else:
+            done(outcome)
+
+    job.told.connect(told)
+    job.ended.connect(ended)
+    dialog.canceled.connect(job.cancel)
+    window.destroyed.connect(job.cancel)
+    job.start()
+    return job
+
+
+def finish(job: Job[Any]) -> None:
+    """Cancel a job and wait until its thread has ended: before the window it belongs to goes."""
+    job.cancel()
+    job.wait(_END_WAIT_MS)

@@ -1,0 +1,75 @@
+"""The status bar: whether everything is saved, how many came, how long the text is."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from copu_desk.document import plain_body
+from copu_desk.gui.attendees_page import count_words
+from copu_desk.gui.editor import Editor
+from copu_desk.gui.essays_page import word_count
+from copu_desk.model import Meeting
+
+_COUNT_AFTER_MS = 500
+
+
+class StatusLine(QObject):
+    """Says on a status bar how an editor's meeting stands."""
+
+    def __init__(self, bar: QStatusBar, editor: Editor) -> None:
+        super().__init__(bar)
+        self._editor = editor
+        self.saved_label, self.people_label, self.words_label = QLabel(), QLabel(), QLabel()
+        for label, name in (
+            (self.saved_label, self.tr("保存状态")),
+            (self.people_label, self.tr("到会人数")),
+            (self.words_label, self.tr("字数")),
+        ):
+            label.setAccessibleName(name)
+        self.saved_label.setObjectName("saved_label")
+        bar.addWidget(self.saved_label)
+        bar.addPermanentWidget(self.people_label)
+        bar.addPermanentWidget(self.words_label)
+        self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
+        self._count_later.timeout.connect(self.count)
+
+    def clear(self) -> None:
+        """Say nothing: there is no meeting."""
+        for label in (self.people_label, self.words_label, self.saved_label):
+            label.clear()
+
+    def opened(self) -> None:
+        """Say that a meeting was just read from the library."""
+        self._say(self.tr("已保存"))
+        self.count()
+
+    def changed(self, meeting: Meeting, *, edited: bool) -> None:
+        """Say who came; if the meeting was edited, that it is being saved."""
+        if edited:
+            self.saved_label.setText(self.tr("正在保存…"))
+        self.people_label.setText(count_words(meeting))
+        self._count_later.start()
+
+    def saved(self) -> None:
+        """Say that everything is on the disk now."""
+        self._say(self.tr("已保存 {}").format(datetime.now().strftime("%H:%M:%S")))
+
+    def failed(self) -> None:
+        """Say that the last change is not saved."""
+        self._say(self.tr("没有保存！"), "failed")
+
+    def _say(self, words: str, state: str = "") -> None:
+        self.saved_label.setText(words)
+        if self.saved_label.property("state") != state:
+            self.saved_label.setProperty("state", state)
+            self.saved_label.style().polish(self.saved_label)  # the style sheet asks for the state
+
+    def count(self) -> None:
+        """Count the words of what is printed."""
+        meeting = self._editor.meeting
+        texts = [meeting.opening, *(plain_body(body) for body in (meeting.preamble, meeting.closing))]
+        texts += [words for item in meeting.agenda for words in (item.title, item.lead, plain_body(item.discussion))]
+        texts += [decision.text for item in meeting.agenda for decision in item.decisions]
+        texts += [essay.title + "\n" + plain_body(essay.body) for essay in meeting.essays]
+        self.words_label.setText(self.tr("{:,} 字").format(sum(map(word_count, texts))))
