@@ -85,10 +85,16 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of cells of text; its first `header_rows` rows repeat on each page."""
+    """A table of cells of text; its first `header_rows` rows repeat on each page.
+
+    `widths` are shares of the width of the text, one for each column, without which the words decide; `row_height` is
+    the least height of the rows below the header in mm, room to write by hand.
+    """
 
     rows: tuple[tuple[Spans, ...], ...]
     header_rows: int = 1
+    widths: tuple[float, ...] = ()
+    row_height: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +229,8 @@ def _block(values: dict[str, Any]) -> Block:
         values["spans"] = _spans(values["spans"])
     if "rows" in values:
         values["rows"] = tuple(tuple(map(_spans, row)) for row in values["rows"])
+    if "widths" in values:
+        values["widths"] = tuple(values["widths"])
     return kind(**values)
 
 

@@ -150,7 +150,13 @@ class _Blocks:
             ]
             for at, row in enumerate(table.rows)
         ]
-        return {"kind": "table", "columns": columns, "head": min(table.header_rows, len(rows)), "rows": rows}
+        return {
+            "kind": "table",
+            "widths": table.widths if len(table.widths) == columns else [1] * columns,
+            "head": min(table.header_rows, len(rows)),
+            "height": table.row_height,
+            "rows": rows,
+        }
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
         data = self._document.images.get(picture.image, b"")
