@@ -6,6 +6,7 @@ from pathlib import Path
 from copu_desk import exchange
 from copu_desk.bundle import image_names
 from copu_desk.desk.series import DEFAULT_SERIES, series_of
+from copu_desk.file_names import safe_name
 from copu_desk.library import Library
 from copu_desk.model import Meeting
 from copu_desk.style import house_style
@@ -15,8 +16,7 @@ def file_name(library: Library, meeting: Meeting, kind: str) -> str:
     """Return the name an export gets by default: date, series, number where there is one."""
     series = series_of(library, meeting)
     number = f"第{meeting.number}次" if meeting.number else ""
-    name = f"{meeting.held_on.isoformat()} {series.name or DEFAULT_SERIES}{number}纪要"
-    return "".join("_" if sign in '\\/:*?"<>|\n\t' else sign for sign in name) + f".{kind}"
+    return safe_name(f"{meeting.held_on.isoformat()} {series.name or DEFAULT_SERIES}{number}纪要") + f".{kind}"
 
 
 def export_minutes(
