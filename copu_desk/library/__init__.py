@@ -16,13 +16,17 @@ from typing import Any, Self
 from copu_desk.errors import LibraryError, RequestError
 from copu_desk.library import actions, meetings, rows
 from copu_desk.library import search as searching
+from copu_desk.library import trash as bin_of
+from copu_desk.library import versions as versioning
 from copu_desk.library.actions import OpenAction
 from copu_desk.library.file import open_file, told
 from copu_desk.library.meetings import Entry
 from copu_desk.library.search import Hit
-from copu_desk.model import Meeting, Person, Series
+from copu_desk.library.trash import Trashed, TrashKind
+from copu_desk.library.versions import Version, VersionKind
+from copu_desk.model import Essay, Meeting, Person, Series
 
-__all__ = ["Entry", "Hit", "Library", "OpenAction"]
+__all__ = ["Entry", "Hit", "Library", "OpenAction", "TrashKind", "Trashed", "Version", "VersionKind"]
 
 
 class Library:
@@ -64,6 +68,62 @@ class Library:
         """Take a meeting out of the trash."""
         with told(self.path), self._db.atomic():
             meetings.restore(self._db, meeting_id)
+
+    def trash(self) -> list[Trashed]:
+        """Return the deleted meetings, essays and people, newest first."""
+        with told(self.path):
+            return bin_of.listed(self._db)
+
+    def trashed(self, one: Trashed) -> Essay | Person:
+        """Return a deleted essay or person; RequestError if it is not in the trash any more.
+
+        For a meeting that is open in the window: `Editor.change(with_essay(meeting, essay, one.position), …)` puts it
+        back so that it can be undone, and saving takes it out of the trash.
+        """
+        with told(self.path):
+            return bin_of.record(self._db, one)
+
+    def put_back(self, one: Trashed) -> None:
+        """Put something back where it belonged; RequestError if it is gone or its meeting is in the trash itself."""
+        if one.kind is TrashKind.MEETING:
+            self.restore(one.id)
+            return
+        back = self.trashed(one)
+        if isinstance(back, Person):
+            people = self.people()
+            self.save_people(bin_of.with_person(people, back, one.position), people)
+            return
+        if any(entry.id == one.meeting for entry in self.entries(deleted=True)):
+            raise RequestError(f"附文“{one.name}”所属的会议也在回收站里。请先恢复那次会议。")
+        meeting = self.load(one.meeting)
+        self.save(bin_of.with_essay(meeting, back, one.position), meeting)
+
+    def purge(self, one: Trashed) -> None:
+        """Delete something in the trash for good, a meeting with its versions and its essays in the trash."""
+        with told(self.path), self._db.atomic():
+            bin_of.purge(self._db, one)
+
+    def keep_version(
+        self, meeting: Meeting, kind: VersionKind, reason: str = "", moment: datetime | None = None
+    ) -> Version | None:
+        """Keep the state of a saved meeting; while editing None, if its newest version shows the same state."""
+        with told(self.path), self._db.atomic():
+            return versioning.keep(self._db, meeting, kind, reason, moment or datetime.now(UTC))
+
+    def versions(self, meeting_id: str) -> list[Version]:
+        """Return the versions of a meeting, newest first."""
+        with told(self.path):
+            return versioning.listed(self._db, meeting_id)
+
+    def version(self, version_id: int) -> Meeting:
+        """Return a meeting as it was in a version; RequestError if that is gone, LibraryError if it is damaged."""
+        with told(self.path):
+            return versioning.load(self._db, version_id)
+
+    def thin_versions(self, now: datetime | None = None) -> int:
+        """Remove the versions not worth their room any more (versions.outgrown), and return how many went."""
+        with told(self.path), self._db.atomic():
+            return versioning.thin(self._db, now or datetime.now(UTC))
 
     def entries(
         self, since: date | None = None, until: date | None = None, series: str = "", *, deleted: bool = False
@@ -171,8 +231,12 @@ class Library:
             for position, record in enumerate(now)
             if old.get(record.id) != (position, record)
         ]
+        gone, new = old.keys() - {record.id for record in now}, {record.id for record in now} - old.keys()
         with told(self.path), self._db.atomic():
-            for identity in old.keys() - {record.id for record in now}:
+            if table == "people":
+                bin_of.put(self._db, TrashKind.PERSON, "", gone, datetime.now(UTC))
+                bin_of.forget(self._db, TrashKind.PERSON, "", new)
+            for identity in gone:
                 self._db.table(table).delete(identity)
             if changed:
                 self._db.table(table).upsert_all(changed, pk="id")

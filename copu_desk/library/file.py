@@ -76,9 +76,10 @@ def _prepared(db: Database, path: Path, *, new: bool) -> Database:
     db.execute("PRAGMA journal_mode = wal").fetchall()
     db.execute("PRAGMA synchronous = full")  # NORMAL loses acknowledged commits when the power goes
     db.execute("PRAGMA foreign_keys = on")
-    if _pragma(db, "user_version") < NEWEST:
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {NEWEST}")
+    if migrations.pending(db):
+        with db.atomic():  # all the steps or none
+            migrations.apply(db)
+            db.execute(f"PRAGMA user_version = {NEWEST}")
     return db
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import starmap
 from typing import Any
 
 from sqlite_utils import Database
 
 from copu_desk.errors import RequestError
-from copu_desk.library import rows
+from copu_desk.library import rows, trash
+from copu_desk.library.trash import TrashKind
 from copu_desk.model import Action, AgendaItem, Attendee, Decision, Essay, Meeting, Status
 
 PARTS: dict[str, type] = {"attendees": Attendee, "agenda": AgendaItem, "actions": Action, "essays": Essay}
@@ -74,6 +75,9 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
         gone = [identity for (identity,) in there if identity not in new]
     else:
         gone = [identity for identity in old if identity not in new]
+    if name == "essays":
+        trash.put(db, TrashKind.ESSAY, meeting, gone, datetime.now(UTC))
+        trash.forget(db, TrashKind.ESSAY, meeting, new.keys() - old.keys())
     for identity in gone:
         db.table(name).delete((meeting, identity))
     changed = []

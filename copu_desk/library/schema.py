@@ -85,4 +85,32 @@ def m002_index(db: Database) -> None:
             db.execute(f"CREATE TRIGGER {table}_{event.lower()}_stale AFTER {event} ON {table} BEGIN {gone}; END")
 
 
-NEWEST = 2  # the number of steps above, kept in the file's user_version
+# Versions of meetings, and what was deleted out of meetings and of the roster. Equal states of a meeting are kept once
+# (`snapshots`), however many versions show them; `data` is the JSON of a bundle, deflated.
+_KEPT = (
+    "CREATE TABLE snapshots (hash TEXT PRIMARY KEY, data BLOB NOT NULL)",
+    """CREATE TABLE versions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+        moment TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
+        hash TEXT NOT NULL REFERENCES snapshots (hash))""",
+    "CREATE INDEX versions_of ON versions (meeting, id)",
+    "CREATE INDEX versions_with ON versions (hash)",
+    """CREATE TABLE trash (
+        kind TEXT NOT NULL, meeting TEXT NOT NULL, id TEXT NOT NULL, moment TEXT NOT NULL, position INTEGER NOT NULL,
+        name TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (kind, meeting, id)) WITHOUT ROWID""",
+    """CREATE TRIGGER meetings_delete_trash AFTER DELETE ON meetings
+       BEGIN DELETE FROM trash WHERE meeting = OLD.id; END""",
+    """CREATE TRIGGER versions_delete_snapshot AFTER DELETE ON versions
+       WHEN NOT EXISTS (SELECT 1 FROM versions WHERE hash = OLD.hash)
+       BEGIN DELETE FROM snapshots WHERE hash = OLD.hash; END""",
+)
+
+
+@migrations()
+def m003_library(db: Database) -> None:
+    """Create the tables of versions and of the trash, empty."""
+    for statement in _KEPT:
+        db.execute(statement)
+
+
+NEWEST = 3  # the highest number of a step above, kept in the file's user_version

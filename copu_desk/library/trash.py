@@ -1,0 +1,133 @@
+"""The trash (回收站): deleted meetings, and essays and people with what they belonged to.
+
+A meeting in the trash is a row of its table with the moment in `deleted`. Essays and people are put here by the saving
+itself: whatever record disappears from a saved meeting or roster lies in the trash until it is there again. So what is
+deleted in the window can be undone there, and is found here days later; undoing it takes it out of here.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from copu_desk import records
+from copu_desk.errors import RequestError
+from copu_desk.library import rows
+from copu_desk.model import Essay, Meeting, Person, essay_label
+
+
+class TrashKind(StrEnum):
+    """What was deleted."""
+
+    MEETING = "meeting"
+    ESSAY = "essay"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """Something deleted, as a line of a list.
+
+    `meeting` is the id of the meeting an essay belonged to (of a meeting its own, of a person empty); `name` is a
+    meeting's own title (empty if it is built), an essay's label, a person's name; `position` is the place it had among
+    its like, from 0.
+    """
+
+    kind: TrashKind
+    meeting: str
+    id: str
+    moment: datetime
+    name: str
+    position: int = 0
+
+
+_KINDS: dict[TrashKind, tuple[str, type, str]] = {
+    TrashKind.ESSAY: ("essays", Essay, "SELECT * FROM essays WHERE meeting = ? AND id = ?"),
+    TrashKind.PERSON: ("people", Person, "SELECT * FROM people WHERE '' = ? AND id = ?"),
+}
+
+
+def listed(db: Database) -> list[Trashed]:
+    """Return all that was deleted, newest first; what an essay belonged to may be in the trash as well."""
+    found = [_trashed(values) for values in db.query("SELECT kind, meeting, id, moment, position, name FROM trash")]
+    found += [
+        _trashed({**values, "kind": "meeting"})
+        for values in db.query(
+            "SELECT id AS meeting, id, deleted AS moment, 0 AS position, title AS name"
+            " FROM meetings WHERE deleted != ''"
+        )
+    ]
+    return sorted(found, key=lambda one: one.moment, reverse=True)
+
+
+def put(db: Database, kind: TrashKind, meeting: str, ids: Iterable[str], moment: datetime) -> None:
+    """Copy essays of a meeting or people of the roster (meeting empty) that are about to be deleted into the trash.
+
+    Records that never held a word are no loss and are left out.
+    """
+    _table, of, select = _KINDS[kind]
+    for identity in ids:
+        for values in db.query(select, [meeting, identity]):
+            record = rows.record(of, values)
+            if record == of(id=record.id):
+                continue
+            name = essay_label(record) if isinstance(record, Essay) else record.name
+            words = json.dumps(records.dump(record), ensure_ascii=False, separators=(",", ":"))
+            db.execute(
+                "INSERT OR REPLACE INTO trash VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [kind.value, meeting, identity, _words(moment), values["position"], name, words],
+            )
+
+
+def forget(db: Database, kind: TrashKind, meeting: str, ids: Iterable[str]) -> None:
+    """Take records out of the trash: they are where they belong again, or nobody wants them."""
+    db.conn.executemany(
+        "DELETE FROM trash WHERE kind = ? AND meeting = ? AND id = ?",
+        [[kind.value, meeting, identity] for identity in ids],
+    )
+
+
+def record(db: Database, trashed: Trashed) -> Essay | Person:
+    """Return a deleted essay or person; RequestError if it is not in the trash any more."""
+    found = db.execute(
+        "SELECT data FROM trash WHERE kind = ? AND meeting = ? AND id = ?",
+        [trashed.kind.value, trashed.meeting, trashed.id],
+    ).fetchone()
+    if not found:
+        raise RequestError(f"“{trashed.name}”已经不在回收站里了。")
+    loaded: Essay | Person = records.load(_KINDS[trashed.kind][1], json.loads(found[0]))
+    return loaded
+
+
+def purge(db: Database, trashed: Trashed) -> None:
+    """Delete something in the trash for good: a meeting with its versions and with its essays in the trash."""
+    if trashed.kind is TrashKind.MEETING:
+        db.execute("DELETE FROM meetings WHERE id = ? AND deleted != ''", [trashed.id])
+    else:
+        forget(db, trashed.kind, trashed.meeting, [trashed.id])
+
+
+def with_essay(meeting: Meeting, essay: Essay, position: int) -> Meeting:
+    """Return a meeting with an essay back at its place; if its agenda item is gone, it belongs to none."""
+    there = any(item.id == essay.item for item in meeting.agenda)
+    back = essay if there else replace(essay, item="")
+    rest = tuple(one for one in meeting.essays if one.id != essay.id)
+    return replace(meeting, essays=(*rest[:position], back, *rest[position:]))
+
+
+def with_person(people: tuple[Person, ...], person: Person, position: int) -> tuple[Person, ...]:
+    """Return the roster with a person back at the rank that they had."""
+    rest = tuple(one for one in people if one.id != person.id)
+    return (*rest[:position], person, *rest[position:])
+
+
+def _trashed(values: dict[str, Any]) -> Trashed:
+    return Trashed(**{**values, "kind": TrashKind(values["kind"]), "moment": datetime.fromisoformat(values["moment"])})
+
+
+def _words(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
