@@ -30,6 +30,8 @@ Role = Literal[
     "byline",  # author or date of an essay
     "attendance",  # a line of the attendee list
     "note",  # small print
+    "address",  # to whom a notice goes
+    "signature",  # from whom and when it comes
 ]
 
 

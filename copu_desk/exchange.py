@@ -1,27 +1,32 @@
 """Bring files in and send files out: the one table of formats."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from copu_desk.errors import ReadError, WriteError
-from copu_desk.model import Meeting, Person, Series
+from copu_desk.file_names import safe_name
+from copu_desk.model import Essay, Meeting, Person, Series, essay_label
+from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.style import HouseStyle
 
 if TYPE_CHECKING:
     from copu_desk.bundle import Bundle
-    from copu_desk.document import Body, Document
+    from copu_desk.compose.lines import Line
+    from copu_desk.document import Block, Body, Document
 
 LARGEST_IMPORT = 200_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that one meeting's export may need."""
+    """All that one meeting's export may need; paper is one of PAPERS, item the agenda item (its id) of an excerpt."""
 
     meeting: Meeting
     series: Series
@@ -29,6 +34,17 @@ class Material:
     people: tuple[Person, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
     created: datetime | None = None
+    paper: str = "minutes"
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that can be made of a meeting: what the secretary calls it, and its lines with their places."""
+
+    label: str
+    document: Callable[[Material], "Document"]
+    trace: Callable[[Material], "tuple[Line, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +76,100 @@ class Import:
 # sees every import.
 
 
-def _document(material: Material) -> "Document":
+def _minutes(material: Material) -> "Document":
     from copu_desk.compose import minutes
 
     return minutes.compose(material.meeting, material.series, material.style, material.images, created=material.created)
 
 
+def _minutes_traced(material: Material) -> "tuple[Line, ...]":
+    from copu_desk.compose import minutes
+
+    return minutes.trace(material.meeting, material.series, material.style)
+
+
+def _only(material: Material) -> Material:
+    from copu_desk.compose import excerpt
+
+    return replace(
+        material,
+        meeting=excerpt.only(material.meeting, material.item, material.series, material.style),
+        paper="minutes",
+    )
+
+
+def _notice(material: Material) -> "Document":
+    from copu_desk.compose import notice
+
+    return notice.compose(material.meeting, material.series, material.style, material.created)
+
+
+def _notice_traced(material: Material) -> "tuple[Line, ...]":
+    from copu_desk.compose import notice
+
+    return notice.trace(material.meeting, material.series, material.style, material.created)
+
+
+PAPERS = {
+    "minutes": Paper("纪要", _minutes, _minutes_traced),
+    "excerpt": Paper(
+        "纪要摘录", lambda material: _minutes(_only(material)), lambda material: _minutes_traced(_only(material))
+    ),
+    "notice": Paper("会议通知", _notice, _notice_traced),
+}
+
+
+def document(material: Material) -> "Document":
+    """Return the document that the material's paper is; WriteError if there is no such paper."""
+    if material.paper not in PAPERS:
+        raise WriteError(f"没有“{material.paper}”这种文书。可以用：{'、'.join(PAPERS)}。")
+    return PAPERS[material.paper].document(material)
+
+
 def _docx(material: Material) -> bytes:
     from copu_desk.writers import docx
 
-    return docx.write(_document(material), material.style)
+    return docx.write(document(material), material.style)
 
 
 def _pdf(material: Material) -> bytes:
     from copu_desk.writers import pdf
 
-    return pdf.write(_document(material), material.style)
+    return pdf.write(document(material), material.style)
 
 
 def _txt(material: Material) -> bytes:
     from copu_desk.writers import txt
 
-    return txt.write(_document(material), material.style)
+    return txt.write(document(material), material.style)
+
+
+def _html(material: Material) -> bytes:
+    from copu_desk.writers import html
+
+    return html.write(document(material), material.style)
+
+
+def _md(material: Material) -> bytes:
+    from copu_desk.writers import md
+
+    return md.write(document(material), material.style)
+
+
+def _eml(material: Material) -> bytes:
+    from copu_desk.compose import letter
+    from copu_desk.writers import eml
+
+    written = letter.compose(document(material).title, material.meeting, material.series, material.style)
+    name = safe_name(written.title)
+    return eml.write(written.subject, written.text, {f"{name}.docx": _docx(material), f"{name}.pdf": _pdf(material)})
 
 
 def _json(material: Material) -> bytes:
     from copu_desk import bundle
 
+    if material.paper != "minutes":
+        raise WriteError("数据文件里总是整次会议。请换用别的格式。")
     meeting = material.meeting
     known = {attendee.person for attendee in meeting.attendees}
     people = tuple(person for person in material.people if person.id in known)
@@ -115,13 +198,71 @@ def _read_json(data: bytes, _name: str, _held_on: date | None) -> Incoming:
 EXPORTS = {
     "docx": Export("Word 纪要", _docx),
     "pdf": Export("PDF", _pdf),
+    "html": Export("网页（可贴进公众号）", _html),
+    "md": Export("Markdown", _md),
     "txt": Export("纯文本", _txt),
+    "eml": Export("邮件草稿（附纪要）", _eml),
     "json": Export("数据文件（可再导入）", _json),
 }
 IMPORTS = {
     "txt": Import("纯文本纪要", _read_txt),
     "json": Import("数据文件", _read_json),
 }
+
+
+FOLDER = "会议文件夹"
+"""What the secretary calls all files of one meeting together."""
+
+
+def folder(material: Material, progress: Progress = NO_PROGRESS) -> dict[str, bytes]:
+    """Return all files of a meeting by their names in its folder (an essay's name has a `/` in it).
+
+    The minutes in Word and PDF, the attendance of this meeting, each essay in Word, and the data file that can be
+    imported again without any loss.
+    """
+    meeting = material.meeting
+    tasks: dict[str, Callable[[Material], bytes]] = {"纪要.docx": _docx, "纪要.pdf": _pdf}
+    if meeting.attendees:
+        tasks["考勤.xlsx"] = _attendance
+    for number, essay in enumerate(meeting.essays, 1):
+        tasks[f"附文/{safe_name(f'{number} {essay_label(essay)}')}.docx"] = partial(_essay, essay)
+    tasks["会议数据.json"] = _json
+    made = {}
+    for done, (name, make) in enumerate(tasks.items()):
+        progress(done, len(tasks), name)
+        made[name] = make(material)
+    return made
+
+
+def _attendance(material: Material) -> bytes:
+    from copu_desk import attendance
+    from copu_desk.compose import attendance as sheets
+    from copu_desk.writers import xlsx
+
+    meetings, day = (material.meeting,), material.meeting.held_on
+    rows = attendance.rows(meetings, material.people)
+    titles = (document(material).title,)
+    period = attendance.Period(meetings, titles, rows, material.series.name, day, day)
+    return xlsx.write(sheets.compose(period, material.created))
+
+
+def _essay(essay: Essay, material: Material) -> bytes:
+    from copu_desk.compose import minutes
+    from copu_desk.document import Document
+    from copu_desk.writers import docx
+
+    blocks = tuple(one.block for one in minutes.essay_lines(essay, material.style))
+    about = Document(
+        blocks, essay_label(essay), essay.author, material.series.name, images=material.images, created=material.created
+    )
+    return docx.write(about, material.style)
+
+
+def to_html(blocks: "Iterable[Block]", images: Mapping[str, bytes]) -> str:
+    """Return blocks as a part of a page, for the clipboard."""
+    from copu_desk.writers import html
+
+    return html.fragment(blocks, images)
 
 
 def from_html(words: str) -> "Body":
@@ -167,6 +308,30 @@ def free_name(path: Path) -> Path:
         number += 1
         candidate = path.with_name(f"{path.stem}({number}){path.suffix}")
     return candidate
+
+
+def put_folder(path: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> Path:
+    """Write files into a new folder and return it; a folder that is there already is kept and the new one gets (2).
+
+    The folder appears with all its files or not at all. With `overwrite`, the files go into the folder that is there,
+    each whole or not at all, and what else lies there stays. WriteError if that fails.
+    """
+    if overwrite and path.is_dir():
+        for name, data in files.items():
+            put_file(path / name, data)
+        return path
+    target = free_name(path)
+    part = target.with_name(target.name + ".part")
+    try:
+        for name, data in files.items():
+            put_file(part / name, data)
+        part.replace(target)
+    except (OSError, WriteError) as error:
+        rmtree(part, ignore_errors=True)
+        if isinstance(error, WriteError):
+            raise
+        raise WriteError(_why_not_written(target, error)) from error
+    return target
 
 
 def put_file(path: Path, data: bytes) -> None:

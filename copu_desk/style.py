@@ -7,7 +7,7 @@ Word template whose named styles give the looks. The writers look up the templat
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ STYLE_NAMES: dict[Role, str] = {
     "byline": "署名",
     "attendance": "参会人员",
     "note": "附注",
+    "address": "称谓",
+    "signature": "落款",
 }
 """The paragraph style of the template for each role; English names are those of Word's built-in styles."""
 
@@ -80,6 +82,16 @@ _FILLED = {
     "due": ("year", "month", "day"),
     "due_other_year": ("year", "month", "day"),
     "namesake": ("organization",),
+    "excerpt": ("title",),
+    "heading": (*_OF_MEETING, "which"),
+    "which": ("number",),
+    "call": (*_OF_MEETING, "which", "weekday", "hours"),
+    "agenda_facts": ("facts",),
+    "minutes": ("minutes",),
+    "leave": ("recorder",),
+    "date": ("year", "month", "day"),
+    "subject": ("title",),
+    "text": ("title", "signature"),
 }
 """What a word of the style file may have in braces; words that are not listed have none."""
 
@@ -97,6 +109,42 @@ class AttendanceWords:
     online: str
     namesake: str
     end: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """The words of the notice before a meeting (会议通知)."""
+
+    heading: str = "关于召开{series}{which}的通知"
+    which: str = "第{number}次会议"
+    address: str = "各位参会人员："
+    call: str = "定于{year}年{month}月{day}日（{weekday}）{hours}召开{series}{which}，现将有关事项通知如下。"
+    time: str = "时间："
+    venue: str = "地点："
+    platform: str = "线上："
+    link: str = "会议链接："
+    chair: str = "主持人："
+    agenda: str = "会议议程"
+    agenda_facts: str = "（{facts}）"
+    facts_separator: str = "，"
+    minutes: str = "{minutes}分钟"
+    materials: str = "会前材料："
+    material_separator: str = "；"
+    open_actions: str = "上次待办"
+    members: str = "参会人员："
+    observers: str = "列席人员："
+    guests: str = "嘉宾："
+    leave: str = "请准时参加。因故不能参加的，请提前向{recorder}请假。"
+    leave_without_recorder: str = "请准时参加。因故不能参加的，请提前请假。"
+    date: str = "{year}年{month}月{day}日"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """The words of the mail that the minutes are attached to."""
+
+    subject: str = "{title}"
+    text: str = "各位好：\n\n附件是《{title}》，请查收。内容如有出入，请回复告知。\n\n{signature}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +181,9 @@ class HouseStyle:
     classification: str
     remarks: str
     attendance: AttendanceWords
+    excerpt: str = "{title}（摘录）"
+    notice: NoticeWords = NoticeWords()
+    letter: LetterWords = LetterWords()
 
 
 def style_names(folder: Path = STYLES) -> list[str]:
@@ -160,27 +211,30 @@ def _read_style(name: str, folder: Path, _written: int) -> HouseStyle:
         raise StyleError(f"版式文件 {file.name} 读不懂（{error}）。请改正，或换用别的版式。") from error
     for complaint in _complaints(HouseStyle, values, given=("name", "template")):
         raise StyleError(f"版式文件 {file.name} {complaint}")
-    words = AttendanceWords(**values.pop("attendance"))
+    sections = {key: kind(**values.pop(key)) for key, kind in _SECTIONS.items() if key in values}
     parts = tuple(values.pop("parts"))
-    return HouseStyle(name=name, template=template, parts=parts, attendance=words, **values)
+    return HouseStyle(name=name, template=template, parts=parts, **sections, **values)
+
+
+_SECTIONS: dict[str, Any] = {"attendance": AttendanceWords, "notice": NoticeWords, "letter": LetterWords}
 
 
 def _complaints(kind: Any, values: Mapping[str, Any], given: tuple[str, ...] = ()) -> Iterator[str]:
-    """Say what is wrong with the values of a style file, or of a section of it."""
-    known = {member.name: member.type for member in fields(kind) if member.name not in given}
+    """Say what is wrong with the values of a style file, or a section of it; what has usual words may be missing."""
+    known = {member.name: member for member in fields(kind) if member.name not in given}
     for key in values:
         if key not in known:
             yield f"里有不认识的“{key}”。请删去或改正。"
-    for key, expected in known.items():
-        if key not in values:
+    for key, member in known.items():
+        if key in values:
+            yield from _complaints_of(key, values[key], member.type)
+        elif member.default is MISSING:
             yield f"里缺少“{key}”。请补上。"
-        else:
-            yield from _complaints_of(key, values[key], expected)
 
 
 def _complaints_of(key: str, value: Any, expected: Any) -> Iterator[str]:
-    if expected is AttendanceWords:
-        yield from _complaints(AttendanceWords, value) if isinstance(value, dict) else ["里的“attendance”要写成一节。"]
+    if key in _SECTIONS:
+        yield from _complaints(expected, value) if isinstance(value, dict) else [f"里的“{key}”要写成一节。"]
     elif key == "parts":
         if not isinstance(value, list):
             yield "里的“parts”要写成方括号里的一列。"

@@ -83,6 +83,8 @@ COPU = (
     Look("Action", "待办", first=INDENT, following="Action"),
     Look("Attendance", "参会人员", first=INDENT, before=PITCH, together=True, following="Attendance"),
     Look("Note", "附注", face=KAI, size=24, align="left", line=400),
+    Look("Address", "称谓", align="left", keep=True),
+    Look("Signature", "落款", align="right", right=2 * INDENT, before=PITCH, together=True, following="Signature"),
     Look("Cell", "表格文字", size=24, align="left", line=400, following="Cell"),
     Look("HeadCell", "表头", face=HEI, size=24, align="center", line=400, keep=True, following="Cell"),
     Look("Picture", "图片", align="center", line=0, before=120, after=60, following="Caption"),

@@ -18,9 +18,19 @@ def add(commands: Any) -> None:
     bring.add_argument("--again", action="store_true", help="同一天、同一系列的会议已经有了也再导入一份")
     bring.add_argument("--json", action="store_true")
 
-    export = command(commands, "export", _export, "导出纪要")
+    export = command(commands, "export", _export, "导出纪要、一项议程的摘录、会前的通知，或整个会议文件夹")
     export.add_argument("refs", nargs="+", metavar="REF")
-    export.add_argument("--format", default="", metavar="F", help="docx、pdf、txt 或 json（默认看文件名，否则 docx）")
+    export.add_argument(
+        "--format",
+        default="",
+        metavar="F",
+        help="docx、pdf、html、md、txt、eml（邮件草稿）、json，或 folder（会议文件夹）；默认看文件名，否则 docx",
+    )
+    what = export.add_mutually_exclusive_group()
+    what.add_argument(
+        "--item", default="", metavar="ITEM", help="只要一项议程的纪要摘录：它的序号，或标题中独有的几个字"
+    )
+    what.add_argument("--notice", action="store_true", help="会前的会议通知，而不是纪要")
     export.add_argument("--style", default="", metavar="NAME", help="版式（默认用系列自己的）")
     export.add_argument("-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹")
     export.add_argument("--overwrite", action="store_true", help="替换已有的文件")
@@ -62,8 +72,16 @@ def _export(options: argparse.Namespace) -> None:
         if len(meetings) > 1 and not target.is_dir():
             raise RequestError(f"导出几次会议时，-o 要是一个已有的文件夹，而不是“{target}”。")
         for meeting in meetings:
+            item = desk.item_named(library.load(meeting), options.item) if options.item else ""
             print(
                 desk.export_minutes(
-                    library, meeting, target, options.style, kind=options.format, overwrite=options.overwrite
+                    library,
+                    meeting,
+                    target,
+                    options.style,
+                    kind=options.format,
+                    paper="excerpt" if item else "notice" if options.notice else "minutes",
+                    item=item,
+                    overwrite=options.overwrite,
                 )
             )

@@ -14,7 +14,7 @@ def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator
     In each group those in the room stand before those online, each in the order of the meeting.
     """
     named = [one for one in attendees if one.name.strip()]
-    words, names = style.attendance, Counter(one.name for one in named)
+    words = style.attendance
     for label, people in (
         (words.members, _who_came(named, Capacity.MEMBER)),
         (words.observers, _who_came(named, Capacity.OBSERVER)),
@@ -22,9 +22,17 @@ def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator
         (words.excused, [one for one in named if one.presence is Presence.EXCUSED]),
         (words.absent, [one for one in named if one.presence is Presence.ABSENT]),
     ):
-        if label and people:
-            listed = joined(words.separator, (_written(one, style, is_shared=names[one.name] > 1) for one in people))
-            yield line("attendance", *listed, Piece(words.end), label=label)
+        yield from people_line(label, people, named, style)
+
+
+def people_line(
+    label: str, people: Iterable[Attendee], everybody: Iterable[Attendee], style: HouseStyle
+) -> Iterator[Line]:
+    """Return a line of people of a meeting after its label: none without a label or without people."""
+    names, words = Counter(one.name for one in everybody), style.attendance
+    listed = [_written(one, style, is_shared=names[one.name] > 1) for one in people]
+    if label and listed:
+        yield line("attendance", *joined(words.separator, listed), Piece(words.end), label=label)
 
 
 def _who_came(attendees: list[Attendee], capacity: Capacity) -> list[Attendee]:

@@ -42,13 +42,13 @@ def trace(meeting: Meeting, series: Series, style: HouseStyle) -> tuple[Line, ..
 
 def title(meeting: Meeting, series: Series, style: HouseStyle) -> str:
     """Return the title as printed: the meeting's own, else built after the series' pattern or the style's."""
-    return meeting.title or fill(series.title_pattern or style.title, _values(meeting, series))
+    return meeting.title or fill(series.title_pattern or style.title, values_of(meeting, series))
 
 
 def opening(meeting: Meeting, series: Series, style: HouseStyle) -> str:
     """Return the opening sentence as printed: the meeting's own, else built after the style's pattern."""
     pattern = style.opening if meeting.chair else style.opening_without_chair
-    return meeting.opening or fill(pattern, _values(meeting, series))
+    return meeting.opening or fill(pattern, values_of(meeting, series))
 
 
 def organ(series: Series) -> str:
@@ -60,7 +60,8 @@ def organ(series: Series) -> str:
     return name
 
 
-def _values(meeting: Meeting, series: Series) -> dict[str, Any]:
+def values_of(meeting: Meeting, series: Series) -> dict[str, Any]:
+    """Return what the patterns of a house style are filled in with."""
     day = meeting.held_on
     return {
         "year": day.year,
@@ -140,7 +141,7 @@ def _item(meeting: Meeting, item: AgendaItem, style: HouseStyle) -> Iterator[Lin
     yield from _labelled(style.presenter, item.presenter, ("agenda", item.id, "presenter"), "presenter")
     for essay in meeting.essays:
         if essay.item == item.id:
-            yield from _essay(essay, style)
+            yield from essay_lines(essay, style)
     yield from body(item.discussion, ("agenda", item.id, "discussion"))
     yield from decision_lines(item, style)
     yield from action_lines((one for one in meeting.actions if one.item == item.id), style, meeting.held_on)
@@ -155,10 +156,11 @@ def _essays(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Li
     items = {item.id for item in meeting.agenda}
     for essay in meeting.essays:
         if essay.item not in items:
-            yield from _essay(essay, style)
+            yield from essay_lines(essay, style)
 
 
-def _essay(essay: Essay, style: HouseStyle) -> Iterator[Line]:
+def essay_lines(essay: Essay, style: HouseStyle) -> Iterator[Line]:
+    """Return an essay as it is printed: title, author, date, source, text."""
     place = ("essays", essay.id)
     if essay.title:
         yield line("essay_title", Piece(essay.title, (*place, "title")))

@@ -2,13 +2,13 @@
 
 from copu_desk.desk.attendance import count_attendance, export_attendance
 from copu_desk.desk.demo import Demo, demo
-from copu_desk.desk.exporting import export_minutes, file_name
+from copu_desk.desk.exporting import FOLDER, export_folder, export_minutes, file_name, item_named, material
 from copu_desk.desk.importing import Imported, import_minutes
 from copu_desk.desk.meetings import new_meeting, opening, rescue, text, title, title_of
 from copu_desk.desk.series import DEFAULT_SERIES, series_id, series_named, series_of
 
 __all__ = [
-    "DEFAULT_SERIES", "Demo", "Imported", "count_attendance", "demo", "export_attendance", "export_minutes",
-    "file_name", "import_minutes", "new_meeting", "opening", "rescue", "series_id", "series_named", "series_of", "text",
-    "title", "title_of",
+    "DEFAULT_SERIES", "FOLDER", "Demo", "Imported", "count_attendance", "demo", "export_attendance", "export_folder",
+    "export_minutes", "file_name", "import_minutes", "item_named", "material", "new_meeting", "opening", "rescue",
+    "series_id", "series_named", "series_of", "text", "title", "title_of",
 ]  # fmt: skip

@@ -1,46 +1,98 @@
-"""Write a meeting's minutes to files."""
+"""Write a meeting's papers to files: minutes, an excerpt, the notice, all of them as a folder."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from copu_desk import exchange
 from copu_desk.bundle import image_names
 from copu_desk.desk.series import DEFAULT_SERIES, series_of
+from copu_desk.errors import RequestError
 from copu_desk.file_names import safe_name
 from copu_desk.library import Library
-from copu_desk.model import Meeting
+from copu_desk.model import Meeting, item_label
+from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.style import house_style
 
+FOLDER = "folder"  # in the place of a format: all files of a meeting
 
-def file_name(library: Library, meeting: Meeting, kind: str) -> str:
-    """Return the name an export gets by default: date, series, number where there is one."""
+
+def file_name(library: Library, meeting: Meeting, kind: str, paper: str = "minutes") -> str:
+    """Return the name an export gets by default: date, series, number where there is one; a folder has no suffix."""
     series = series_of(library, meeting)
     number = f"第{meeting.number}次" if meeting.number else ""
-    return safe_name(f"{meeting.held_on.isoformat()} {series.name or DEFAULT_SERIES}{number}纪要") + f".{kind}"
+    label = exchange.PAPERS[paper].label if kind != FOLDER else ""
+    stem = safe_name(f"{meeting.held_on.isoformat()} {series.name or DEFAULT_SERIES}{number}{label}")
+    return stem if kind == FOLDER else f"{stem}.{kind}"
 
 
-def export_minutes(
-    library: Library, meeting_id: str, path: Path, style: str = "", *, kind: str = "", overwrite: bool = False
-) -> Path:
-    """Write a meeting's minutes to a file, and return where they are.
+def material(
+    library: Library, meeting: Meeting, style: str = "", *, paper: str = "minutes", item: str = ""
+) -> exchange.Material:
+    """Return all that an export of a meeting needs, after which the library is not needed.
 
-    The kind is that of EXPORTS, by default what the file's name ends with; the style is the series' own unless named. A
-    folder gets a file with the default name. A file that is there already is kept and the new one gets (2), unless
-    `overwrite`. WriteError if the format is unknown or the file cannot be written: then nothing has changed.
+    The style is the series' own unless named, the paper one of PAPERS; item is the agenda item (its id) of an excerpt.
     """
-    meeting = library.load(meeting_id)
     series = series_of(library, meeting)
-    kind = kind or ("docx" if path.is_dir() else path.suffix[1:].lower())
-    target = path / file_name(library, meeting, kind) if path.is_dir() else path
-    material = exchange.Material(
+    return exchange.Material(
         meeting,
         series,
         house_style(style or series.style),
         library.people(),
         {name: library.image(name) for name in image_names(meeting)},
-        datetime.now(UTC),
+        datetime.now().astimezone(),  # a paper is dated by the day where it is written
+        paper,
+        item,
     )
-    data = exchange.export(material, kind)
+
+
+def item_named(meeting: Meeting, words: str) -> str:
+    """Return the id of an agenda item by its number (from 1) or by a part of its title that only one has.
+
+    RequestError if there is none, or not only one.
+    """
+    agenda = meeting.agenda
+    if words.isdecimal() and 0 < int(words) <= len(agenda):
+        return agenda[int(words) - 1].id
+    found = [item for item in agenda if words and words in item_label(item)]
+    if len(found) == 1:
+        return found[0].id
+    listed = "；".join(f"{number} {item_label(item)}" for number, item in enumerate(agenda, 1))
+    what = "不止一项议程叫" if found else "没有议程叫"
+    raise RequestError(f"{what}“{words}”。请写它的序号或标题。议程：{listed or '（无）'}。")
+
+
+def export_minutes(
+    library: Library,
+    meeting_id: str,
+    path: Path,
+    style: str = "",
+    *,
+    kind: str = "",
+    paper: str = "minutes",
+    item: str = "",
+    overwrite: bool = False,
+) -> Path:
+    """Write a paper of a meeting to a file, and return where it is.
+
+    The kind is that of EXPORTS, by default what the file's name ends with, or FOLDER; the style is the series' own
+    unless named; paper and item as in `material`. A folder gets a file with the default name. A file that is there
+    already is kept and the new one gets (2), unless `overwrite`. WriteError if the format is unknown or the file cannot
+    be written: then nothing has changed.
+    """
+    meeting = library.load(meeting_id)
+    kind = kind or ("docx" if path.is_dir() else path.suffix[1:].lower())
+    target = path / file_name(library, meeting, kind, paper) if path.is_dir() else path
+    made = material(library, meeting, style, paper=paper, item=item)
+    if kind == FOLDER:
+        return export_folder(made, target, overwrite=overwrite)
+    data = exchange.export(made, kind)
     target = target if overwrite else exchange.free_name(target)
     exchange.put_file(target, data)
     return target
+
+
+def export_folder(
+    made: exchange.Material, path: Path, progress: Progress = NO_PROGRESS, *, overwrite: bool = False
+) -> Path:
+    """Write all files of a meeting into a folder of that path, and return where it is (it gets (2) as files do)."""
+    return exchange.put_folder(path, exchange.folder(made, progress), overwrite=overwrite)
