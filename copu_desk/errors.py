@@ -2,6 +2,7 @@
 
 * CopuError
   * ReadError      a file that came in cannot be understood
+    * UnknownColumnsError   it is a table, but the secretary has to say what its columns hold
   * WriteError     a file cannot be written
   * LibraryError   the library cannot be opened, read or saved
   * StyleError     a house style is missing or incomplete
@@ -19,6 +20,10 @@ class CopuError(Exception):
 
 class ReadError(CopuError):
     """A file that came in cannot be understood."""
+
+
+class UnknownColumnsError(ReadError):
+    """A table came in, but the secretary has to say what its columns hold."""
 
 
 class WriteError(CopuError):

@@ -1,7 +1,7 @@
 """Meetings, people and series as plain, frozen values: no Qt, no SQL, no files."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 from uuid import uuid4
@@ -194,6 +194,45 @@ class Essay:
 
 
 @dataclass(frozen=True, slots=True)
+class Connection:
+    """A line of a platform's attendance report: somebody's coming and going, as written.
+
+    `name` is as written, `account` an e-mail address or user id where there is one. What was not written or could not
+    be read is unknown: None. Moments are Beijing time, `seconds` is the length that the report gives. `file`, `digest`
+    (SHA-256 of its bytes), `sheet` and `row` (from 1) say where it stands; `attendees` are the ids of those it means,
+    several where they share an account, none where nobody of the list is meant.
+    """
+
+    name: str = ""
+    account: str = ""
+    organization: str = ""
+    role: str = ""
+    joined: datetime | None = None
+    left: datetime | None = None
+    seconds: int | None = None
+    file: str = ""
+    digest: str = ""
+    sheet: str = ""
+    row: int = 0
+    attendees: tuple[str, ...] = ()
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """Whom a name on a platform (with an account, where there is one) meant the last time somebody decided.
+
+    `people` are ids of the roster, `guests` names of people who are not in it; several share the account. Neither:
+    it is nobody, such as the screen of a room.
+    """
+
+    name: str = ""
+    account: str = ""
+    people: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """Everything the minutes are made from.
 
@@ -224,6 +263,7 @@ class Meeting:
     agenda: tuple[AgendaItem, ...] = ()
     actions: tuple[Action, ...] = ()
     essays: tuple[Essay, ...] = ()
+    connections: tuple[Connection, ...] = ()
     id: str = field(default_factory=new_id)
 
 

@@ -7,7 +7,7 @@ their values, days and times are ISO 8601, bodies are what `document.dump` makes
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -83,7 +83,7 @@ def _converter(kind: Any) -> Callable[[Any], Any]:
         return _tuple_of(_converter(get_args(kind)[0]))
     if is_dataclass(kind) and isinstance(kind, type):
         return lambda value: _load(kind, value)
-    if kind in (date, time):
+    if kind in (date, datetime, time):
         made: Callable[[str], Any] = kind.fromisoformat
         return made
     if isinstance(kind, type) and issubclass(kind, Enum):

@@ -1,4 +1,4 @@
-"""The small language of spreadsheets: what composers of tables say and the writer of workbooks understands."""
+"""The small language of spreadsheets: what composers of tables say, writers understand, and readers find."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -66,3 +66,14 @@ class Workbook:
     author: str = ""
     subject: str = ""
     created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a table that came in, as text; rows keep their place (the first is row 1), and may differ in length.
+
+    Days are 2024-12-24, moments 2024-12-24 09:30:00, times of day and lengths of time 0:30:00, numbers plain.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    name: str = ""

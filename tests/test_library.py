@@ -22,6 +22,7 @@ from copu_desk.model import (
     Action,
     AgendaItem,
     Attendee,
+    Connection,
     Decision,
     Essay,
     Meeting,
@@ -229,10 +230,10 @@ def test_every_field_of_the_model_has_its_column(library):
     def columns(table):
         return {row[1] for row in library._db.execute(f"PRAGMA table_info({table})")}
 
-    own_tables = {"attendees", "agenda", "actions", "essays", "decisions"}
+    own_tables = {"attendees", "agenda", "actions", "essays", "decisions", "connections"}
     for table, kind in {
         "meetings": Meeting, "attendees": Attendee, "agenda": AgendaItem, "decisions": Decision, "actions": Action,
-        "essays": Essay, "people": Person, "series": Series,
+        "essays": Essay, "people": Person, "series": Series, "connections": Connection,
     }.items():  # fmt: skip
         assert {member.name for member in fields(kind)} - own_tables <= columns(table)
 

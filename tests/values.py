@@ -100,6 +100,22 @@ ESSAY = st.builds(
     body=BODY,
     id=ID,
 )
+CONNECTION = st.builds(
+    model.Connection,
+    name=TEXT,
+    account=TEXT,
+    organization=TEXT,
+    role=TEXT,
+    joined=st.none() | st.datetimes(),
+    left=st.none() | st.datetimes(),
+    seconds=st.none() | st.integers(0, 10**6),
+    file=TEXT,
+    digest=TEXT,
+    sheet=TEXT,
+    row=st.integers(0, 10**6),
+    attendees=st.lists(ID, max_size=2).map(tuple),
+    id=ID,
+)
 MEMBERSHIP = st.builds(model.Membership, TEXT, st.none() | DAY, st.none() | DAY, ID)
 PERSON = st.builds(
     model.Person,
@@ -151,5 +167,6 @@ MEETING = st.builds(
     agenda=st.lists(ITEM, max_size=3, unique_by=lambda record: record.id).map(tuple),
     actions=_several(ACTION),
     essays=_several(ESSAY),
+    connections=_several(CONNECTION),
     id=ID,
 )

@@ -6,6 +6,7 @@ returns (WAL, synchronous=FULL).
 
 import os
 import sqlite3
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from copu_desk.errors import LibraryError, RequestError
-from copu_desk.library import actions, meetings, rows
+from copu_desk.library import actions, meetings, reports, rows
 from copu_desk.library import search as searching
 from copu_desk.library import trash as bin_of
 from copu_desk.library import versions as versioning
@@ -24,7 +25,7 @@ from copu_desk.library.meetings import Entry
 from copu_desk.library.search import Hit
 from copu_desk.library.trash import Trashed, TrashKind
 from copu_desk.library.versions import Version, VersionKind
-from copu_desk.model import Essay, Meeting, Person, Series
+from copu_desk.model import Essay, Meeting, Nickname, Person, Series
 
 __all__ = ["Entry", "Hit", "Library", "OpenAction", "TrashKind", "Trashed", "Version", "VersionKind"]
 
@@ -169,6 +170,26 @@ class Library:
     def save_series(self, now: tuple[Series, ...], before: tuple[Series, ...] = ()) -> None:
         """Write what differs between two states of the series; without one, they are replaced."""
         self._save_all("series", now, before or self.series())
+
+    def nicknames(self) -> tuple[Nickname, ...]:
+        """Return whom names on meeting platforms meant, as decided last."""
+        with told(self.path):
+            return reports.nicknames(self._db)
+
+    def remember_nicknames(self, decided: Iterable[Nickname], forgotten: Iterable[Nickname] = ()) -> None:
+        """Keep decisions about names on platforms, and drop others."""
+        with told(self.path), self._db.atomic():
+            reports.remember(self._db, decided, forgotten)
+
+    def report_columns(self) -> dict[str, Mapping[str, int]]:
+        """Return what the columns of attendance reports hold, by row of headings, as the secretary told."""
+        with told(self.path):
+            return reports.columns(self._db)
+
+    def remember_columns(self, headings: str, columns: Mapping[str, int]) -> None:
+        """Keep what the columns under a row of headings hold."""
+        with told(self.path), self._db.atomic():
+            reports.remember_columns(self._db, headings, columns)
 
     def add_image(self, data: bytes) -> str:
         """Keep a picture (once, however often it is added) and return its name, the SHA-256 of its bytes."""

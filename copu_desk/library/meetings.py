@@ -11,9 +11,15 @@ from sqlite_utils import Database
 from copu_desk.errors import RequestError
 from copu_desk.library import rows, trash
 from copu_desk.library.trash import TrashKind
-from copu_desk.model import Action, AgendaItem, Attendee, Decision, Essay, Meeting, Status
+from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Status
 
-PARTS: dict[str, type] = {"attendees": Attendee, "agenda": AgendaItem, "actions": Action, "essays": Essay}
+PARTS: dict[str, type] = {
+    "attendees": Attendee,
+    "agenda": AgendaItem,
+    "actions": Action,
+    "essays": Essay,
+    "connections": Connection,
+}
 _KEY = ("meeting", "id")
 
 

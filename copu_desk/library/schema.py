@@ -113,4 +113,26 @@ def m003_library(db: Database) -> None:
         db.execute(statement)
 
 
-NEWEST = 3  # the highest number of a step above, kept in the file's user_version
+# Attendance reports of platforms: their lines belong to a meeting; whom a nickname meant, and what the columns of a row
+# of headings hold (JSON {field: number}), is remembered for all meetings.
+_REPORTS = (
+    """CREATE TABLE connections (
+        meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, id TEXT NOT NULL, position INTEGER NOT NULL,
+        name TEXT NOT NULL, account TEXT NOT NULL, organization TEXT NOT NULL, role TEXT NOT NULL, joined TEXT,
+        "left" TEXT, seconds INTEGER, file TEXT NOT NULL, digest TEXT NOT NULL, sheet TEXT NOT NULL,
+        row INTEGER NOT NULL, attendees TEXT NOT NULL, PRIMARY KEY (meeting, id)) WITHOUT ROWID""",
+    """CREATE TABLE nicknames (
+        name TEXT NOT NULL, account TEXT NOT NULL, people TEXT NOT NULL, guests TEXT NOT NULL,
+        PRIMARY KEY (name, account)) WITHOUT ROWID""",
+    "CREATE TABLE report_columns (headings TEXT PRIMARY KEY, columns TEXT NOT NULL) WITHOUT ROWID",
+)
+
+
+@migrations()
+def m004_reports(db: Database) -> None:
+    """Create the tables of attendance reports, empty."""
+    for statement in _REPORTS:
+        db.execute(statement)
+
+
+NEWEST = 4  # the highest number of a step above, kept in the file's user_version
