@@ -239,10 +239,8 @@ def _attendance(material: Material) -> bytes:
     from copu_desk.compose import attendance as sheets
     from copu_desk.writers import xlsx
 
-    meetings, day = (material.meeting,), material.meeting.held_on
-    rows = attendance.rows(meetings, material.people)
     titles = (document(material).title,)
-    period = attendance.Period(meetings, titles, rows, material.series.name, day, day)
+    period = attendance.survey((material.meeting,), material.people, titles, material.series.name)
     return xlsx.write(sheets.compose(period, material.created))
 
 

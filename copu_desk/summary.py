@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from copu_desk.attendance import Counts, Period
+from copu_desk.attendance import DEFINITION, Counts, Period
 from copu_desk.desk import Imported
 from copu_desk.document import plain_body
 from copu_desk.library import Entry
@@ -123,17 +123,42 @@ def imported_values(one: Imported, again: bool) -> dict[str, Any]:
 
 
 def attendance_values(period: Period) -> dict[str, Any]:
-    """Return what was counted in a period: each person and each meeting with its counts and rate."""
+    """Return what was counted in a period: each person, meeting and organization, who is left out, and the definition.
+
+    `marks` has a mark for each meeting in order, null where the person has nothing to do with it.
+    """
     return {
         "series": period.series_name,
         "people": [
-            {"name": row.name, "organization": row.organization, **_count_values(row.counts)} for row in period.rows
+            {
+                "name": row.name,
+                "organization": row.organization,
+                **_count_values(row.counts),
+                "person": row.person,
+                "marks": [mark and str(mark) for mark in row.marks],
+            }
+            for row in period.rows
         ],
         "meetings": [
             {"id": meeting.id, "date": meeting.held_on.isoformat(), "title": title}
             | _count_values(period.meeting_counts(column))
             for column, (meeting, title) in enumerate(zip(period.meetings, period.titles, strict=True))
         ],
+        "organizations": [
+            {"organization": name, **_count_values(period.organization_counts(name))} for name in period.organizations
+        ],
+        "exclusions": [
+            {
+                "meeting": period.meetings[one.column].id,
+                "date": period.meetings[one.column].held_on.isoformat(),
+                "name": one.name,
+                "organization": one.organization,
+                "presence": str(one.presence) if one.presence else "",
+                "reason": str(one.reason),
+            }
+            for one in period.exclusions
+        ],
+        "definition": list(DEFINITION),
     }
 
 
@@ -147,4 +172,5 @@ def _count_values(counts: Counts) -> dict[str, Any]:
         "came": counts.came,
         "base": counts.base,
         "rate": counts.rate,
+        "online_share": counts.online_share,
     }

@@ -1,33 +1,23 @@
-"""Attendance that can be trusted: the rules, and a workbook that a spreadsheet recalculates to the same numbers."""
+"""Rates that are honest: who was expected, who came, who is left out and why."""
 
-import shutil
-import subprocess
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
-from io import BytesIO
-from zipfile import ZipFile
+from datetime import date, time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 
-from copu_desk import attendance
-from copu_desk.attendance import Counts, Mark, Period, counts, rows
-from copu_desk.compose import attendance as composer
-from copu_desk.compose.attendance import column_name
-from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Presence
-from copu_desk.sheet import Cell, Formula, Sheet, Workbook
-from copu_desk.writers import xlsx
+from copu_desk import attendance, desk
+from copu_desk.attendance import Counts, Mark, Reason, counts, survey
+from copu_desk.library import Library
+from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Presence, Series
 
-MOMENT = datetime(2025, 10, 1, 8, 0, tzinfo=UTC)
 HAN = Person(name="韩知远", organization="远帆协会", memberships=(Membership("s1"),), id="p1")
 SU = Person(name="苏棠", memberships=(Membership("s1", date(2025, 9, 10)),), id="p2")
 HE = Person(name="贺兰", memberships=(Membership("s1", None, date(2025, 9, 5)),), id="p3")
 
 
-def meeting(day, *attendees, series="s1"):
-    return Meeting(held_on=date(2025, 9, day), series=series, title=f"九月{day}日", attendees=attendees)
+def meeting(day, *attendees, series="s1", **more):
+    return Meeting(held_on=date(2025, 9, day), series=series, title=f"九月{day}日", attendees=attendees, **more)
 
 
 def one(name, presence, capacity=Capacity.MEMBER, **more):
@@ -52,7 +42,7 @@ MEETINGS = (
         one("新来的", Presence.ONSITE, Capacity.OBSERVER),
     ),
 )
-PERIOD = Period(MEETINGS, ("九月2日", "九月16日"), rows(MEETINGS, (HAN, SU, HE)), "远帆例会")
+PERIOD = survey(MEETINGS, (HAN, SU, HE), ("九月2日", "九月16日"), "远帆例会")
 
 
 def test_each_person_has_a_row_in_rank_order_and_namesakes_have_their_own():
@@ -82,8 +72,71 @@ def test_rates_leave_out_leave_guests_and_what_nobody_marked():
 
 def test_somebody_in_the_room_and_online_counts_once_as_in_the_room():
     twice = meeting(2, one("韩知远", Presence.ONLINE), one("韩知远", Presence.ONSITE), one(" ", Presence.ONSITE))
-    (row,) = rows((twice,), ())
-    assert row.marks == (Mark.ONSITE,)
+    period = survey((twice,), ())
+    assert [row.marks for row in period.rows] == [(Mark.ONSITE,)]
+    assert [(one.reason, one.presence) for one in period.exclusions] == [(Reason.LISTED_TWICE, Presence.ONLINE)]
+
+
+def test_meetings_before_joining_and_after_leaving_are_left_out():
+    """Su joined on the 10th, He left on the 5th: whoever copied the list forgot it, and marked them all the same."""
+    early = meeting(2, one("苏棠", Presence.ABSENT, person="p2"), one("贺兰", Presence.ONSITE, person="p3"))
+    late = meeting(16, one("苏棠", Presence.ONLINE, person="p2"), one("贺兰", Presence.ONLINE, person="p3"))
+    period = survey((early, late), (SU, HE))
+    assert [(row.name, row.marks) for row in period.rows] == [
+        ("苏棠", (None, Mark.ONLINE)),
+        ("贺兰", (Mark.ONSITE, Mark.OBSERVER)),  # who came after leaving was there, but not expected
+    ]
+    assert [(one.column, one.name, one.reason, one.presence) for one in period.exclusions] == [
+        (0, "苏棠", Reason.BEFORE_JOINING, Presence.ABSENT),
+        (1, "贺兰", Reason.AFTER_LEAVING, Presence.ONLINE),
+    ]
+    back = replace(HE, memberships=(*HE.memberships, Membership("s1", date(2025, 9, 10))))
+    between = survey((meeting(7, one("贺兰", Presence.ABSENT, person="p3")),), (back,))
+    assert [one.reason for one in between.exclusions] == [Reason.BETWEEN]
+
+
+def test_where_the_roster_does_not_know_the_list_decides():
+    stranger = Person(name="无期", memberships=(Membership("another"),), id="p9")
+    listed = meeting(2, one("无期", Presence.ABSENT, person="p9"), one("名册外", Presence.ONSITE))
+    assert [row.marks for row in survey((listed,), (stranger,)).rows] == [(Mark.ABSENT,), (Mark.ONSITE,)]
+
+
+def test_a_meeting_without_a_roll_call_makes_nobody_absent():
+    coming = meeting(30, one("韩知远", Presence.UNMARKED, person="p1"))
+    period = survey((coming,), (HAN, SU))
+    assert [row.marks for row in period.rows] == [(Mark.UNMARKED,), (Mark.UNMARKED,)]
+    assert period.meeting_counts(0) == Counts()
+    assert {one.reason for one in period.exclusions} == {Reason.NO_ROLL_CALL}
+
+
+def test_everybody_who_is_left_out_is_named_with_the_reason():
+    assert [(one.column, one.name, one.reason) for one in PERIOD.exclusions] == [
+        (0, "张伟", Reason.EXCUSED),
+        (0, "Mira.AI", Reason.GUEST),
+        (1, "张伟", Reason.UNMARKED),
+        (1, "Mira.AI", Reason.GUEST),
+        (1, "新来的", Reason.OBSERVER),
+    ]
+
+
+def test_somebody_listed_by_name_alone_is_the_one_person_of_that_name(tmp_path):
+    """Else the member would be absent by the roster, and a stranger of the same name present."""
+    people = (
+        Person(name="韩知远", organization="远帆协会", memberships=(Membership("s1"),)),
+        Person(name="张伟", organization="北辰大学"),
+    )
+    with Library(tmp_path / "a.copu") as library:
+        library.save_people(people)
+        library.save_series((Series(name="远帆例会", id="s1"),))
+        library.save(meeting(2, one("韩知远", Presence.ONSITE), one("张伟", Presence.ONLINE, organization="别处")))
+        library.save(meeting(9, one("韩知远", Presence.EXCUSED), start=time(14)))
+        library.save(meeting(9, one("韩知远", Presence.ABSENT), start=time(9)))
+        period = desk.count_attendance(library)
+        assert [(row.name, row.organization, row.marks) for row in period.rows] == [
+            ("韩知远", "远帆协会", (Mark.ONSITE, Mark.ABSENT, Mark.EXCUSED)),
+            ("张伟", "别处", (Mark.ONLINE, None, None)),
+        ]
+        assert [one.start for one in period.meetings] == [None, time(9), time(14)]
 
 
 ATTENDEES = st.builds(
@@ -101,30 +154,48 @@ SEVERAL = st.lists(
     ),
     max_size=5,
 ).map(tuple)  # fmt: skip
+NUMBERS = ("onsite", "online", "excused", "absent", "expected", "came", "base")
 
 
 @given(meetings=SEVERAL)
 def test_sums_agree_however_they_are_sliced_and_rates_are_rates(meetings):
-    period = Period(meetings, ("",) * len(meetings), rows(meetings, (HAN, SU)))
+    period = survey(meetings, (HAN, SU))
     by_person = [row.counts for row in period.rows]
     by_meeting = [period.meeting_counts(column) for column in range(len(meetings))]
-    for name in ("onsite", "online", "excused", "absent", "expected", "came", "base"):
-        assert sum(getattr(one, name) for one in by_person) == sum(getattr(one, name) for one in by_meeting)
-    assert all(one.rate is None or 0 <= one.rate <= 1 for one in by_person + by_meeting)
-    assert all(one.came <= one.base <= one.expected for one in by_person)
+    by_organization = [period.organization_counts(name) for name in period.organizations]
+    sliced = [row.counts for name in period.organizations for row in period.only(name).rows]
+    for name in NUMBERS:
+        sums = {sum(getattr(one, name) for one in way) for way in (by_person, by_meeting, by_organization, sliced)}
+        assert len(sums) == 1
+    for one in by_person + by_meeting + by_organization:
+        assert one.rate is None or 0 <= one.rate <= 1
+        assert one.online_share is None or 0 <= one.online_share <= 1
+        assert one.came <= one.base <= one.expected
+
+
+@given(meetings=SEVERAL)
+def test_everybody_listed_is_in_the_rates_or_among_those_left_out(meetings):
+    period = survey(meetings, (HAN, SU))
+    listed = sum(bool(one.name.strip()) for meeting in meetings for one in meeting.attendees)
+    by_roster = sum(
+        row.listed[at] is None and mark == Mark.ABSENT for row in period.rows for at, mark in enumerate(row.marks)
+    )
+    counted = sum(row.counts.base for row in period.rows) - by_roster
+    assert listed == counted + sum(one.presence is not None for one in period.exclusions)
 
 
 @given(meetings=SEVERAL, data=st.data())
 def test_neither_the_order_of_meetings_nor_a_persons_name_changes_a_count(meetings, data):
     def counted(meetings, people):
-        return sorted(
-            (row.counts.onsite, row.counts.online, row.counts.excused, row.counts.absent)
-            for row in rows(meetings, people)
-        )
+        return sorted(tuple(getattr(row.counts, name) for name in NUMBERS) for row in survey(meetings, people).rows)
 
+    def renamed(one):
+        return replace(one, name="改名") if one.person == "p1" else one
+
+    new = [replace(meeting, attendees=tuple(map(renamed, meeting.attendees))) for meeting in meetings]
     mixed = data.draw(st.permutations(meetings))
     assert counted(meetings, (HAN, SU)) == counted(mixed, (HAN, SU))
-    assert counted(meetings, (HAN, SU)) == counted(meetings, (replace(HAN, name="改名"), SU))
+    assert counted(meetings, (HAN, SU)) == counted(new, (replace(HAN, name="改名"), SU))
 
 
 @given(st.lists(st.sampled_from([None, *Mark])))
@@ -134,158 +205,6 @@ def test_counting_is_adding(marks):
     assert whole == Counts(
         *(getattr(first, name) + getattr(last, name) for name in ("onsite", "online", "excused", "absent"))
     )
-
-
-@pytest.fixture(scope="module")
-def written():
-    return xlsx.write(composer.compose(PERIOD, MOMENT))
-
-
-def test_the_matrix_shows_every_mark_and_its_definition(written):
-    page = load_workbook(BytesIO(written))["考勤表"]
-    values = [[cell.value for cell in row] for row in page.iter_rows()]
-    assert values[0][0] == "远帆例会考勤表（2025年9月2日—2025年9月16日）"
-    assert "计算基数 = 应到 − 请假" in values[1][0]
-    assert values[2] == [
-        "序号",
-        "姓名",
-        "单位",
-        "2025\n09-02",
-        "2025\n09-16",
-        "现场",
-        "线上",
-        "请假",
-        "缺席",
-        "应到",
-        "出席",
-        "计算基数",
-        "出席率",
-    ]
-    assert values[3][:5] == [1, "韩知远", "远帆协会", "现场", "缺席"]
-    assert values[8][1:5] == ["=1+1", "@公司", "现场", None]
-    assert page["B9"].data_type == "s"
-    assert values[3][5] == '=COUNTIF(D4:E4,"现场")'
-    assert values[3][12] == '=IF(L4=0,"",K4/L4)'
-    assert [row[1] for row in values[11:]] == ["现场", "线上", "请假", "缺席", "应到", "出席", "计算基数", "出席率"]
-
-
-def test_every_formula_carries_the_value_that_was_computed(written):
-    formulas, cached = load_workbook(BytesIO(written)), load_workbook(BytesIO(written), data_only=True)
-    page, shown = formulas["考勤表"], cached["考勤表"]
-    found = [cell.coordinate for row in page.iter_rows() for cell in row if cell.data_type == "f"]
-    assert len(found) == len(PERIOD.rows) * 8 + len(MEETINGS) * 8
-    assert all(shown[at].value is not None or "IF" in page[at].value for at in found)
-    assert (shown["M4"].value, shown["D19"].value) == (0.5, 0.75)
-
-
-def test_details_list_one_row_for_each_person_and_meeting(written):
-    page = load_workbook(BytesIO(written))["明细"]
-    values = [[cell.value for cell in row] for row in page.iter_rows()]
-    assert len(values) == 1 + sum(mark is not None for row in PERIOD.rows for mark in row.marks)
-    assert values[1] == [
-        datetime(2025, 9, 2), "九月2日", "韩知远", None, None, "出席", "现场", time(9, 40), None, "晚到",
-    ]  # fmt: skip
-    assert [next(row for row in values if row[2] == "Mira.AI")[at] for at in (2, 5, 6)] == ["Mira.AI", "嘉宾", "线上"]
-    assert next(row for row in values if row[2] == "苏棠")[9] == "不在当次名单里，按人员名册应到"
-    assert page.auto_filter.ref == f"A1:J{len(values)}"
-
-
-def test_sheets_are_ready_to_read_and_print(written):
-    book = load_workbook(BytesIO(written))
-    matrix, detail = book["考勤表"], book["明细"]
-    assert (matrix.freeze_panes, detail.freeze_panes) == ("D4", "D2")
-    for page in (matrix, detail):
-        assert (page.page_setup.paperSize, page.page_setup.orientation) == (9, "landscape")
-        assert "第 &P 页" in page.oddFooter.center.text.replace("[Page]", "&P").replace("&[Pages]", "&N")
-    assert (matrix.print_title_rows, detail.print_title_rows) == ("$1:$3", "$1:$1")
-    assert matrix.data_validations.dataValidation[0].formula1 == '"' + ",".join(Mark) + '"'
-    assert matrix.conditional_formatting
-    assert matrix["B4"].font.name == "微软雅黑"
-    assert (book.properties.title, book.properties.subject) == (matrix["A1"].value, "考勤表")
-
-
-def test_the_same_period_gives_the_same_parts(written):
-    again = xlsx.write(composer.compose(PERIOD, MOMENT))
-    first, second = ZipFile(BytesIO(written)), ZipFile(BytesIO(again))
-    assert {name: first.read(name) for name in first.namelist()} == {
-        name: second.read(name) for name in second.namelist()
-    }
-
-
-@pytest.mark.parametrize(
-    "words", ["=cmd|' /C calc'!A0", "+1", "-1", "@x", "'引", "\u202e倒", "𠮷" * 300, "字" * 40_000, "a\x00b"]
-)
-def test_any_text_stays_text(words):
-    data = xlsx.write(Workbook((Sheet("a", ((Cell(words),),), (10,)),)))
-    cell = load_workbook(BytesIO(data))["a"]["A1"]
-    assert cell.data_type == "s"
-    assert cell.value == words.replace("\x00", "")[:32_767]
-
-
-def test_names_of_sheets_are_made_fit():
-    names = ["考勤[1]:*?/\\", "x" * 40, "x" * 40, "History", "", "'引'"]
-    data = xlsx.write(Workbook(tuple(Sheet(name, ((Cell("a"),),), (10,)) for name in names)))
-    found = load_workbook(BytesIO(data)).sheetnames
-    assert len(set(found)) == len(names)
-    assert all(0 < len(name) <= 31 for name in found)
-
-
-def test_columns_are_named_as_spreadsheets_do():
-    assert [column_name(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
-def test_a_spreadsheet_recalculates_to_the_numbers_we_computed(tmp_path):
-    """The cached values are taken out first, so that LibreOffice has to calculate each formula anew."""
-    workbook = composer.compose(PERIOD, MOMENT)
-    blank = replace(
-        workbook,
-        sheets=tuple(
-            replace(
-                sheet,
-                rows=tuple(
-                    tuple(
-                        replace(cell, value=replace(cell.value, value=-9)) if isinstance(cell.value, Formula) else cell
-                        for cell in row
-                    )
-                    for row in sheet.rows
-                ),
-            )
-            for sheet in workbook.sheets
-        ),
-    )
-    (tmp_path / "a.xlsx").write_bytes(_without_cached_values(xlsx.write(blank)))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "ods:calc8",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "a.xlsx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
-    command[4:8] = ["xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "again"), str(tmp_path / "a.ods")]
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
-    page = load_workbook(tmp_path / "again" / "a.xlsx", data_only=True)["考勤表"]
-    checked = 0
-    for at, row in enumerate(workbook.sheets[0].rows, 1):
-        for column, cell in enumerate(row, 1):
-            if isinstance(cell.value, Formula):
-                assert (page.cell(at, column).value or 0) == pytest.approx(cell.value.value or 0), (at, column)
-                checked += 1
-    assert checked == 80
-
-
-def _without_cached_values(data):
-    before, buffer = ZipFile(BytesIO(data)), BytesIO()
-    with ZipFile(buffer, "w") as after:
-        for name in before.namelist():
-            part = before.read(name)
-            after.writestr(name, part.replace(b"<v>-9</v>", b"") if name.startswith("xl/worksheets") else part)
-    return buffer.getvalue()
 
 
 def test_membership_decides_who_was_expected():

@@ -76,6 +76,35 @@ def test_a_secretary_imports_shows_and_exports(run, source, tmp_path):
     assert "贺兰" in {cell.value for row in book["考勤表"].iter_rows() for cell in row}
 
 
+def test_attendance_as_json_needs_no_file_and_says_who_is_left_out(run, source):
+    run("import", source)
+    status, out, _ = run("attendance", "--json")
+    counted = json.loads(out)
+    assert status == 0
+    assert "file" not in counted
+    assert {"series", "people", "meetings", "organizations", "exclusions", "definition"} <= counted.keys()
+    assert [one["date"] for one in counted["meetings"]] == ["2025-09-02"]
+    for slices in ("people", "meetings", "organizations"):
+        assert sum(one["came"] for one in counted[slices]) == counted["meetings"][0]["came"]
+    assert counted["people"][0]["marks"] == ["现场"]
+    assert counted["definition"][0].startswith("出席率")
+
+
+def test_a_sign_in_sheet_is_made_as_word_or_pdf_and_never_over_another_file(run, source, tmp_path):
+    run("import", source)
+    status, out, _ = run("sign-in", "2025-09-02", "-o", tmp_path, "--blank", "3")
+    assert (status, Path(out.strip()).name) == (0, "2025-09-02 远帆例会签到表.docx")
+    table = Word(out.strip()).tables[0]
+    assert [cell.text for cell in table.rows[1].cells][:2] == ["1", "韩知远"]
+    assert [cell.text for cell in table.rows[-1].cells][1:] == [""] * 5
+    assert Path(run("sign-in", "2025-09-02", "-o", tmp_path)[1].strip()).name.endswith("签到表(2).docx")
+    status, out, _ = run("sign-in", "2025-09-02", "-o", tmp_path / "a.pdf")
+    assert Path(out.strip()).read_bytes().startswith(b"%PDF")
+    for wrong in (("-o", tmp_path / "a.txt"), ("-o", tmp_path / "b.docx", "--blank", "-1")):
+        status, out, err = run("sign-in", "2025-09-02", *wrong)
+        assert (status, out, err.count("\n")) == (2, "", 1)
+
+
 def test_show_as_json_keeps_the_contract(run, source):
     run("import", source)
     status, out, _ = run("show", "2025-09-02", "--json")
@@ -150,6 +179,9 @@ FAULTS = [
     ("export", "2020-01-01"),
     ("attendance", "-o", "a.csv"),
     ("attendance", "-o", "a.xlsx", "--series", "没有"),
+    ("attendance",),
+    ("attendance", "--json", "--from", "2030-01-01"),
+    ("sign-in", "2020-01-01", "-o", "a.docx"),
     ("list", "--from", "昨天"),
     ("list", "--series", "没有"),
     ("unknown",),

@@ -1,30 +1,50 @@
-"""The command `attendance`."""
+"""The commands about attendance: `attendance` and `sign-in`."""
 
 import argparse
 from pathlib import Path
 from typing import Any
 
 from copu_desk.cli.shared import command, open_library, period, print_json
+from copu_desk.errors import RequestError
 
 
 def add(commands: Any) -> None:
     """Add the commands."""
-    attendance = command(commands, "attendance", _attendance, "导出考勤表（.xlsx）")
+    attendance = command(commands, "attendance", _attendance, "导出考勤表（.xlsx），或用 --json 列出统计结果")
     period(attendance)
-    attendance.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
+    attendance.add_argument("-o", "--output", type=Path, metavar="FILE.xlsx", help="只用 --json 时可以不写")
     attendance.add_argument("--overwrite", action="store_true", help="替换已有的文件")
     attendance.add_argument("--json", action="store_true")
+
+    sign_in = command(commands, "sign-in", _sign_in, "做一次会议的签到表（.docx 或 .pdf）")
+    sign_in.add_argument("ref", metavar="REF")
+    sign_in.add_argument("-o", "--output", type=Path, required=True, metavar="FILE|DIR", help="文件或文件夹")
+    sign_in.add_argument("--blank", type=int, default=6, metavar="N", help="给临时来宾留几行空白（默认 6，最多 200）")
+    sign_in.add_argument("--overwrite", action="store_true", help="替换已有的文件")
 
 
 def _attendance(options: argparse.Namespace) -> None:
     from copu_desk import desk
     from copu_desk.summary import attendance_values
 
+    if not options.output and not options.json:
+        raise RequestError("请用 -o 写明考勤表存到哪里，或用 --json 只列出统计结果。")
+    when, values = (options.since, options.until, options.series), {}
     with open_library(options) as library:
-        path, counted = desk.export_attendance(
-            library, options.output, options.since, options.until, options.series, overwrite=options.overwrite
-        )
+        if options.output:
+            path, counted = desk.export_attendance(library, options.output, *when, overwrite=options.overwrite)
+            values["file"] = str(path)
+        else:
+            counted = desk.count_attendance(library, *when)
     if options.json:
-        print_json({"file": str(path), **attendance_values(counted)})
+        print_json(values | attendance_values(counted))
     else:
-        print(path)
+        print(values["file"])
+
+
+def _sign_in(options: argparse.Namespace) -> None:
+    from copu_desk import desk
+
+    with open_library(options) as library:
+        meeting = library.find(options.ref).id
+        print(desk.export_sign_in(library, meeting, options.output, options.blank, overwrite=options.overwrite))

@@ -1,14 +1,17 @@
 """Count the attendance of a period, and write its workbook."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from copu_desk import attendance, exchange
+from copu_desk import attendance, exchange, matching
 from copu_desk.attendance import Period
 from copu_desk.desk.meetings import title_of
 from copu_desk.desk.series import series_id
 from copu_desk.errors import RequestError, WriteError
 from copu_desk.library import Library
+from copu_desk.model import Attendee, Meeting, Person
 
 
 def count_attendance(
@@ -16,21 +19,47 @@ def count_attendance(
 ) -> Period:
     """Return who was expected and who came at the meetings of a period (both days included) and a series.
 
-    RequestError if the series does not exist or no meeting falls in the period.
+    Somebody whom a meeting lists without a tie to the roster is the person of the roster with that name, where there is
+    no doubt. The meetings hold their attendees alone. RequestError if the series does not exist or no meeting falls in
+    the period.
     """
-    entries = sorted(library.entries(since, until, series_id(library, series_name)), key=lambda entry: entry.held_on)
+    entries = library.entries(since, until, series_id(library, series_name))[::-1]
     if not entries:
         raise RequestError("这段时间里没有会议，没有生成考勤表。请检查起止日期和系列。")
     names = {entry.series_name for entry in entries}
-    meetings = tuple(library.load(entry.id) for entry in entries)
-    return attendance.Period(
-        meetings,
-        tuple(title_of(library, entry) for entry in entries),
-        attendance.rows(meetings, library.people()),
-        series_name or (names.pop() if len(names) == 1 else ""),
-        since,
-        until,
+    people, lists = library.people(), library.rolls(entries)
+    tie = _Ties(people).tie
+    meetings = [
+        Meeting(one.held_on, one.series, start=one.start, id=one.id, attendees=tuple(map(tie, lists[one.id])))
+        for one in entries
+    ]
+    return replace(
+        attendance.survey(
+            meetings,
+            people,
+            tuple(title_of(library, entry) for entry in entries),
+            series_name or (names.pop() if len(names) == 1 else ""),
+        ),
+        since=since,
+        until=until,
     )
+
+
+class _Ties:
+    """Who of the roster is meant by a name and an organization; each is asked only once."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = people
+        self._known: dict[tuple[str, str], str] = {}
+
+    def tie(self, attendee: Attendee) -> Attendee:
+        """Return an attendee tied to the person meant, or as they were."""
+        if attendee.person:
+            return attendee
+        key = (attendee.name, attendee.organization)
+        if key not in self._known:
+            self._known[key] = matching.identify(attendee, self._people).person
+        return replace(attendee, person=self._known[key])
 
 
 def export_attendance(

@@ -6,7 +6,7 @@ returns (WAL, synchronous=FULL).
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from copu_desk.errors import LibraryError, RequestError
-from copu_desk.library import actions, meetings, reports, rows
+from copu_desk.library import actions, attendees, meetings, reports, rows
 from copu_desk.library import search as searching
 from copu_desk.library import trash as bin_of
 from copu_desk.library import versions as versioning
@@ -25,7 +25,7 @@ from copu_desk.library.meetings import Entry
 from copu_desk.library.search import Hit
 from copu_desk.library.trash import Trashed, TrashKind
 from copu_desk.library.versions import Version, VersionKind
-from copu_desk.model import Essay, Meeting, Nickname, Person, Series
+from copu_desk.model import Attendee, Essay, Meeting, Nickname, Person, Series
 
 __all__ = ["Entry", "Hit", "Library", "OpenAction", "TrashKind", "Trashed", "Version", "VersionKind"]
 
@@ -132,6 +132,11 @@ class Library:
         """Return the meetings of a period (both days included) and a series (its id), newest first."""
         with told(self.path):
             return meetings.entries(self._db, since, until, series, deleted=deleted)
+
+    def rolls(self, entries: Sequence[Entry]) -> dict[str, tuple[Attendee, ...]]:
+        """Return the attendees of listed meetings by the meetings' ids."""
+        with told(self.path):
+            return attendees.rolls(self._db, entries)
 
     def find(self, ref: str) -> Entry:
         """Return the one meeting meant by a day, an id or its beginning, or a part of a title; else RequestError."""
