@@ -5,6 +5,9 @@
     * UnknownColumnsError   it is a table, but the secretary has to say what its columns hold
   * WriteError     a file cannot be written
   * LibraryError   the library cannot be opened, read or saved
+    * HeldError      another window has it
+    * ReadOnlyError  it was opened only to be read, or its disk allows no writing
+    * DamagedError   its file is damaged, or is no library
   * StyleError     a house style is missing or incomplete
   * RequestError   what was asked for does not exist, or not only once
   * WindowError    this machine cannot show the window
@@ -32,6 +35,18 @@ class WriteError(CopuError):
 
 class LibraryError(CopuError):
     """The library cannot be opened, read or saved."""
+
+
+class HeldError(LibraryError):
+    """Another window has the library."""
+
+
+class ReadOnlyError(LibraryError):
+    """The library was opened only to be read, or its disk allows no writing."""
+
+
+class DamagedError(LibraryError):
+    """The library's file is damaged, or is no library."""
 
 
 class StyleError(CopuError):

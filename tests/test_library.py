@@ -332,7 +332,7 @@ def test_a_backup_is_a_whole_library(library, tmp_path):
     library.backup(copy)
     with Library(copy) as opened:
         assert opened.load(MEETING_OF_ALL.id) == MEETING_OF_ALL
-    with pytest.raises(LibraryError, match="打不开"):
+    with pytest.raises(LibraryError, match="备份写不到"):
         library.backup(tmp_path / "missing" / "copy.copu")
 
 

@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,12 +35,24 @@ def day(words: str) -> date:
         raise argparse.ArgumentTypeError(f"“{words}”不是日期，应写成 2024-12-24") from error
 
 
-def open_library(options: argparse.Namespace) -> "Library":
-    """Open the library the options name, else the user's own."""
-    from copu_desk.library import Library
+def library_path(options: argparse.Namespace) -> Path:
+    """Return the library the options name, else the user's own."""
     from copu_desk.paths import default_library
 
-    return Library(options.library or default_library())
+    named: Path | None = options.library
+    return named or default_library()
+
+
+def open_library(options: argparse.Namespace) -> "Library":
+    """Open the library the options name, else the user's own; to be read only if it cannot be written now."""
+    from copu_desk.errors import HeldError, ReadOnlyError
+    from copu_desk.library import Library
+
+    path = library_path(options)
+    try:
+        return Library(path)
+    except (HeldError, ReadOnlyError) as error:
+        return Library(path, read_only=True, why=str(error))
 
 
 def print_json(value: Any) -> None:

@@ -4,45 +4,82 @@ Each failure of the file is a LibraryError with a sentence for the secretary. Wh
 returns (WAL, synchronous=FULL).
 """
 
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, nullcontext, suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from copu_desk.errors import LibraryError, RequestError
-from copu_desk.library import actions, attendees, meetings, reports, rows
+from copu_desk.errors import LibraryError, ReadOnlyError, RequestError
+from copu_desk.library import actions, attendees, backups, differences, grams, meetings, reports, rows
 from copu_desk.library import search as searching
 from copu_desk.library import trash as bin_of
 from copu_desk.library import versions as versioning
 from copu_desk.library.actions import OpenAction
-from copu_desk.library.file import open_file, told
+from copu_desk.library.backups import Backup
+from copu_desk.library.differences import Differences
+from copu_desk.library.file import open_file, told, upgrade
+from copu_desk.library.lock import Hold, held, holder
 from copu_desk.library.meetings import Entry
+from copu_desk.library.schema import migrations
 from copu_desk.library.search import Hit
 from copu_desk.library.trash import Trashed, TrashKind
+from copu_desk.library.verify import verify
 from copu_desk.library.versions import Version, VersionKind
 from copu_desk.model import Attendee, Essay, Meeting, Nickname, Person, Series
+from copu_desk.progress import NO_PROGRESS, Progress
 
-__all__ = ["Entry", "Hit", "Library", "OpenAction", "TrashKind", "Trashed", "Version", "VersionKind"]
+__all__ = ["Backup", "Differences", "Entry", "Hit", "Library", "OpenAction", "TrashKind", "Trashed", "Version",
+           "VersionKind", "verify"]  # fmt: skip
+_INDEXED_AT_ONCE = 50
 
 
 class Library:
     """The meetings, people, series, pictures and settings of one file."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, made if there is none; LibraryError if it is not a library or cannot be opened."""
-        self.path = path
-        self._db = open_file(path)
+    def __init__(
+        self, path: Path, *, read_only: bool = False, why: str = "", hold: bool = False, take_over: bool = False
+    ) -> None:
+        """Open the file, made if there is none; LibraryError if it is not a library or cannot be opened.
+
+        A window holds it: HeldError if another window does (`take_over` passes over one of another computer, which the
+        user says is closed there). Commands do not hold it; they write between the changes of a window. With
+        `read_only` it is there only to be read, and `why` is what is said when somebody wishes to change it.
+        """
+        self.path, self.read_only = path, read_only
+        self._hold = Hold(path, take_over=take_over) if hold else None
+        try:
+            if not (hold or read_only) and (other := holder(path)) and other.is_elsewhere:
+                raise held(path, other)
+            self._db = open_file(path, read_only=read_only, why=why)
+        except BaseException:
+            if self._hold:
+                self._hold.release()
+            raise
+        self._seen = self._data_version()
 
     def close(self) -> None:
         """Close the file."""
-        with suppress(sqlite3.Error):  # the log is folded into the file next time
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        # SQLite folds the log into the file when the last connection closes: that is writing, too.
+        with suppress(sqlite3.Error, LibraryError), nullcontext() if self.read_only else self._db.turn:
+            if not self.read_only:
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._db.close()
         self._db.close()
+        if self._hold:
+            self._hold.release()
+
+    def changed_elsewhere(self) -> bool:
+        """Return whether another program wrote to the library since this was asked last."""
+        with told(self.path):
+            before, self._seen = self._seen, self._data_version()
+        return before != self._seen
+
+    def _data_version(self) -> int:
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def __enter__(self) -> Self:
         return self
@@ -53,7 +90,7 @@ class Library:
     def save(self, now: Meeting, before: Meeting | None = None) -> None:
         """Write what differs from the state before, all or nothing; without one, what is there is replaced."""
         with told(self.path), self._db.atomic():
-            meetings.save(self._db, now, before)
+            meetings.save(self._db, now, None if self._db.renewed else before)
 
     def load(self, meeting_id: str) -> Meeting:
         """Return a meeting; RequestError if there is none of that id."""
@@ -224,24 +261,49 @@ class Library:
 
     def backup(self, path: Path) -> None:
         """Write a whole, checked copy of the library to a file (which is replaced only by a good copy)."""
-        part = path.with_name(path.name + ".part")
-        try:
-            with suppress(FileNotFoundError):
-                part.unlink()
-            with told(path):
-                copy = sqlite3.connect(part)
-                try:
-                    self._db.conn.backup(copy)
-                    copy.execute("PRAGMA journal_mode = delete").fetchall()
-                    sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-                finally:
-                    copy.close()
-            if not sound:
-                raise LibraryError(f"备份“{path}”没有通过检查，没有保留它。请检查磁盘。")
-            os.chmod(part, 0o600)  # noqa: PTH101
-            part.replace(path)
-        except OSError as error:
-            raise LibraryError(f"备份写不到“{path}”。请检查文件夹和磁盘空间。") from error
+        with told(self.path):
+            backups.copy(self._db.conn, path)
+
+    def back_up(self, folder: Path | None = None, moment: datetime | None = None) -> Path:
+        """Make a dated backup in the library's own folder of backups or another one, thin what is there, return it."""
+        with told(self.path):
+            made = backups.make(self._db.conn, self.path, folder, moment=moment)
+        backups.thin(made.parent, self.path.stem)
+        return made
+
+    def backups(self, folder: Path | None = None) -> list[Backup]:
+        """Return the backups in the library's own folder of backups or another one, newest first."""
+        return backups.listed(folder or backups.folder_of(self.path), self.path.stem)
+
+    def differences(self, backup: Path) -> Differences:
+        """Return what restoring a backup would change; LibraryError if the backup is not sound."""
+        backups.check(backup)
+        with told(backup):
+            return differences.between(self.path, backup)
+
+    def restore_backup(self, backup: Path) -> Path:
+        """Make the library what it was in a backup, all or nothing, and return the backup of what it was before.
+
+        LibraryError if the backup is not sound or the library cannot be written; then nothing has changed.
+        """
+        backups.check(backup)
+        if self.read_only:
+            raise ReadOnlyError(f"资料库“{self.path}”是只读打开的，不能恢复。")
+        with told(self.path), self._db.turn:
+            before = backups.make(self._db.conn, self.path, why=backups.RESTORE)
+            with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
+                source.backup(self._db.conn)  # one transaction: a fault in the middle leaves what was there
+            if migrations.pending(self._db):
+                upgrade(self._db)
+        return before
+
+    def rebuild_index(self, progress: Progress = NO_PROGRESS) -> None:
+        """Make the index of the search anew."""
+        with told(self.path), self._db.atomic():
+            grams.clear(self._db)
+        total = len(self.entries()) + len(self.entries(deleted=True))
+        while left := self.index(_INDEXED_AT_ONCE):
+            progress(total - left, total, "正在重建索引…")
 
     def _all(self, table: str, kind: type) -> Any:
         with told(self.path):

@@ -2,30 +2,49 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from copu_desk.errors import LibraryError
+from copu_desk.errors import DamagedError, LibraryError, ReadOnlyError
+from copu_desk.library import backups
+from copu_desk.library.lock import WAIT, Turn
+from copu_desk.library.place import Place, place_of
 from copu_desk.library.schema import APPLICATION_ID, NEWEST, migrations
 
-WAIT = 5.0  # seconds for another program to finish its writing
 _MAGIC = b"SQLite format 3\0"
 
-_TOLD = {
-    sqlite3.SQLITE_BUSY: "正被另一个程序使用，刚才的改动还没有写进去。请关闭另一个窗口，会自动再试。",
-    sqlite3.SQLITE_LOCKED: "正被另一个程序使用，刚才的改动还没有写进去。请关闭另一个窗口，会自动再试。",
-    sqlite3.SQLITE_FULL: "所在的磁盘满了，刚才的改动还没有写进去。请腾出空间，会自动再试；也可以另存到别处。",
-    sqlite3.SQLITE_READONLY: "是只读的，刚才的改动没有写进去。请检查文件和文件夹的权限，或另存到别处。",
-    sqlite3.SQLITE_IOERR: "所在的磁盘读写出错，刚才的改动没有写进去。请检查磁盘或网络连接，或另存到别处。",
-    sqlite3.SQLITE_CORRUPT: "损坏了。请不要再改动它，从备份恢复。",
-    sqlite3.SQLITE_NOTADB: "不是 COPU Desk 的资料库，没有改动它。请换一个文件。",
-    sqlite3.SQLITE_CANTOPEN: "打不开。请检查文件夹是否存在、是否有权限。",
-    sqlite3.SQLITE_PERM: "打不开，没有权限。请检查文件和文件夹的权限。",
-    sqlite3.SQLITE_AUTH: "打不开，没有权限。请检查文件和文件夹的权限。",
+_BUSY = "正被另一个程序使用，刚才的改动还没有写进去。请关闭另一个窗口，会自动再试。"
+_CLOSED = "打不开，没有权限。请检查文件和文件夹的权限。"
+_TOLD: dict[int, tuple[type[LibraryError], str]] = {
+    sqlite3.SQLITE_BUSY: (LibraryError, _BUSY),
+    sqlite3.SQLITE_LOCKED: (LibraryError, _BUSY),
+    sqlite3.SQLITE_FULL: (
+        LibraryError,
+        "所在的磁盘满了，刚才的改动还没有写进去。请腾出空间，会自动再试；也可以另存到别处。",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyError,
+        "是只读的，刚才的改动没有写进去。请检查文件和文件夹的权限，或另存到别处。",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        LibraryError,
+        "所在的磁盘读写出错，刚才的改动没有写进去。请检查磁盘或网络连接，或另存到别处。",
+    ),
+    sqlite3.SQLITE_CORRUPT: (DamagedError, "损坏了。请不要再改动它，从备份恢复。"),
+    sqlite3.SQLITE_NOTADB: (DamagedError, "不是 COPU Desk 的资料库，没有改动它。请换一个文件。"),
+    sqlite3.SQLITE_CANTOPEN: (LibraryError, "打不开。请检查文件夹是否存在、是否有权限。"),
+    sqlite3.SQLITE_PERM: (LibraryError, _CLOSED),
+    sqlite3.SQLITE_AUTH: (LibraryError, _CLOSED),
 }
+
+
+def fault(path: Path, code: int) -> LibraryError:
+    """Return the error that says what SQLite's result code means for a library."""
+    kind, words = _TOLD[code]
+    return kind(f"资料库“{path}”{words}")
 
 
 @contextmanager
@@ -34,53 +53,162 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        words = _TOLD.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if words is None:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in _TOLD:
             raise
-        raise LibraryError(f"资料库“{path}”{words}") from error
+        raise fault(path, code) from error
 
 
-def open_file(path: Path) -> Database:
-    """Open a library file, made if there is none, and bring it up to date; LibraryError if that cannot be."""
+class File(Database):
+    """The connection of a library: each transaction waits for its turn, so that there is one writer at any moment.
+
+    After a fault of the disk the next transaction begins with a new connection, since the old one may hold a file that
+    nobody finds again. `renewed` says that this happened: then what others believe to be in the file may not be there.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool = False, why: str = "") -> None:
+        super().__init__(connection)
+        self.path, self.read_only, self._why = path, read_only, why
+        self.turn = Turn(path)
+        self.renewed = self._broken = False
+        self._identity = _identity(path)
+
+    @contextmanager
+    def atomic(self) -> Generator["Database", None, None]:
+        """Write all or nothing; ReadOnlyError if the library is open only to be read, LibraryError if it vanished."""
+        if self.conn.in_transaction:
+            with super().atomic() as same:
+                yield same
+            return
+        if self.read_only:
+            raise ReadOnlyError(self._why or f"资料库“{self.path}”是只读打开的，不能修改。")
+        if self._broken or _identity(self.path) != self._identity:
+            self._renew()
+        try:
+            with self.turn, super().atomic() as same:
+                yield same
+        except sqlite3.Error as error:
+            self._broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in _FAULTS_OF_DISKS
+            raise
+
+    def _renew(self) -> None:
+        """Connect to the file anew; LibraryError if it is not there or not whole."""
+        if (there := _identity(self.path)) is None or not self.path.stat().st_size:
+            raise LibraryError(
+                f"资料库“{self.path}”不见了（可能移动了文件，或拔掉了磁盘）。请把它放回原处或接回磁盘，或另存到别处。"
+            )
+        fresh = open_file(self.path)
+        with suppress(sqlite3.Error):
+            self.conn.close()
+        self.conn, self._identity, self._broken, self.renewed = fresh.conn, there, False, True
+
+
+_FAULTS_OF_DISKS = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CORRUPT}
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one of the same name, or None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def open_file(path: Path, *, read_only: bool = False, why: str = "") -> File:
+    """Open a library file, made if there is none, and bring it up to date; LibraryError if that cannot be.
+
+    `why` is what is said when somebody wishes to change what is open only to be read.
+    """
     if path.is_dir():
         raise LibraryError(f"“{path}”是文件夹，不是资料库。请指定一个文件。")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = not path.exists() or path.stat().st_size == 0
-        if not new:
-            with path.open("rb") as file:
-                if file.read(len(_MAGIC)) != _MAGIC:
-                    raise LibraryError(f"资料库“{path}”{_TOLD[sqlite3.SQLITE_NOTADB]}")
-    except OSError as error:
-        raise LibraryError(f"资料库“{path}”{_TOLD[sqlite3.SQLITE_CANTOPEN]}") from error
+    new = _is_new(path, read_only=read_only)
     with told(path):
-        connection = sqlite3.connect(path, timeout=WAIT)
+        connection = connect_to_read(path) if read_only else sqlite3.connect(path, timeout=WAIT)
         try:
-            return _prepared(Database(connection), path, new=new)
+            file = File(connection, path, read_only=read_only, why=why)
+            if read_only:
+                _check(file)
+            else:
+                with file.turn:
+                    _prepare(file, new=new)
         except BaseException:
             connection.close()
             raise
+    return file
 
 
-def _prepared(db: Database, path: Path, *, new: bool) -> Database:
-    if new:
-        with suppress(OSError):  # some systems keep no such permissions
-            os.chmod(path, 0o600)  # noqa: PTH101 - what is meant is the file just made
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    elif _pragma(db, "application_id") != APPLICATION_ID:
-        raise LibraryError(f"资料库“{path}”{_TOLD[sqlite3.SQLITE_NOTADB]}")
+def _is_new(path: Path, *, read_only: bool) -> bool:
+    try:
+        if not read_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.stat().st_size == 0:
+            if read_only:
+                raise fault(path, sqlite3.SQLITE_CANTOPEN)
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # for the user alone from the first moment
+            return True
+        with path.open("rb") as file:
+            if file.read(len(_MAGIC)) != _MAGIC:
+                raise fault(path, sqlite3.SQLITE_NOTADB)
+    except OSError as error:
+        raise fault(path, sqlite3.SQLITE_CANTOPEN) from error
+    return False
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Return a connection that never writes, also to a file whose folder allows no writing."""
+    name = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(name, uri=True, timeout=WAIT)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if path.with_name(path.name + "-wal").exists():  # newer text stands there, which must not be passed over
+            raise
+        return sqlite3.connect(name + "&immutable=1", uri=True)
+    return connection
+
+
+def _check(db: File) -> None:
+    """Refuse what is no library, one that is newer than this program, and one that is damaged."""
+    if _pragma(db, "application_id") != APPLICATION_ID:
+        raise fault(db.path, sqlite3.SQLITE_NOTADB)
     if _pragma(db, "user_version") > NEWEST:
-        raise LibraryError(f"资料库“{path}”来自更新版本的 COPU Desk，没有改动它。请先升级程序。")
+        raise LibraryError(f"资料库“{db.path}”来自更新版本的 COPU Desk，没有改动它。请先升级程序。")
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise LibraryError(f"资料库“{path}”{_TOLD[sqlite3.SQLITE_CORRUPT]}")
-    db.execute("PRAGMA journal_mode = wal").fetchall()
+        raise fault(db.path, sqlite3.SQLITE_CORRUPT)
+    if db.read_only and migrations.pending(db):
+        raise LibraryError(f"资料库“{db.path}”是旧版本的，要先在窗口里打开升级一次，才能只读打开。")
+
+
+def _prepare(db: File, *, new: bool) -> None:
+    if new:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _check(db)
+    # The log (WAL) needs memory shared by all who read, and a copy of the file without it lacks the newest text: so
+    # on the network and where files are synchronised there is none, and each change goes to the file itself.
+    journal = "wal" if place_of(db.path) is Place.LOCAL else "truncate"
+    db.execute(f"PRAGMA journal_mode = {journal}").fetchall()
     db.execute("PRAGMA synchronous = full")  # NORMAL loses acknowledged commits when the power goes
     db.execute("PRAGMA foreign_keys = on")
     if migrations.pending(db):
-        with db.atomic():  # all the steps or none
+        if not new:
+            backups.make(db.conn, db.path, why=backups.UPGRADE)
+        upgrade(db)
+
+
+def upgrade(db: File) -> None:
+    """Bring the tables up to date, all the steps or none; LibraryError if one fails: then the file is as it was."""
+    try:
+        with db.atomic():
             migrations.apply(db)
             db.execute(f"PRAGMA user_version = {NEWEST}")
-    return db
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _TOLD:
+            raise
+        raise LibraryError(
+            f"资料库“{db.path}”没能升级到这个版本（{error}），没有改动它。请用原来的版本打开，并把这句话告诉维护者。"
+        ) from error
 
 
 def _pragma(db: Database, name: str) -> int:

@@ -24,12 +24,17 @@ def query(word: str) -> str:
 
 def add(db: Database, meeting: str, texts: Iterable[str]) -> None:
     """Put a meeting that is not in the index into it."""
-    pairs: set[str] = set()
+    document = db.execute("INSERT INTO indexed (meeting) VALUES (?)", [meeting]).lastrowid
+    db.execute("INSERT INTO grams (rowid, words) VALUES (?, ?)", [document, " ".join(sorted(pairs(texts)))])
+
+
+def pairs(texts: Iterable[str]) -> set[str]:
+    """Return what the index holds of some texts: the pairs of neighbouring characters, and each text's last one."""
+    found: set[str] = set()
     for text in texts:
         signs = _signs(text)
-        pairs.update(one + other for one, other in zip(signs, [*signs[1:], ""], strict=False))
-    document = db.execute("INSERT INTO indexed (meeting) VALUES (?)", [meeting]).lastrowid
-    db.execute("INSERT INTO grams (rowid, words) VALUES (?, ?)", [document, " ".join(sorted(pairs))])
+        found.update(one + other for one, other in zip(signs, [*signs[1:], ""], strict=False))
+    return found
 
 
 def is_overgrown(db: Database) -> bool:

@@ -109,11 +109,12 @@ def index(db: Database, most: int) -> int:
     if stale and grams.is_overgrown(db):
         grams.clear(db)
     for identity in stale[:most]:
-        grams.add(db, identity, _texts_of(db, identity))
+        grams.add(db, identity, texts_of(db, identity))
     return max(0, len(stale) - most)
 
 
-def _texts_of(db: Database, meeting: str) -> Iterator[str]:
+def texts_of(db: Database, meeting: str) -> Iterator[str]:
+    """Yield every text of a meeting that is searched."""
     for table, columns in _COLUMNS.items():
         owner = "id" if table == "meetings" else "meeting"
         rows = db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {owner} = ?", [meeting])  # noqa: S608

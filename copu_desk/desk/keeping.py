@@ -1,0 +1,68 @@
+"""The tasks that keep the library safe: back it up, restore it, look through it."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from copu_desk.errors import DamagedError, ReadOnlyError, RequestError
+from copu_desk.library import Backup, Differences, Library, backups, verify
+from copu_desk.progress import NO_PROGRESS, Progress
+
+SECOND_FOLDER = "backup_folder"  # the setting that names the second folder, empty for none
+
+
+def back_up(library: Path, folder: Path | None = None, progress: Progress = NO_PROGRESS) -> Path:
+    """Make a checked backup of a library in a folder (by default beside it), thin what is there, and return its file.
+
+    It reads through a connection of its own, so that it may run in any thread while a window writes. LibraryError if
+    it cannot be made: then no earlier backup is lost.
+    """
+    return backups.of_file(library, folder, progress=progress)
+
+
+def restore(library: Path, backup: Path) -> tuple[Path, Differences | None]:
+    """Make a library what it was in a backup; return where what it was before is kept, and what differed.
+
+    A damaged library is moved out of the way, and nothing can be told of differences. HeldError if a window has the
+    library open, LibraryError if the backup is not sound or nothing can be written: then nothing has changed.
+    """
+    backups.check(backup)
+    if library.exists() and library.samefile(backup):
+        raise RequestError(f"“{backup}”就是现在的资料库。请指定一个备份文件。")
+    try:
+        with Library(library, hold=True) as opened:
+            differences = opened.differences(backup)
+            return opened.restore_backup(backup), differences
+    except DamagedError:
+        aside = backups.replace_damaged(library, backup)
+        Library(library, hold=True).close()  # it opens, and is up to date
+        return aside, None
+
+
+def preview(library: Path, backup: Path) -> Differences:
+    """Return what restoring a backup would change; LibraryError if the library or the backup is not sound."""
+    with _opened(library) as opened:
+        return opened.differences(backup)
+
+
+def problems(library: Path, progress: Progress = NO_PROGRESS) -> list[str]:
+    """Return what is wrong with a library, a sentence for each, empty if all is well; it is only read."""
+    with suppress(DamagedError):  # the look itself tells more
+        _opened(library).close()  # a log that a crash left is taken in before anything is looked at
+    return verify(library, progress)
+
+
+def _opened(library: Path) -> Library:
+    """Open a library that is there already, also in a folder that allows no writing; LibraryError if it cannot be."""
+    if not library.exists():
+        raise RequestError(f"没有找到资料库“{library}”。请检查文件名。")
+    try:
+        return Library(library)
+    except ReadOnlyError as error:
+        return Library(library, read_only=True, why=str(error))
+
+
+def backups_of(library: Library) -> list[Backup]:
+    """Return the backups beside a library and in its second folder, newest first."""
+    second = library.setting(SECOND_FOLDER)
+    found = library.backups() + (library.backups(Path(second)) if second else [])
+    return sorted(found, key=lambda one: one.moment, reverse=True)

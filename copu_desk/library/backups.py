@@ -1,0 +1,221 @@
+"""Backups: whole, checked copies of a library, the nearer in time, the closer together.
+
+They lie beside the library in `<its name>-backups`, and in a second folder if the user wishes. Each is one closed file
+without a log, made by SQLite's backup from one moment's state, then checked: its integrity, and as many rows in each
+table as were there at that moment.
+"""
+
+import os
+import re
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from copu_desk.errors import DamagedError, LibraryError
+from copu_desk.library import thinning
+from copu_desk.library.lock import WAIT
+from copu_desk.library.schema import APPLICATION_ID, NEWEST
+from copu_desk.progress import NO_PROGRESS, Progress
+
+DAILY, UPGRADE, RESTORE = "", "before-upgrade", "before-restore"
+KEPT = ((thinning.DAY, 7), (thinning.WEEK, 4), (thinning.MONTH, 12))
+PAGES = 2_000  # copied between two words to whoever waits: 8 MB
+_MOMENT = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup as a line of a list: moment in local time; why is DAILY, UPGRADE or RESTORE; size in bytes."""
+
+    path: Path
+    moment: datetime
+    why: str
+    size: int
+
+
+def folder_of(library: Path) -> Path:
+    """Return the folder of a library's backups."""
+    return library.with_name(f"{library.stem}-backups")
+
+
+def make(
+    source: sqlite3.Connection,
+    library: Path,
+    folder: Path | None = None,
+    *,
+    why: str = DAILY,
+    moment: datetime | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> Path:
+    """Make a backup in a folder (made if need be; by default the library's own), and return its file.
+
+    LibraryError if it cannot be written or is not sound: then no backup was made and none was lost.
+    """
+    folder = folder or folder_of(library)
+    moment = moment or datetime.now().astimezone()
+    name = "-".join(filter(None, (library.stem, moment.strftime(_MOMENT), why))) + ".copu"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise _not_written(folder, error) from error
+    copy(source, folder / name, progress)
+    return folder / name
+
+
+def copy(source: sqlite3.Connection, path: Path, progress: Progress = NO_PROGRESS) -> None:
+    """Write a whole, checked copy of a library to a file, which is replaced only by a good copy.
+
+    LibraryError if it cannot be written or is not sound; Cancelled as `progress` wishes. Either way nothing changed.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        with suppress(FileNotFoundError):
+            part.unlink()
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _copy(source, part, progress)
+        _to_disk(part)
+        part.replace(path)
+        _to_disk(path.parent)
+    except (OSError, sqlite3.Error) as error:
+        raise _not_written(path, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _copy(source: sqlite3.Connection, part: Path, progress: Progress) -> None:
+    def step(_status: int, remaining: int, total: int) -> None:
+        progress(total - remaining, total, "正在备份…")
+
+    own = not source.in_transaction
+    if own:
+        source.execute("BEGIN")  # one moment's state, for the copy and the counting alike
+    try:
+        counts = row_counts(source)
+        with closing(sqlite3.connect(part)) as target:
+            source.backup(target, pages=PAGES, progress=step)
+            target.execute("PRAGMA journal_mode = delete").fetchall()
+            progress(0, 0, "正在检查备份…")
+            if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or row_counts(target) != counts:
+                raise LibraryError(f"备份“{part.with_suffix('')}”没有通过检查，没有保留它。请检查磁盘。")
+    finally:
+        if own:
+            source.rollback()
+
+
+def row_counts(db: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table of a file has."""
+    tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").fetchall()
+    return {
+        name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - names of our own tables
+        for (name,) in sorted(tables)
+        if name != "grams"  # the index's own tables are counted, it itself has no rows to count
+    }
+
+
+def listed(folder: Path, stem: str) -> list[Backup]:
+    """Return the backups of a library (the name of its file without suffix) in a folder, newest first."""
+    form = re.compile(re.escape(stem) + r"-(\d{8}-\d{6})(?:-(before-\w+))?\.copu")
+    found = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if match := form.fullmatch(path.name):
+                with suppress(OSError, ValueError):
+                    moment = datetime.strptime(match[1], _MOMENT).astimezone()
+                    found.append(Backup(path, moment, match[2] or DAILY, path.stat().st_size))
+    return sorted(found, key=lambda one: (one.moment, one.path.name), reverse=True)
+
+
+def outgrown(found: list[Backup]) -> list[Backup]:
+    """Return which backups go: all but the newest of each of 7 days, 4 weeks and 12 months in which there are any."""
+    kept = thinning.worth_keeping(found, lambda one: one.moment, KEPT)
+    return [one for one in found if one not in kept]
+
+
+def thin(folder: Path, stem: str) -> int:
+    """Remove the backups not worth their room any more, and return how many went."""
+    gone = 0
+    for one in outgrown(listed(folder, stem)):
+        with suppress(OSError):  # it goes next time
+            one.path.unlink()
+            gone += 1
+    return gone
+
+
+def check(path: Path) -> None:
+    """Look whether a backup is a sound library that this program can read; DamagedError or LibraryError if not."""
+    try:
+        if not path.is_file():
+            raise LibraryError(f"没有找到备份“{path}”。请检查文件名。")
+        # Without its folder: a backup on a read-only disk is fine, and reading leaves no files beside it.
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise DamagedError(f"“{path}”不是 COPU Desk 的备份。请换一个文件。")
+            if db.execute("PRAGMA user_version").fetchone()[0] > NEWEST:
+                raise LibraryError(f"备份“{path}”来自更新版本的 COPU Desk。请先升级程序，再恢复。")
+            if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise DamagedError(f"备份“{path}”损坏了，没有用它。请换一个备份。")
+    except sqlite3.Error as error:
+        raise DamagedError(f"“{path}”损坏了，或者不是 COPU Desk 的备份。请换一个文件。") from error
+
+
+def of_file(library: Path, folder: Path | None = None, *, progress: Progress = NO_PROGRESS) -> Path:
+    """Make a backup of a library through a connection of its own, thin what is in the folder, and return its file."""
+    if not library.is_file():
+        raise LibraryError(f"没有找到资料库“{library}”。请检查文件名。")
+    try:
+        with closing(sqlite3.connect(f"{library.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as source:
+            if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise DamagedError(f"“{library}”不是 COPU Desk 的资料库，没有备份它。请换一个文件。")
+            made = make(source, library, folder, progress=progress)
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(f"资料库“{library}”读不出来（{error}），没有备份它。请运行“检查资料库”。") from error
+    thin(made.parent, library.stem)
+    return made
+
+
+def replace_damaged(library: Path, backup: Path) -> Path:
+    """Put a checked backup in the place of a damaged library, and return where the damaged one lies now."""
+    with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
+        fresh = library.with_name(library.name + ".restored")
+        copy(source, fresh)
+    aside = put_aside(library)
+    try:
+        fresh.replace(library)
+    except OSError as error:
+        raise LibraryError(
+            f"备份写不到“{library}”（{error}）。损坏的资料库在“{aside}”，恢复出来的在“{fresh}”。"
+        ) from error
+    return aside
+
+
+def put_aside(library: Path) -> Path:
+    """Move a damaged library with its log out of the way, and return where it lies now; LibraryError if it cannot."""
+    aside = library.with_name(f"{library.stem}-damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}{library.suffix}")
+    try:
+        for suffix in ("-wal", "-shm", "-journal"):
+            beside = library.with_name(library.name + suffix)
+            if beside.exists():
+                beside.replace(aside.with_name(aside.name + suffix))
+        library.replace(aside)
+    except OSError as error:
+        raise LibraryError(f"损坏的资料库“{library}”移不开。请关闭使用它的程序，再试一次。") from error
+    return aside
+
+
+def _to_disk(path: Path) -> None:
+    """Let what was written, or a name in a folder, reach the disk."""
+    with suppress(OSError):  # Windows opens no folders
+        descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _not_written(path: Path, error: Exception) -> LibraryError:
+    if isinstance(error, LibraryError):
+        return error
+    return LibraryError(f"备份写不到“{path}”（{error}）。原有的备份都在；请检查文件夹和磁盘空间。")
