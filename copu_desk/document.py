@@ -13,13 +13,19 @@ from functools import cache
 from typing import Any, Literal
 
 Script = Literal["", "super", "sub"]
+TableForm = Literal["", "facts", "imprint"]
 
 Role = Literal[
     "body",  # running text
     "quote",  # a quotation set apart
     "classification",  # how secret the minutes are
+    "mark",  # 纪要标志: the organ's name for its minutes, large and red above them
+    "issue",  # 第N期
+    "issuer",  # who issues it, and (after a tab) the day
+    "rule",  # a line across the page, without words
     "title",  # the title of the minutes
     "opening",  # who called the meeting, when
+    "part",  # the heading over a part of the minutes (attendees, actions)
     "section",  # the heading over several agenda items
     "lead",  # the sentence that opens an agenda item
     "item",  # the printed title of an agenda item
@@ -29,6 +35,9 @@ Role = Literal[
     "essay_title",
     "byline",  # author or date of an essay
     "attendance",  # a line of the attendee list
+    "annex",  # what an annex is called (附件1), at the top of a new page
+    "annex_note",  # the note below the minutes that names the only annex
+    "annex_list",  # a line of that note where there are several: 附件：1., a tab and the name
     "note",  # small print
     "address",  # to whom a notice goes
     "signature",  # from whom and when it comes
@@ -89,6 +98,9 @@ class ListItem:
 class Table:
     """A table of cells of text; its first `header_rows` rows repeat on each page.
 
+    Form `facts` has labels in its first and third column and no head; `imprint` is the 版记: lines between rules at the
+    foot of the last page, where a row of one cell takes the whole width.
+
     `widths` are shares of the width of the text, one for each column, without which the words decide; `row_height` is
     the least height of the rows below the header in mm, room to write by hand.
     """
@@ -97,6 +109,7 @@ class Table:
     header_rows: int = 1
     widths: tuple[float, ...] = ()
     row_height: float = 0
+    form: TableForm = ""
 
 
 @dataclass(frozen=True, slots=True)

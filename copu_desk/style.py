@@ -1,27 +1,44 @@
 """House styles: the words and forms that differ from office to office.
 
-A house style is two files in resources/styles: `<name>.toml` (words, order, numbering, parts) and `<name>.docx`, a
-Word template whose named styles give the looks. The writers look up the template's styles by the names given here.
+A house style is two files: `<name>.toml` (words, order, numbering, parts) and `<name>.docx`, a Word template whose
+named styles give the looks. They lie in resources/styles, or in the folder `styles` of the user's own data, which comes
+first.
+The writers look up the template's styles by the names given here.
 """
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from copu_desk import paths
 from copu_desk.document import Role
 from copu_desk.errors import StyleError
-from copu_desk.paths import STYLES
+from copu_desk.wording import (
+    GROUPS,
+    AnnexWords,
+    AttendanceWords,
+    Columns,
+    Headings,
+    ImprintWords,
+    LetterWords,
+    NoticeWords,
+)
 
 STYLE_NAMES: dict[Role, str] = {
     "body": "纪要正文",
     "quote": "Quote",
     "classification": "密级",
+    "mark": "纪要标志",
+    "issue": "期号",
+    "issuer": "发文行",
+    "rule": "红线",
     "title": "Title",
     "opening": "开篇",
+    "part": "部分标题",
     "section": "分节",
     "lead": "导语",
     "item": "heading 1",
@@ -31,6 +48,9 @@ STYLE_NAMES: dict[Role, str] = {
     "essay_title": "heading 2",
     "byline": "署名",
     "attendance": "参会人员",
+    "annex": "附件标记",
+    "annex_note": "附件说明",
+    "annex_list": "附件清单",
     "note": "附注",
     "address": "称谓",
     "signature": "落款",
@@ -40,13 +60,19 @@ STYLE_NAMES: dict[Role, str] = {
 HEADING_STYLES = ("heading 3", "heading 4", "heading 5", "heading 6")
 """The styles of headings of level 1 to 4 within a text: below the agenda item and the essay's title."""
 
+LABELLED: tuple[Role, ...] = ("classification", "presenter", "decision", "action", "attendance")
+"""The roles of paragraphs whose bold beginning is a label; none of them occurs in a text of the user's."""
+
 TURN_STYLE, TYPED_STYLE, PICTURE_STYLE, CAPTION_STYLE = "发言", "序号段落", "图片", "caption"
 CELL_STYLE, HEAD_CELL_STYLE, TABLE_STYLE = "表格文字", "表头", "纪要表格"
+FACT_LABEL_STYLE, FACTS_STYLE = "信息表标签", "信息表"  # of a label in a table of facts, of that table
+IMPRINT_STYLE, IMPRINT_TABLE_STYLE = "版记", "版记表"
 BULLET_STYLE, NUMBER_STYLE = "List Bullet", "List Number"
 SPEAKER_STYLE, LABEL_STYLE, LINK_STYLE = "发言人", "标签", "Hyperlink"  # of characters
 ALL_STYLES = (
     "Normal", *STYLE_NAMES.values(), *HEADING_STYLES, TURN_STYLE, TYPED_STYLE, PICTURE_STYLE, CAPTION_STYLE, CELL_STYLE,
-    HEAD_CELL_STYLE, TABLE_STYLE, BULLET_STYLE, NUMBER_STYLE, SPEAKER_STYLE, LABEL_STYLE, LINK_STYLE,
+    HEAD_CELL_STYLE, TABLE_STYLE, FACT_LABEL_STYLE, FACTS_STYLE, IMPRINT_STYLE, IMPRINT_TABLE_STYLE, BULLET_STYLE,
+    NUMBER_STYLE, SPEAKER_STYLE, LABEL_STYLE, LINK_STYLE,
 )  # fmt: skip
 
 _IN_WORD = {
@@ -65,15 +91,43 @@ def name_in_word(name: str) -> str:
     return _IN_WORD.get(name) or name.replace("heading", "标题")
 
 
-PARTS = (
-    "classification", "title", "facts", "opening", "preamble", "agenda", "actions", "essays", "closing", "attendance",
-    "recorder", "remarks", "postscript",
-)  # fmt: skip
-_OF_MEETING = ("year", "month", "day", "series", "organ", "chair", "number")
+PARTS = {
+    "classification": "密级",
+    "mark": "纪要标志",
+    "issue": "期号与日期",
+    "rule": "红线",
+    "title": "标题",
+    "facts": "时间和地点",
+    "facts_table": "会议信息表",
+    "opening": "开篇",
+    "preamble": "开篇之后的文字",
+    "agenda": "议程",
+    "actions": "待办",
+    "action_table": "待办事项表",
+    "essays": "附文",
+    "closing": "结尾",
+    "annex_note": "附件说明",
+    "attendance": "参会名单",
+    "attendance_table": "参会人员表",
+    "recorder": "记录人",
+    "remarks": "备注",
+    "postscript": "最后的文字",
+    "annexes": "附件",
+    "imprint": "版记",
+}
+"""The parts that minutes can be made of, and what the secretary calls them."""
+
+ITEM_PARTS = ("presenter", "essays", "annexes", "discussion", "decisions", "actions")
+"""The parts of an agenda item; `annexes` says which annexes belong to it. What is left out here is left to PARTS."""
+
+_ALLOWED = {"parts": tuple(PARTS), "item_parts": ITEM_PARTS, "order": GROUPS}
+_OF_MEETING = ("year", "month", "day", "series", "organ", "chair", "chair_title", "venue", "number")
 _FILLED = {
+    "mark": _OF_MEETING,
+    "issue": _OF_MEETING,
+    "issuer": _OF_MEETING,
     "title": _OF_MEETING,
     "opening": _OF_MEETING,
-    "opening_without_chair": _OF_MEETING,
     "item": ("han", "number", "title"),
     "item_alone": ("title",),
     "votes": ("ayes", "noes", "abstentions"),
@@ -92,59 +146,15 @@ _FILLED = {
     "date": ("year", "month", "day"),
     "subject": ("title",),
     "text": ("title", "signature"),
+    "people": ("group", "number"),
+    "label": ("number",),
+    "numbered": ("number",),
+    "reference": ("number", "title"),
+    "copies": _OF_MEETING,
+    "office": _OF_MEETING,
+    "issued": ("year", "month", "day"),
 }
 """What a word of the style file may have in braces; words that are not listed have none."""
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceWords:
-    """The words of the attendee lines; an empty label leaves its line out."""
-
-    members: str
-    observers: str
-    guests: str
-    excused: str
-    absent: str
-    separator: str
-    online: str
-    namesake: str
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeWords:
-    """The words of the notice before a meeting (会议通知)."""
-
-    heading: str = "关于召开{series}{which}的通知"
-    which: str = "第{number}次会议"
-    address: str = "各位参会人员："
-    call: str = "定于{year}年{month}月{day}日（{weekday}）{hours}召开{series}{which}，现将有关事项通知如下。"
-    time: str = "时间："
-    venue: str = "地点："
-    platform: str = "线上："
-    link: str = "会议链接："
-    chair: str = "主持人："
-    agenda: str = "会议议程"
-    agenda_facts: str = "（{facts}）"
-    facts_separator: str = "，"
-    minutes: str = "{minutes}分钟"
-    materials: str = "会前材料："
-    material_separator: str = "；"
-    open_actions: str = "上次待办"
-    members: str = "参会人员："
-    observers: str = "列席人员："
-    guests: str = "嘉宾："
-    leave: str = "请准时参加。因故不能参加的，请提前向{recorder}请假。"
-    leave_without_recorder: str = "请准时参加。因故不能参加的，请提前请假。"
-    date: str = "{year}年{month}月{day}日"
-
-
-@dataclass(frozen=True, slots=True)
-class LetterWords:
-    """The words of the mail that the minutes are attached to."""
-
-    subject: str = "{title}"
-    text: str = "各位好：\n\n附件是《{title}》，请查收。内容如有出入，请回复告知。\n\n{signature}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +167,6 @@ class HouseStyle:
     parts: tuple[str, ...]
     title: str
     opening: str
-    opening_without_chair: str
     opening_joins_lead: bool
     item: str
     item_alone: str
@@ -182,23 +191,44 @@ class HouseStyle:
     remarks: str
     attendance: AttendanceWords
     excerpt: str = "{title}（摘录）"
-    notice: NoticeWords = NoticeWords()
-    letter: LetterWords = LetterWords()
+    notice: NoticeWords = field(default_factory=NoticeWords)
+    letter: LetterWords = field(default_factory=LetterWords)
+    item_parts: tuple[str, ...] = ("presenter", "essays", "discussion", "decisions", "actions")
+    lead_replaces_title: bool = True
+    shape_titles: bool = False
+    mark: str = "{organ}会议纪要"
+    issue: str = "[第{number}期]"
+    issuer: str = "{organ}\t{year}年{month}月{day}日"
+    annexes: AnnexWords = field(default_factory=AnnexWords)
+    imprint: ImprintWords = field(default_factory=ImprintWords)
+    headings: Headings = field(default_factory=Headings)
+    columns: Columns = field(default_factory=Columns)
 
 
-def style_names(folder: Path = STYLES) -> list[str]:
-    """Return the names of the house styles there are."""
-    return sorted(path.stem for path in folder.glob("*.toml"))
+def own_folder() -> Path:
+    """Return the folder of the user's own styles (made by whoever writes into it)."""
+    return paths.data_folder() / "styles"
 
 
-def house_style(name: str = "copu", folder: Path = STYLES) -> HouseStyle:
+def style_names(folder: Path | None = None) -> list[str]:
+    """Return the names of the house styles there are, in a folder or (None) among the shipped and the user's own."""
+    return sorted({path.stem for one in _folders(folder) for path in one.glob("*.toml")})
+
+
+def house_style(name: str = "copu", folder: Path | None = None) -> HouseStyle:
     """Read a house style; StyleError if one of its files is missing or says something it may not."""
-    if name not in style_names(folder):
-        raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(style_names(folder))}。")
-    template = folder / f"{name}.docx"
+    known = style_names(folder)
+    if name not in known:
+        raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(known)}。")
+    home = next(one for one in _folders(folder) if (one / f"{name}.toml").is_file())
+    template = home / f"{name}.docx"
     if not template.is_file():
         raise StyleError(f"版式“{name}”缺少它的 Word 模板 {template.name}。请补上，或换用别的版式。")
-    return _read_style(name, folder, (folder / f"{name}.toml").stat().st_mtime_ns)
+    return _read_style(name, home, (home / f"{name}.toml").stat().st_mtime_ns)
+
+
+def _folders(folder: Path | None) -> tuple[Path, ...]:
+    return (folder,) if folder else (own_folder(), paths.STYLES)
 
 
 @lru_cache(maxsize=32)
@@ -211,16 +241,30 @@ def _read_style(name: str, folder: Path, _written: int) -> HouseStyle:
         raise StyleError(f"版式文件 {file.name} 读不懂（{error}）。请改正，或换用别的版式。") from error
     for complaint in _complaints(HouseStyle, values, given=("name", "template")):
         raise StyleError(f"版式文件 {file.name} {complaint}")
-    sections = {key: kind(**values.pop(key)) for key, kind in _SECTIONS.items() if key in values}
-    parts = tuple(values.pop("parts"))
-    return HouseStyle(name=name, template=template, parts=parts, **sections, **values)
+    made: HouseStyle = _made(HouseStyle, values | {"name": name, "template": template})
+    return made
 
 
-_SECTIONS: dict[str, Any] = {"attendance": AttendanceWords, "notice": NoticeWords, "letter": LetterWords}
+def _made(kind: Any, values: Mapping[str, Any]) -> Any:
+    """Return a record of checked values; lists become tuples, sections records of their own."""
+    types = {member.name: member.type for member in fields(kind)}
+    return kind(
+        **{
+            key: _made(types[key], value)
+            if isinstance(value, dict)
+            else tuple(value)
+            if isinstance(value, list)
+            else value
+            for key, value in values.items()
+        }
+    )
 
 
 def _complaints(kind: Any, values: Mapping[str, Any], given: tuple[str, ...] = ()) -> Iterator[str]:
-    """Say what is wrong with the values of a style file, or a section of it; what has usual words may be missing."""
+    """Say what is wrong with the values of a style file, or of a section of it.
+
+    What later versions of the program added has a default value, so that styles made with earlier ones still serve.
+    """
     known = {member.name: member for member in fields(kind) if member.name not in given}
     for key in values:
         if key not in known:
@@ -228,18 +272,18 @@ def _complaints(kind: Any, values: Mapping[str, Any], given: tuple[str, ...] = (
     for key, member in known.items():
         if key in values:
             yield from _complaints_of(key, values[key], member.type)
-        elif member.default is MISSING:
+        elif member.default is MISSING and member.default_factory is MISSING:
             yield f"里缺少“{key}”。请补上。"
 
 
 def _complaints_of(key: str, value: Any, expected: Any) -> Iterator[str]:
-    if key in _SECTIONS:
+    if is_dataclass(expected):
         yield from _complaints(expected, value) if isinstance(value, dict) else [f"里的“{key}”要写成一节。"]
-    elif key == "parts":
+    elif key in _ALLOWED:
         if not isinstance(value, list):
-            yield "里的“parts”要写成方括号里的一列。"
+            yield f"里的“{key}”要写成方括号里的一列。"
             return
-        yield from (f"的“parts”里有不认识的部分“{part}”。请改正。" for part in value if part not in PARTS)
+        yield from (f"的“{key}”里有不认识的部分“{part}”。请改正。" for part in value if part not in _ALLOWED[key])
     elif not isinstance(value, expected):
         yield f"里的“{key}”写得不对：要写{'true 或 false' if expected is bool else '成引号里的文字'}。"
     elif isinstance(value, str):
@@ -251,13 +295,31 @@ _BRACES = re.compile(r"\{(\w+)(?::0(\d))?\}")
 
 
 def fill(pattern: str, values: Mapping[str, Any]) -> str:
-    """Return a pattern with `{name}` and `{name:02}` filled in; a name that is not known stays as it is written."""
+    """Return a pattern with `{name}` and `{name:02}` filled in; a name that is not known stays as it is written.
+
+    What stands in square brackets is left out if a value in it is empty (`召开[第{number}次]会议`).
+    """
 
     def filled(found: re.Match[str]) -> str:
         name, width = found[1], int(found[2] or 0)
         return str(values[name]).rjust(width, "0") if name in values else found[0]
 
-    return _BRACES.sub(filled, pattern)
+    return _BRACES.sub(filled, chosen(pattern, values))
+
+
+_OPTION = re.compile(r"\[([^\[\]]*\{\w+(?::0\d)?\}[^\[\]]*)\]")  # the innermost brackets around a name
+
+
+def chosen(pattern: str, values: Mapping[str, Any]) -> str:
+    """Return a pattern with the parts in square brackets kept or left out; brackets around no name are text."""
+
+    def kept(found: re.Match[str]) -> str:
+        names = (one[1] for one in _BRACES.finditer(found[1]))
+        return found[1] if all(values.get(name) for name in names) else ""
+
+    while (after := _OPTION.sub(kept, pattern)) != pattern:
+        pattern = after
+    return pattern
 
 
 _DIGITS = "零一二三四五六七八九"

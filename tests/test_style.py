@@ -38,7 +38,7 @@ def test_copu_is_the_style_by_default():
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_templates_are_what_their_script_makes(name):
-    made = ZipFile(BytesIO(make_templates.make(make_templates.TEMPLATES[name])))
+    made = ZipFile(BytesIO(make_templates.make(make_templates.HOUSES[name])))
     shipped = ZipFile(STYLES / f"{name}.docx")
     assert made.namelist() == shipped.namelist()
     for part in made.namelist():

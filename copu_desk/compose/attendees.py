@@ -7,32 +7,24 @@ from copu_desk.compose.lines import Line, Piece, filled, joined, line
 from copu_desk.model import Attendee, Capacity, Presence
 from copu_desk.style import HouseStyle
 
+_CAPACITIES = {"members": Capacity.MEMBER, "observers": Capacity.OBSERVER, "guests": Capacity.GUEST}
+_ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT}
 
-def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[Line]:
-    """Return a line for each group that has people and a label: by capacity those who came, then 请假 and 缺席.
 
-    In each group those in the room stand before those online, each in the order of the meeting.
+def groups(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[tuple[str, list[Attendee]]]:
+    """Return the label and the people of each group that has both, in the style's order.
+
+    Who came is grouped by capacity, those in the room before those online; each in the order of the meeting.
     """
     named = [one for one in attendees if one.name.strip()]
-    words = style.attendance
-    for label, people in (
-        (words.members, _who_came(named, Capacity.MEMBER)),
-        (words.observers, _who_came(named, Capacity.OBSERVER)),
-        (words.guests, _who_came(named, Capacity.GUEST)),
-        (words.excused, [one for one in named if one.presence is Presence.EXCUSED]),
-        (words.absent, [one for one in named if one.presence is Presence.ABSENT]),
-    ):
-        yield from people_line(label, people, named, style)
-
-
-def people_line(
-    label: str, people: Iterable[Attendee], everybody: Iterable[Attendee], style: HouseStyle
-) -> Iterator[Line]:
-    """Return a line of people of a meeting after its label: none without a label or without people."""
-    names, words = Counter(one.name for one in everybody), style.attendance
-    listed = [_written(one, style, is_shared=names[one.name] > 1) for one in people]
-    if label and listed:
-        yield line("attendance", *joined(words.separator, listed), Piece(words.end), label=label)
+    for group in style.attendance.order:
+        if group in _CAPACITIES:
+            people = _who_came(named, _CAPACITIES[group])
+        else:
+            people = [one for one in named if one.presence is _ABSENCES[group]]
+        label: str = getattr(style.attendance, group)
+        if label and people:
+            yield label, people
 
 
 def _who_came(attendees: list[Attendee], capacity: Capacity) -> list[Attendee]:
@@ -40,7 +32,46 @@ def _who_came(attendees: list[Attendee], capacity: Capacity) -> list[Attendee]:
     return [one for way in (Presence.ONSITE, Presence.ONLINE) for one in there if one.presence is way]
 
 
-def _written(attendee: Attendee, style: HouseStyle, *, is_shared: bool) -> Iterator[Piece]:
+def attendee_lines(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[Line]:
+    """Return a line for each group of attendees that has people and a label."""
+    attendees = tuple(attendees)
+    for label, people in groups(attendees, style):
+        yield from people_line(label, people, attendees, style)
+
+
+def people_line(
+    label: str, people: Iterable[Attendee], everybody: Iterable[Attendee], style: HouseStyle
+) -> Iterator[Line]:
+    """Return a line of people of a meeting after its label: none without a label or without people."""
+    names, words, people = Counter(one.name for one in everybody), style.attendance, list(people)
+    if not label or not people:
+        return
+    if words.by_organization:
+        listed = _by_organization(people, style)
+    else:
+        listed = joined(words.separator, (written(one, style, is_shared=names[one.name] > 1) for one in people))
+    yield line("attendance", *listed, Piece(words.end), label=label)
+
+
+def _by_organization(people: list[Attendee], style: HouseStyle) -> Iterator[Piece]:
+    """Return the organizations, in the order of their first person, each before all its people."""
+    words = style.attendance
+    there: dict[str, list[Attendee]] = {}
+    for one in people:
+        there.setdefault(one.organization, []).append(one)
+    return joined(
+        words.organizations,
+        (
+            (
+                Piece(name, ("attendees", members[0].id, "organization")),
+                *joined(words.separator, (written(one, style) for one in members)),
+            )
+            for name, members in there.items()
+        ),
+    )
+
+
+def written(attendee: Attendee, style: HouseStyle, *, is_shared: bool = False) -> Iterator[Piece]:
     """Return a name as printed; whoever shares it with somebody else is told apart by the organization."""
     words, place = style.attendance, ("attendees", attendee.id)
     yield Piece(attendee.name, (*place, "name"))

@@ -4,13 +4,13 @@ A click on the printed page, and a correction that comes back in a Word file, bo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from copu_desk.document import Block, Body, Paragraph, Role, Span, plain, spans
+from copu_desk.document import Block, Body, Paragraph, Role, Span, Table, TableForm, plain, spans
 from copu_desk.model import Place
-from copu_desk.style import fill
+from copu_desk.style import chosen, fill
 
 
 class Piece(NamedTuple):
@@ -46,6 +46,18 @@ def line(role: Role, *pieces: Piece, label: str | None = None) -> Line:
     return Line(Paragraph((Span(label, bold=True), *said), role), (Piece(label), *pieces))
 
 
+def table(
+    rows: Sequence[Sequence[Iterable[Piece]]],
+    header_rows: int = 1,
+    form: TableForm = "",
+    widths: tuple[float, ...] = (),
+) -> Line:
+    """Return a table of cells of pieces; tabs and line feeds part them, as in its plain text."""
+    cells = [[tuple(cell) for cell in row] for row in rows]
+    said = tuple(tuple(spans("".join(piece.words for piece in cell)) for cell in row) for row in cells)
+    return Line(Table(said, header_rows, widths, form=form), tuple(joined("\n", (joined("\t", row) for row in cells))))
+
+
 def body(blocks: Body, place: Place) -> Iterator[Line]:
     """Return a line for each block of a body that stands at a place."""
     for row, block in enumerate(blocks):
@@ -54,7 +66,7 @@ def body(blocks: Body, place: Place) -> Iterator[Line]:
 
 def filled(pattern: str, values: Mapping[str, Any], places: Mapping[str, Place]) -> Iterator[Piece]:
     """Return a pattern of the style filled in, as pieces; words filled in have the place of their name, if any."""
-    names = "|".join(map(re.escape, places))
+    pattern, names = chosen(pattern, values), "|".join(map(re.escape, places))
     for part in re.split(rf"(\{{(?:{names})\}})", pattern) if places else (pattern,):
         if words := fill(part, values):
             yield Piece(words, places.get(part.strip("{}"), ()) if part.startswith("{") else ())

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
 
+from copu_desk.compose import essays, official, tables
 from copu_desk.compose.attendees import attendee_lines
+from copu_desk.compose.essays import essay_lines
 from copu_desk.compose.lines import Line, Piece, body, filled, joined, line
 from copu_desk.compose.outcomes import action_lines, decision_lines
+from copu_desk.compose.sources import Sources, opening, organ, title, values_of
 from copu_desk.document import Document, Role
-from copu_desk.model import AgendaItem, Essay, Meeting, Place, Series
-from copu_desk.style import HouseStyle, fill, han
+from copu_desk.model import AgendaItem, Meeting, Place, Series
+from copu_desk.style import HouseStyle, han
+
+__all__ = ["NO_IMAGES", "compose", "essay_lines", "opening", "organ", "title", "trace", "values_of"]
 
 NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})
 
@@ -25,7 +29,7 @@ def compose(
     """Return the minutes as a document; images are the pictures' bytes by name, created is the moment of making."""
     topics = (*(item.title for item in meeting.agenda), *(essay.title for essay in meeting.essays))
     return Document(
-        tuple(one.block for one in trace(meeting, series, style)),
+        tuple(one.block for one in trace(meeting, series, style, created)),
         title=title(meeting, series, style),
         author=meeting.recorder or organ(series),
         subject=series.name,
@@ -35,58 +39,46 @@ def compose(
     )
 
 
-def trace(meeting: Meeting, series: Series, style: HouseStyle) -> tuple[Line, ...]:
+def trace(meeting: Meeting, series: Series, style: HouseStyle, created: datetime | None = None) -> tuple[Line, ...]:
     """Return the blocks of the minutes in order, each with the places in the meeting that its words come from."""
-    return tuple(one for part in style.parts for one in _PARTS[part](meeting, series, style))
+    sources = Sources(meeting, series, style, created)
+    return tuple(one for part in style.parts for one in _headed(part, _PARTS[part](sources), style))
 
 
-def title(meeting: Meeting, series: Series, style: HouseStyle) -> str:
-    """Return the title as printed: the meeting's own, else built after the series' pattern or the style's."""
-    return meeting.title or fill(series.title_pattern or style.title, values_of(meeting, series))
+_HEADED = {
+    "attendance": "attendance",
+    "attendance_table": "attendance",
+    "agenda": "agenda",
+    "actions": "actions",
+    "action_table": "actions",
+    "essays": "essays",
+}
 
 
-def opening(meeting: Meeting, series: Series, style: HouseStyle) -> str:
-    """Return the opening sentence as printed: the meeting's own, else built after the style's pattern."""
-    pattern = style.opening if meeting.chair else style.opening_without_chair
-    return meeting.opening or fill(pattern, values_of(meeting, series))
+def _headed(part: str, lines: Iterable[Line], style: HouseStyle) -> Iterator[Line]:
+    """Return the lines of a part below its heading; a part without lines has none."""
+    heading: str = getattr(style.headings, _HEADED[part]) if part in _HEADED else ""
+    for position, one in enumerate(lines):
+        if heading and not position:
+            yield line("part", Piece(heading))
+        yield one
 
 
-def organ(series: Series) -> str:
-    """Return who meets in a series: its name without the word for meeting (COPU例会 -> COPU)."""
-    name = series.name
-    for ending in ("工作例会", "例会", "会议"):
-        if name.endswith(ending) and name != ending:
-            return name.removesuffix(ending)
-    return name
+Part = Callable[[Sources], Iterable[Line]]
 
 
-def values_of(meeting: Meeting, series: Series) -> dict[str, Any]:
-    """Return what the patterns of a house style are filled in with."""
-    day = meeting.held_on
-    return {
-        "year": day.year,
-        "month": day.month,
-        "day": day.day,
-        "series": series.name or "会议",
-        "organ": organ(series),
-        "chair": meeting.chair,
-        "number": meeting.number,
-    }
+def _classification(sources: Sources) -> Iterator[Line]:
+    words = sources.meeting.classification
+    yield from _labelled(sources.style.classification, words, ("classification",), "classification")
 
 
-Part = Callable[[Meeting, Series, HouseStyle], Iterable[Line]]
+def _title(sources: Sources) -> Iterator[Line]:
+    yield line("title", Piece(title(sources.meeting, sources.series, sources.style), ("title",)))
 
 
-def _classification(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Line]:
-    yield from _labelled(style.classification, meeting.classification, ("classification",), "classification")
-
-
-def _title(meeting: Meeting, series: Series, style: HouseStyle) -> Iterator[Line]:
-    yield line("title", Piece(title(meeting, series, style), ("title",)))
-
-
-def _facts(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Line]:
+def _facts(sources: Sources) -> Iterator[Line]:
     """When and where, in one line; the link to an online meeting is for its guests and is not printed."""
+    meeting, style = sources.meeting, sources.style
     hours = [
         (Piece(moment.strftime("%H:%M"), (name,)),)
         for name, moment in (("start", meeting.start), ("end", meeting.end))
@@ -101,9 +93,10 @@ def _facts(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Lin
         yield line("byline", *joined("\u3000", known))
 
 
-def _opening(meeting: Meeting, series: Series, style: HouseStyle) -> Iterator[Line]:
-    words = Piece(opening(meeting, series, style), ("opening",))
-    if _is_joined(meeting, style):
+def _opening(sources: Sources) -> Iterator[Line]:
+    meeting = sources.meeting
+    words = Piece(opening(meeting, sources.series, sources.style), ("opening",))
+    if _is_joined(meeting, sources.style):
         item = meeting.agenda[0]
         yield from _if_said(line("opening", words, Piece(item.lead, ("agenda", item.id, "lead"))))
     else:
@@ -120,58 +113,41 @@ def _is_joined(meeting: Meeting, style: HouseStyle) -> bool:
     return style.opening_joins_lead and bool(meeting.agenda) and not (meeting.preamble or meeting.agenda[0].section)
 
 
-def _agenda(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Line]:
-    headed = [item for item in meeting.agenda if item.title and not item.lead]
+def _agenda(sources: Sources) -> Iterator[Line]:
+    meeting, style = sources.meeting, sources.style
+    headed = [item.id for item in meeting.agenda if _is_headed(item, style)]
     for position, item in enumerate(meeting.agenda):
         place = ("agenda", item.id)
         if item.section:
             yield line("section", Piece(item.section, (*place, "section")))
-        if item.lead:
-            if position or not _is_joined(meeting, style):
-                yield line("lead", Piece(item.lead, (*place, "lead")))
-        elif item.title:
-            number = headed.index(item) + 1
+        if item.id in headed:
+            number = headed.index(item.id) + 1
             pattern = style.item if len(headed) > 1 else style.item_alone
             values = {"han": han(number), "number": number, "title": item.title}
             yield line("item", *filled(pattern, values, {"title": (*place, "title")}))
-        yield from _item(meeting, item, style)
+        if item.lead and (position or not _is_joined(meeting, style)):
+            yield line("lead", Piece(item.lead, (*place, "lead")))
+        for part in style.item_parts:
+            yield from _ITEM_PARTS[part](sources, item)
 
 
-def _item(meeting: Meeting, item: AgendaItem, style: HouseStyle) -> Iterator[Line]:
-    yield from _labelled(style.presenter, item.presenter, ("agenda", item.id, "presenter"), "presenter")
-    for essay in meeting.essays:
+def _is_headed(item: AgendaItem, style: HouseStyle) -> bool:
+    return bool(item.title) and not (item.lead and style.lead_replaces_title)
+
+
+def _presenter(sources: Sources, item: AgendaItem) -> Iterator[Line]:
+    yield from _labelled(sources.style.presenter, item.presenter, ("agenda", item.id, "presenter"), "presenter")
+
+
+def _item_essays(sources: Sources, item: AgendaItem) -> Iterator[Line]:
+    for essay in sources.meeting.essays:
         if essay.item == item.id:
-            yield from essay_lines(essay, style)
-    yield from body(item.discussion, ("agenda", item.id, "discussion"))
-    yield from decision_lines(item, style)
-    yield from action_lines((one for one in meeting.actions if one.item == item.id), style, meeting.held_on)
+            yield from essay_lines(essay, sources.style)
 
 
-def _actions(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Line]:
-    items = {item.id for item in meeting.agenda}
-    yield from action_lines((one for one in meeting.actions if one.item not in items), style, meeting.held_on)
-
-
-def _essays(meeting: Meeting, _series: Series, style: HouseStyle) -> Iterator[Line]:
-    items = {item.id for item in meeting.agenda}
-    for essay in meeting.essays:
-        if essay.item not in items:
-            yield from essay_lines(essay, style)
-
-
-def essay_lines(essay: Essay, style: HouseStyle) -> Iterator[Line]:
-    """Return an essay as it is printed: title, author, date, source, text."""
-    place = ("essays", essay.id)
-    if essay.title:
-        yield line("essay_title", Piece(essay.title, (*place, "title")))
-    for name, label, words in (
-        ("author", "", essay.author),
-        ("date", "", essay.date),
-        ("source", style.source, essay.source),
-    ):
-        if words:
-            yield line("byline", *((Piece(label),) if label else ()), Piece(words, (*place, name)))
-    yield from body(essay.body, (*place, "body"))
+def _item_actions(sources: Sources, item: AgendaItem) -> Iterator[Line]:
+    meeting = sources.meeting
+    yield from action_lines((one for one in meeting.actions if one.item == item.id), sources.style, meeting.held_on)
 
 
 def _labelled(label: str, words: str, place: Place, role: Role) -> Iterator[Line]:
@@ -179,18 +155,37 @@ def _labelled(label: str, words: str, place: Place, role: Role) -> Iterator[Line
         yield line(role, Piece(words, place), label=label)
 
 
+_ITEM_PARTS: dict[str, Callable[[Sources, AgendaItem], Iterable[Line]]] = {
+    "presenter": _presenter,
+    "essays": _item_essays,
+    "annexes": lambda sources, item: essays.references(sources, item.id),
+    "discussion": lambda _sources, item: body(item.discussion, ("agenda", item.id, "discussion")),
+    "decisions": lambda sources, item: decision_lines(item, sources.style),
+    "actions": _item_actions,
+}
 _PARTS: dict[str, Part] = {
     "classification": _classification,
+    "mark": official.mark,
+    "issue": official.issue,
+    "rule": official.rule,
     "title": _title,
     "facts": _facts,
+    "facts_table": tables.facts_table,
     "opening": _opening,
-    "preamble": lambda meeting, _series, _style: body(meeting.preamble, ("preamble",)),
+    "preamble": lambda sources: body(sources.meeting.preamble, ("preamble",)),
     "agenda": _agenda,
-    "actions": _actions,
-    "essays": _essays,
-    "closing": lambda meeting, _series, _style: body(meeting.closing, ("closing",)),
-    "attendance": lambda meeting, _, style: attendee_lines(meeting.attendees, style),
-    "recorder": lambda meeting, _, style: _labelled(style.recorder, meeting.recorder, ("recorder",), "attendance"),
-    "remarks": lambda meeting, _, style: _labelled(style.remarks, meeting.remarks, ("remarks",), "attendance"),
-    "postscript": lambda meeting, _series, _style: body(meeting.postscript, ("postscript",)),
+    "actions": lambda sources: action_lines(sources.actions, sources.style, sources.meeting.held_on),
+    "action_table": tables.action_table,
+    "essays": essays.rest_lines,
+    "closing": lambda sources: body(sources.meeting.closing, ("closing",)),
+    "annex_note": essays.note,
+    "attendance": lambda sources: attendee_lines(sources.meeting.attendees, sources.style),
+    "attendance_table": tables.attendance_table,
+    "recorder": lambda sources: _labelled(
+        sources.style.recorder, sources.meeting.recorder, ("recorder",), "attendance"
+    ),
+    "remarks": lambda sources: _labelled(sources.style.remarks, sources.meeting.remarks, ("remarks",), "attendance"),
+    "postscript": lambda sources: body(sources.meeting.postscript, ("postscript",)),
+    "annexes": essays.annex_lines,
+    "imprint": official.imprint,
 }

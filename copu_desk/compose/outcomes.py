@@ -22,38 +22,36 @@ def decision_lines(item: AgendaItem, style: HouseStyle) -> Iterator[Line]:
 
 def action_lines(actions: Iterable[Action], style: HouseStyle, held_on: date) -> Iterator[Line]:
     """Return a line for each action, with its owner, due day and outcome in brackets where they are known."""
-    outcomes = {
-        ActionStatus.DONE: style.done,
-        ActionStatus.DROPPED: style.dropped,
-        ActionStatus.CARRIED: style.carried,
-    }
     for action in actions:
         place = ("actions", action.id)
         owner = filled(style.owner, {"owner": action.owner}, {"owner": (*place, "owner")}) if action.owner else ()
-        due, outcome = _due(action, style, held_on), outcomes.get(action.status, "")
-        known = [
-            group
-            for group in (
-                tuple(owner),
-                (Piece(due, (*place, "due" if action.due else "due_words")),) if due else (),
-                (Piece(outcome, (*place, "status")),) if outcome else (),
-            )
-            if group
-        ]
+        known = [group for group in (tuple(owner), due(action, style, held_on), outcome(action, style)) if group]
         facts = _within(style.action_facts, tuple(joined(style.facts_separator, known))) if known else ()
         yield from _line(style.action, Piece(action.what, (*place, "what")), facts, "action")
+
+
+def outcome(action: Action, style: HouseStyle) -> tuple[Piece, ...]:
+    """Return what became of an action, nothing if it is open."""
+    words = {
+        ActionStatus.DONE: style.done,
+        ActionStatus.DROPPED: style.dropped,
+        ActionStatus.CARRIED: style.carried,
+    }.get(action.status, "")
+    return (Piece(words, ("actions", action.id, "status")),) if words else ()
+
+
+def due(action: Action, style: HouseStyle, held_on: date) -> tuple[Piece, ...]:
+    """Return by when an action is due, as the style writes days or else as it was said; nothing if that is open."""
+    words, day = action.due_words, action.due
+    if day:
+        pattern = style.due if day.year == held_on.year else style.due_other_year
+        words = fill(pattern, {"year": day.year, "month": day.month, "day": day.day})
+    return (Piece(words, ("actions", action.id, "due" if day else "due_words")),) if words else ()
 
 
 def _within(pattern: str, facts: tuple[Piece, ...]) -> tuple[Piece, ...]:
     before, _, after = pattern.partition("{facts}")
     return tuple(piece for piece in (Piece(before), *facts, Piece(after)) if piece.words)
-
-
-def _due(action: Action, style: HouseStyle, held_on: date) -> str:
-    if action.due is None:
-        return action.due_words
-    pattern = style.due if action.due.year == held_on.year else style.due_other_year
-    return fill(pattern, {"year": action.due.year, "month": action.due.month, "day": action.due.day})
 
 
 def _line(label: str, said: Piece, facts: tuple[Piece, ...], role: Role) -> Iterator[Line]:

@@ -1,5 +1,7 @@
 """The page 概况: series, day, place, who presides and records, the opening and the closing words."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
@@ -14,7 +16,14 @@ from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
 from copu_desk.style import house_style
 
-_BUILT_FROM = ("held_on", "series", "chair", "attendees")  # what the words shown in grey are made from
+_BUILT_FROM = (
+    "held_on",
+    "series",
+    "number",
+    "chair",
+    "venue",
+    "attendees",
+)  # what the words shown in grey are made from
 FIELDS = (
     "number", "held_on", "start", "end", "venue", "platform", "link", "chair", "recorder", "classification", "opening",
     "preamble", "closing", "postscript", "remarks",
@@ -79,7 +88,7 @@ class OverviewPage(QWidget):
         """Show in grey what is printed where nothing was typed, and offer the names of those called."""
         series = next((one for one in self._library.series() if one.id == meeting.series), Series(id=meeting.series))
         try:
-            built = minutes.opening(Meeting(meeting.held_on, chair=meeting.chair), series, house_style(series.style))
+            built = minutes.opening(replace(meeting, opening=""), series, house_style(series.style))
         except StyleError:
             built = ""
         self.opening.setPlaceholderText(built)

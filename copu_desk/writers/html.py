@@ -40,12 +40,17 @@ _HEAD = "margin:28px 0 14px;font-weight:bold;line-height:1.5"
 _ROLES: dict[Role, tuple[str, str]] = {
     "quote": ("blockquote", "margin:0 0 16px;padding:4px 0 4px 14px;border-left:3px solid #c9ced6;color:#595959"),
     "classification": ("p", "margin:0 0 12px;text-align:left;font-weight:bold"),
+    "mark": ("p", "margin:0 0 12px;text-align:center;font-size:30px;font-weight:bold;line-height:1.4;color:#c00000"),
+    "issue": ("p", "margin:0;text-align:center"),
+    "rule": ("p", "margin:4px 0 16px;border-bottom:2px solid #c00000;font-size:0;line-height:0"),
     "title": ("h1", "margin:8px 0 24px;text-align:center;font-size:22px;font-weight:bold;line-height:1.5"),
+    "part": ("h2", _HEAD + ";font-size:19px;color:#1f4e79"),
     "section": ("h2", _HEAD + ";text-align:center;font-size:19px"),
     "item": ("h2", _HEAD + ";font-size:18px;padding-left:10px;border-left:4px solid #b3261e"),
     "essay_title": ("h3", _HEAD + ";text-align:center;font-size:18px"),
     "byline": ("p", _SMALL),
     "attendance": ("p", "margin:12px 0 0;text-align:justify"),
+    "annex": ("p", "margin:32px 0 0;font-weight:bold"),
     "note": ("p", "margin:0 0 12px;text-align:justify;color:#6b6b6b;font-size:14px"),
 }
 """The element and the looks of each role; a role that is not listed is running text."""

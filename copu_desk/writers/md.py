@@ -26,7 +26,7 @@ from copu_desk.document import (
 )
 from copu_desk.style import HouseStyle
 
-_HEADS: dict[Role, int] = {"title": 1, "section": 2, "item": 2, "essay_title": 3}
+_HEADS: dict[Role, int] = {"title": 1, "part": 2, "section": 2, "item": 2, "essay_title": 3}
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|&$^]")
 _AT_START = re.compile(r"(?m)^(?:([#+\-=:])|(\d{1,9})([.)]))")
 _PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp"}

@@ -5,19 +5,34 @@ at East Asian faces, or “” — … would be set in the Latin one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from docx.oxml.ns import nsdecls
 
 from copu_desk import style as looks
-from copu_desk.document import Block, Heading, ListItem, PageBreak, Paragraph, Picture, Span, Spans, Table, Turn
+from copu_desk.document import (
+    Block,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Table,
+    Turn,
+    words_of,
+)
+from copu_desk.measure import fitted, shaped
 from copu_desk.writers.docx.picture import Pictures
 from copu_desk.writers.docx.runs import address, attribute, run
 from copu_desk.writers.docx.table import table
 from copu_desk.writers.docx.template import Template
 
-_LABELLED = ("classification", "presenter", "decision", "action", "attendance")  # never in a text of the user's
 _DEEPEST = 8
 _STEP = 560  # twips; how far a level of typed points stands further in
+_HALF_POINT = 10  # twips
+_END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
 
 class Blocks:
@@ -41,13 +56,15 @@ class Blocks:
                 self._numbers = ""
             yield self._block(block)
             last = block
-        if last is None or isinstance(last, Table):
+        if isinstance(last, Table) and last.form == "imprint":
+            yield _END  # what a table that stands at the foot is tied to: as low as can be, to fit on any page
+        elif last is None or isinstance(last, Table):
             yield self._paragraph("Normal")  # Word wants a paragraph at the end
 
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph():
-                return self._paragraph(looks.STYLE_NAMES[block.role], self._runs(block.spans, block.role))
+                return self._said(block)
             case Heading():
                 return self._paragraph(looks.HEADING_STYLES[min(block.level, 4) - 1], self._runs(block.spans))
             case Turn():
@@ -68,9 +85,36 @@ class Blocks:
 
     def _runs(self, spans: Spans, role: str = "") -> str:
         """Return spans as runs; the bold beginning of a paragraph with a label is that label."""
-        labelled = role in _LABELLED and len(spans) > 1 and spans[0].bold
+        labelled = role in looks.LABELLED and len(spans) > 1 and spans[0].bold
         label = run(Span(spans[0].text), self._template.ids[looks.LABEL_STYLE]) if labelled else ""
         return label + "".join(map(self._span, spans[1:] if labelled else spans))
+
+    def _said(self, block: Paragraph) -> str:
+        name = looks.STYLE_NAMES[block.role]
+        if block.role == "mark":
+            return self._mark(block, name)
+        is_title = block.role in ("title", "essay_title") and self._template.shape_titles
+        said = self._shaped(block.spans, name) if is_title else block.spans
+        return self._paragraph(name, self._runs(said, block.role))
+
+    def _shaped(self, said: Spans, name: str) -> Spans:
+        """Return a title in one face with its line breaks."""
+        size = self._template.number(name, "w:rPr/w:sz", "w:val") * _HALF_POINT
+        return (replace(said[0], text=shaped(said[0].text, self._template.width / size)),) if len(said) == 1 else said
+
+    def _mark(self, mark: Paragraph, name: str) -> str:
+        """Return the mark, smaller than its style says if it would not fit.
+
+        Its line shrinks with it, so that the upper edge of its signs stays where it is.
+        """
+        size = self._template.number(name, "w:rPr/w:sz", "w:val")
+        room = self._template.width / _HALF_POINT
+        small = int(fitted(words_of(mark.spans), size, room)) if size else 0
+        if small == size:
+            return self._paragraph(name, self._runs(mark.spans))
+        line = round(self._template.number(name, "w:pPr/w:spacing", "w:line") * small / size)
+        runs = "".join(run(span, size=small) for span in mark.spans)
+        return self._paragraph(name, runs, f'<w:spacing w:line="{line}"/>' if line else "")
 
     def _span(self, span: Span) -> str:
         if span.link and (target := address(span.link)):
@@ -80,8 +124,8 @@ class Blocks:
             )
         return run(span)
 
-    def _cell(self, style: str, spans: Spans) -> str:
-        return self._paragraph(style, self._runs(spans))
+    def _cell(self, style: str, spans: Spans, properties: str) -> str:
+        return self._paragraph(style, self._runs(spans), properties)
 
     def _list_item(self, item: ListItem) -> str:
         level = min(item.level, _DEEPEST)

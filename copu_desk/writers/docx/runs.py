@@ -14,21 +14,26 @@ def attribute(words: str) -> str:
     return quoteattr(clean(words))
 
 
-def run(span: Span, style: str = "") -> str:
-    """Return a span as a run in a character style (its id, none if empty); no text, no run."""
+def run(span: Span, style: str = "", size: int = 0) -> str:
+    """Return a span as a run in a character style (its id, none if empty); no text, no run.
+
+    Size is in half points, 0 for that of the style.
+    """
     if not span.text:
         return ""
-    properties = _properties(style, span.bold, span.italic, span.underline, span.script)
+    properties = _properties(style, (span.bold, span.italic, span.underline), span.script, size)
     return f"<w:r>{properties}{_inside(span.text)}</w:r>"
 
 
 @lru_cache(256)
-def _properties(style: str, bold: bool, italic: bool, underline: bool, script: Script) -> str:
+def _properties(style: str, forms: tuple[bool, bool, bool], script: Script, size: int) -> str:
+    bold, italic, underline = forms
     faces = (
         f"<w:rStyle w:val={attribute(style)}/>" if style else "",
         '<w:rFonts w:hint="eastAsia"/>',
         "<w:b/><w:bCs/>" if bold else "",
         "<w:i/><w:iCs/>" if italic else "",
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
         '<w:u w:val="single"/>' if underline else "",
         f'<w:vertAlign w:val="{script}script"/>' if script else "",
     )

@@ -1,44 +1,76 @@
 """Tables as Word's XML: one fragment, since filling cells one by one takes quadratic time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from copu_desk.document import Spans, Table, words_of
-from copu_desk.style import CELL_STYLE, HEAD_CELL_STYLE, TABLE_STYLE
+from copu_desk.document import Spans, Table, TableForm, words_of
+from copu_desk.measure import width as width_of
+from copu_desk.style import (
+    CELL_STYLE,
+    FACT_LABEL_STYLE,
+    FACTS_STYLE,
+    HEAD_CELL_STYLE,
+    IMPRINT_STYLE,
+    IMPRINT_TABLE_STYLE,
+    TABLE_STYLE,
+)
 from copu_desk.writers.docx.runs import attribute
 from copu_desk.writers.docx.template import Template
 
 _PADDING = 420  # twips: the margins of a cell, and what Word puts between Chinese and digits
-_HALF = 120  # twips of half a character of 12 pt
+_EM = 240  # twips of a character of 12 pt
 _MM = 56.7  # twips
-_LAST_OF_ONE_BYTE = 0x2E7F  # signs after it are as wide as they are high
+_STYLES: dict[TableForm, str] = {"": TABLE_STYLE, "facts": FACTS_STYLE, "imprint": IMPRINT_TABLE_STYLE}
+# At the foot of the type area of the page that holds the paragraph after it, out of the text's way.
+_AT_THE_FOOT = '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/>'
 
 
-def table(block: Table, template: Template, cell: Callable[[str, Spans], str]) -> str:
-    """Return a table as wide as the type area; `cell` makes the paragraph of a cell in a style."""
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    style: str
+    spans: Spans
+    width: int  # twips
+    columns: int = 1
+    to_the_right: bool = False
+
+
+def table(block: Table, template: Template, paragraph: Callable[[str, Spans, str], str]) -> str:
+    """Return a table as wide as the type area; `paragraph` makes that of a cell in a style, with properties."""
     columns = max((len(row) for row in block.rows), default=0)
     if not columns:
         return ""
-    rows = [(*row, *[()] * (columns - len(row))) for row in block.rows]
-    if len(block.widths) == columns:
-        lengths = [round(template.width * share / sum(block.widths)) for share in block.widths]
-    else:
-        lengths = widths([max(_length(row[column]) for row in rows) for column in range(columns)], template.width)
+    lengths = _lengths(block, columns, template.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in lengths)
-    head = block.header_rows
-    inside = "".join(_row(row, lengths, cell, at < head, block.row_height) for at, row in enumerate(rows))
+    inside = "".join(
+        _row([*_cells(block, row, lengths, at)], paragraph, at < block.header_rows, block.row_height)
+        for at, row in enumerate(block.rows)
+    )
+    place = _AT_THE_FOOT if block.form == "imprint" else ""
+    head = int(block.header_rows > 0)
     return (
-        f"<w:tbl><w:tblPr><w:tblStyle w:val={attribute(template.ids[TABLE_STYLE])}/>"
-        f'<w:tblW w:w="{sum(lengths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>"
+        f"<w:tbl><w:tblPr><w:tblStyle w:val={attribute(template.ids[_STYLES[block.form]])}/>{place}"
+        f'<w:tblW w:w="{sum(lengths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{"0420" if head else "0400"}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="0" '
+        f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>'
     )
 
 
-def widths(longest: list[int], total: int) -> list[int]:
-    """Share out a width (twips) among columns by their longest line (half characters).
+def _lengths(block: Table, columns: int, total: int) -> list[int]:
+    """Return the width of each column in twips."""
+    if len(block.widths) == columns:
+        return [round(total * share / sum(block.widths)) for share in block.widths]
+    if block.form == "imprint":
+        return [total - total // 2, total // 2][:columns] if columns <= 2 else [total // columns] * columns  # noqa: PLR2004
+    rows = [(*row, *[()] * (columns - len(row))) for row in block.rows]
+    return widths([max(width_of(words_of(row[column])) for row in rows) for column in range(columns)], total)
+
+
+def widths(longest: list[float], total: int) -> list[int]:
+    """Share out a width (twips) among columns by their longest line (ems).
 
     Short columns get what they need, long ones share the rest; what is left over is spread in proportion.
     """
-    wanted = [length * _HALF + _PADDING for length in longest]
+    wanted = [round(length * _EM) + _PADDING for length in longest]
     shares, left = [0] * len(wanted), total
     for done, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
         shares[column] = min(wanted[column], left // (len(wanted) - done))
@@ -47,20 +79,40 @@ def widths(longest: list[int], total: int) -> list[int]:
     return [share + left * share // taken for share in shares]
 
 
-def _length(spans: Spans) -> int:
-    """Return the length of the longest line of a cell in half characters."""
-    return max(sum(2 if ord(sign) > _LAST_OF_ONE_BYTE else 1 for sign in line) for line in words_of(spans).split("\n"))
+def _cells(block: Table, row: tuple[Spans, ...], lengths: list[int], at: int) -> list[_Cell]:
+    """Return the cells of a row: a lone one of an imprint takes the whole width, a missing one is empty."""
+    if block.form == "imprint":
+        if len(row) == 1:
+            return [_Cell(IMPRINT_STYLE, row[0], sum(lengths), len(lengths))]
+        last = len(row) - 1
+        return [
+            _Cell(IMPRINT_STYLE, spans, width, to_the_right=place == last)
+            for place, (spans, width) in enumerate(zip(row, lengths, strict=True))
+        ]
+    full = (*row, *[()] * (len(lengths) - len(row)))
+    return [
+        _Cell(_style(block, at, place), spans, width)
+        for place, (spans, width) in enumerate(zip(full, lengths, strict=True))
+    ]
 
 
-def _row(
-    row: tuple[Spans, ...], lengths: list[int], cell: Callable[[str, Spans], str], is_head: bool, height: float
-) -> str:
-    style = HEAD_CELL_STYLE if is_head else CELL_STYLE
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{cell(style, spans)}</w:tc>"
-        for spans, width in zip(row, lengths, strict=True)
-    )
+def _style(block: Table, at: int, place: int) -> str:
+    if block.form == "facts":
+        return CELL_STYLE if place % 2 else FACT_LABEL_STYLE
+    return HEAD_CELL_STYLE if at < block.header_rows else CELL_STYLE
+
+
+def _row(cells: list[_Cell], paragraph: Callable[[str, Spans, str], str], is_head: bool, height: float) -> str:
+    made = "".join(_cell(cell, paragraph) for cell in cells)
     high = f'<w:trHeight w:val="{round(height * _MM)}" w:hRule="atLeast"/>' if height and not is_head else ""
     head = "<w:tblHeader/>" if is_head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{high}{head}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{high}{head}</w:trPr>{made}</w:tr>"
+
+
+def _cell(cell: _Cell, paragraph: Callable[[str, Spans, str], str]) -> str:
+    across = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    right = '<w:jc w:val="right"/>' if cell.to_the_right else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{cell.width}" w:type="dxa"/>{across}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph(cell.style, cell.spans, right)}</w:tc>"
+    )

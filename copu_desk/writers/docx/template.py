@@ -30,6 +30,7 @@ class Template:
     """
 
     def __init__(self, style: HouseStyle) -> None:
+        self.shape_titles = style.shape_titles
         try:
             self._read(style)
         except _BROKEN as error:
@@ -61,6 +62,7 @@ class Template:
             if name.lower() not in known:
                 raise _lacking(style, f"样式“{name_in_word(name)}”")
         self.ids = {name: str(known[name.lower()].get(qn("w:styleId"))) for name in ALL_STYLES}
+        self._styles = {str(one.get(qn("w:styleId"))): one for one in known.values()}
         self._numbering: Any = self.word.part.numbering_part.element
         self._lists = {name: self._list_of(style, known[name.lower()], name) for name in (BULLET_STYLE, NUMBER_STYLE)}
 
@@ -71,6 +73,21 @@ class Template:
             if number is not None and one.get(qn("w:numId")) == number.get(qn("w:val")):
                 return one
         raise _lacking(style, f"样式“{name_in_word(name)}”的编号")
+
+    def number(self, name: str, path: str, attribute: str) -> int:
+        """Return a number that a style, or one that it is based on, has in an element; 0 if none has it.
+
+        So `number("Title", "w:rPr/w:sz", "w:val")` is the size of titles in half points.
+        """
+        steps, identity, seen = "/".join(map(qn, path.split("/"))), self.ids[name], set[str]()
+        while identity in self._styles and identity not in seen:
+            seen.add(identity)
+            found = self._styles[identity].find(steps)
+            if found is not None and found.get(qn(attribute)) is not None:
+                return int(found.get(qn(attribute)))
+            based = self._styles[identity].find(qn("w:basedOn"))
+            identity = "" if based is None else based.get(qn("w:val"))
+        return 0
 
     @property
     def bullets(self) -> str:

@@ -34,7 +34,6 @@ from copu_desk.style import HouseStyle
 from copu_desk.writers.pdf.faces import faces
 from copu_desk.writers.pdf.looks import Look, Looks
 
-_LABELLED = ("classification", "presenter", "decision", "action", "attendance")
 _STEP = 28  # points; how far a level of a list stands further in
 _PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
 
@@ -88,7 +87,7 @@ class _Blocks:
     def _block(self, block: Block) -> Iterator[dict[str, Any]]:
         match block:
             case Paragraph():
-                yield self._paragraph(names.STYLE_NAMES[block.role], block.spans, label=block.role in _LABELLED)
+                yield self._paragraph(names.STYLE_NAMES[block.role], block.spans, label=block.role in names.LABELLED)
             case Heading():
                 yield self._paragraph(names.HEADING_STYLES[min(block.level, 4) - 1], block.spans)
             case Turn():
@@ -120,6 +119,7 @@ class _Blocks:
         look = self._known.of(character, under) if character else under
         return {
             "text": clean(span.text),
+            "color": look.color,
             "faces": faces(look.latin, look.han),
             "bold": look.bold or (span.bold and not character),
             "italic": look.italic or span.italic,
@@ -145,8 +145,8 @@ class _Blocks:
         columns = max(map(len, table.rows))
         rows = [
             [
-                self._paragraph(names.HEAD_CELL_STYLE if at < table.header_rows else names.CELL_STYLE, spans)
-                for spans in (*row, *[()] * (columns - len(row)))
+                self._paragraph(_cell_style(table, at, place), spans)
+                for place, spans in enumerate((*row, *[()] * (columns - len(row))))
             ]
             for at, row in enumerate(table.rows)
         ]
@@ -156,6 +156,7 @@ class _Blocks:
             "head": min(table.header_rows, len(rows)),
             "height": table.row_height,
             "rows": rows,
+            "foot": table.form == "imprint",
         }
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
@@ -167,3 +168,11 @@ class _Blocks:
         name = f"{len(list(self._folder.iterdir()))}.{kind}"
         (self._folder / name).write_bytes(data)
         return {"kind": "picture", "file": name, "width": picture.width, "alt": clean(picture.alt or picture.caption)}
+
+
+def _cell_style(table: Table, row: int, column: int) -> str:
+    if table.form == "imprint":
+        return names.IMPRINT_STYLE
+    if table.form == "facts" and column % 2 == 0:
+        return names.FACT_LABEL_STYLE
+    return names.HEAD_CELL_STYLE if row < table.header_rows else names.CELL_STYLE

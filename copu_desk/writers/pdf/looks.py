@@ -19,7 +19,7 @@ class Look:
     """How a paragraph or a run looks: faces for Chinese and for Latin text, size, spacing, indents, place in outline.
 
     `line` is the pitch of lines, or with `pitch_is_factor` a multiple of the size; outline -1 is none; `contextual`
-    drops the space between neighbours of one style.
+    drops the space between neighbours of one style; color is six hexadecimal digits, or empty for black.
     """
 
     han: str = ""
@@ -37,6 +37,8 @@ class Look:
     keep_next: bool = False
     outline: int = -1
     contextual: bool = False
+    color: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ _READERS = {
     "sz": lambda one: {"size": _number(one, "val", _HALF)},
     "b": lambda one: {"bold": _on(one)},
     "i": lambda one: {"italic": _on(one)},
+    "color": lambda one: {"color": "" if one.get(qn("w:val")) == "auto" else one.get(qn("w:val"))},
+    "pageBreakBefore": lambda one: {"new_page": _on(one)},
     "jc": lambda one: {"align": one.get(qn("w:val"))},
     "contextualSpacing": lambda one: {"contextual": _on(one)},
     "keepNext": lambda one: {"keep_next": _on(one)},
