@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+from copu_desk import incoming
 from copu_desk.errors import ReadError, WriteError
 from copu_desk.file_names import safe_name
 from copu_desk.model import Essay, Meeting, Person, Series, essay_label
@@ -176,16 +177,17 @@ def _json(material: Material) -> bytes:
     return bundle.write(bundle.Bundle((meeting,), people, (material.series,), material.images))
 
 
-def _read_txt(data: bytes, name: str, held_on: date | None) -> Incoming:
+def _read_minutes(data: bytes, name: str, held_on: date | None) -> Incoming:
+    """Recognise the meetings in a file; what its reader could not carry over is told with the first of them."""
     from copu_desk.bundle import Bundle
-    from copu_desk.readers import txt
     from copu_desk.recognize import minutes
 
-    found = minutes.meetings(txt.read(data), name, held_on)
+    reading = incoming.read(data, name)
+    found = minutes.meetings(reading.body, name, held_on)
     return Incoming(
-        Bundle(tuple(one.meeting for one in found)),
+        Bundle(tuple(one.meeting for one in found), images=reading.images),
         tuple(one.series for one in found),
-        tuple(one.notes for one in found),
+        tuple(one.notes + (() if row else reading.notes) for row, one in enumerate(found)),
     )
 
 
@@ -205,7 +207,7 @@ EXPORTS = {
     "json": Export("数据文件（可再导入）", _json),
 }
 IMPORTS = {
-    "txt": Import("纯文本纪要", _read_txt),
+    **{suffix: Import(kind.label, _read_minutes) for suffix, kind in incoming.KINDS.items()},
     "json": Import("数据文件", _read_json),
 }
 
@@ -285,14 +287,7 @@ def read(path: Path, held_on: date | None = None) -> Incoming:
     kind = path.suffix[1:].lower()
     if kind not in IMPORTS:
         raise ReadError(f"不能读“{path.name}”这种文件。可以导入：{'、'.join('.' + name for name in IMPORTS)}。")
-    try:
-        if path.stat().st_size > LARGEST_IMPORT:
-            raise ReadError(f"“{path.name}”太大了，无法导入。请分成几个文件。")
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError(f"找不到文件“{path}”。请检查文件名和所在的文件夹。") from error
-    except OSError as error:
-        raise ReadError(f"打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。") from error
+    data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
         return IMPORTS[kind].read(data, path.name, held_on)
     except ReadError as error:

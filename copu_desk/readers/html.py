@@ -1,8 +1,11 @@
-"""Read HTML, as browsers, Word, WPS and WeChat put it on the clipboard, into blocks."""
+"""Read HTML, as files and as browsers, Word, WPS and WeChat put it on the clipboard, into blocks."""
 
 import re
+from base64 import b64decode
+from binascii import Error as Base64Error
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from html import unescape
 
 import lxml.html
@@ -14,6 +17,7 @@ from copu_desk.document import (
     Heading,
     ListItem,
     Paragraph,
+    Picture,
     Span,
     Spans,
     Table,
@@ -22,6 +26,10 @@ from copu_desk.document import (
     plain_body,
     words_of,
 )
+from copu_desk.encoding import decode
+from copu_desk.errors import ReadError
+from copu_desk.limits import LONGEST_PAGE, TOO_LARGE, check_page
+from copu_desk.reading import Losses, Reading
 
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "figure", "figcaption", "pre", "dl", "dt", "dd",
@@ -39,10 +47,72 @@ _SPACE = re.compile("[ \t\r\n\f]+")
 _FRAGMENT = re.compile("<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
 _BOLD = 600
 _WIDEST = 100  # columns that a cell may span
+_EMPTY = "它里面没有文字。请选一个有内容的文件。"
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
+_CHINESE_CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "big5-hkscs": "big5"}
+_HEAD = 4096  # bytes in which a page names its encoding
+_TITLE = re.compile("<title[^>]{0,200}>(?P<title>[^<]{0,300})</title>", re.IGNORECASE)
+_META = re.compile(
+    r"""<meta\s[^>]{0,200}?(?:name|property)\s*=\s*["']?(?P<name>author|og:title)["']?\s[^>]{0,200}?"""
+    r"""content\s*=\s*["'](?P<content>[^"'>]{0,300})["']""",
+    re.IGNORECASE,
+)
+_LOST = (  # what pages show that no minutes can hold
+    ("视频、音频没有带进来", re.compile("<(?:video|audio|mpvoice|mpvideosnap)[\\s>]", re.IGNORECASE)),
+    ("嵌入的网页没有带进来", re.compile("<(?:iframe|object|embed)[\\s>]", re.IGNORECASE)),
+    ("矢量图没有带进来", re.compile("<svg[\\s>]", re.IGNORECASE)),
+    ("公式没有带进来，请核对", re.compile("<math[\\s>]", re.IGNORECASE)),
+    ("表单里填的内容没有带进来", re.compile("<(?:textarea|select|input)[\\s>]", re.IGNORECASE)),
+)
+_INLINE_PICTURE = re.compile("data:image/(?:png|jpe?g|gif|bmp);base64,(?P<data>[A-Za-z0-9+/=\\s]+)", re.IGNORECASE)
+_SIGNS = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM")
+LARGEST_PICTURE = 20_000_000  # bytes
 
 
 def read(words: str) -> Body:
     """Return what a page or a part of one says, without scripts, looks and remote pictures (which become links)."""
+    return _read(words, _Reader())
+
+
+def read_file(data: bytes) -> Reading:
+    """Return what the file of a web page says; ReadError if it is no text, empty, or larger than any page.
+
+    Nothing is fetched: pictures on the web become links, those within the file come with it; each is noted.
+    """
+    if len(data) > 4 * LONGEST_PAGE:
+        raise ReadError(TOO_LARGE)
+    words = clean(_decode(data))
+    check_page(words)
+    reader = _Reader(Losses(), {})
+    body = _read(words, reader)
+    if not any(isinstance(block, Picture) for block in body) and not plain_body(body).strip():
+        raise ReadError(_EMPTY)
+    assert reader.losses is not None and reader.images is not None  # noqa: S101, PT018 - given just above
+    for kind, pattern in _LOST:
+        for _ in range(min(len(pattern.findall(words)), 100)):
+            reader.losses.add(kind)
+    about = {match["name"].lower(): match["content"] for match in _META.finditer(words)}
+    title = about.get("og:title") or (found["title"] if (found := _TITLE.search(words)) else "")
+    told = (" ".join(unescape(one).split()) for one in (title, about.get("author", "")))
+    return Reading(body, reader.images, reader.losses.notes(), *told)
+
+
+def _decode(data: bytes) -> str:
+    """Decode a page: as UTF-8 if it can be, else as it says itself, else as Chinese text.
+
+    Pages say one encoding and are saved in another; text that is sound UTF-8 is nothing else.
+    """
+    named = _CHARSET.search(data, 0, _HEAD)
+    encodings = ("utf-8-sig", _CHINESE_CHARSETS.get(named[1].decode("ascii").lower(), "") if named else "")
+    for encoding in filter(None, encodings):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return decode(data)
+
+
+def _read(words: str, reader: "_Reader") -> Body:
     whole = _FRAGMENT.search(words)
     cleaned = nh3.clean(
         clean(whole[1] if whole else words),
@@ -50,7 +120,7 @@ def read(words: str) -> Body:
         clean_content_tags=_GONE,
         attributes=_ATTRIBUTES,
         filter_style_properties=_STYLES,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes={"http", "https", "mailto"} if reader.images is None else {"http", "https", "mailto", "data"},
         link_rel=None,
     )
     cleaned = clean(cleaned)  # again: what was written as &#31; is a control character only now
@@ -58,7 +128,7 @@ def read(words: str) -> Body:
         return ()
     root = lxml.html.fragment_fromstring(cleaned, create_parent="div", parser=lxml.html.HTMLParser(huge_tree=True))
     try:
-        made = _Reader().read(root)
+        made = reader.read(root)
     except RecursionError:
         made = ()
     said = clean(unescape(nh3.clean(cleaned, tags=set())))
@@ -70,8 +140,10 @@ def read(words: str) -> Body:
 
 @dataclass
 class _Reader:
-    """Walks the elements, gathering spans into the block that is being read."""
+    """Walks the elements, gathering spans into the block that is being read; pictures come only with `images`."""
 
+    losses: Losses | None = None
+    images: dict[str, bytes] | None = None
     blocks: list[Block] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
 
@@ -93,7 +165,7 @@ class _Reader:
             self.spans.append(replace(face, text="\n"))
             return
         if tag == "img":
-            self._picture(node, face)
+            self._picture(node, face, kind)
             return
         if tag == "table":
             self._end(kind)
@@ -121,10 +193,23 @@ class _Reader:
             said = clean(words) if kept else _SPACE.sub(" ", clean(words))
             self.spans.append(replace(face, text=said))
 
-    def _picture(self, node: lxml.html.HtmlElement, face: Span) -> None:
-        source = node.get("data-src") or node.get("src") or ""
-        if source.startswith(("http:", "https:")):
-            self.spans.append(replace(face, text=f"〔图片{clean(node.get('alt') or '')}〕", link=clean(source)))
+    def _picture(self, node: lxml.html.HtmlElement, face: Span, kind: Block) -> None:
+        words = clean(node.get("alt") or "")
+        for source in (node.get("data-src") or "", node.get("src") or ""):
+            if source.startswith(("http:", "https:")):
+                self.spans.append(replace(face, text=f"〔图片{words}〕", link=clean(source)))
+                if self.losses:
+                    self.losses.add("图片只带来了链接", "", source)
+                return
+            if self.images is not None and (data := _inline_picture(source)):
+                self._end(kind)
+                name = sha256(data).hexdigest()
+                self.images[name] = data
+                self.blocks.append(Picture(name, alt=words))
+                return
+        if self.losses:
+            self.losses.add("图片没有带进来，请另外插入", "", words or (node.get("src") or "")[:200])
+            self.spans.append(replace(face, text=f"〔图片{words}〕"))
 
     def _end(self, kind: Block) -> None:
         """End the block that is being read, if there is anything in it."""
@@ -139,7 +224,7 @@ class _Reader:
             cells: list[Spans] = []
             for cell in row:
                 if cell.tag in ("td", "th"):
-                    cells.append(_cell(cell))
+                    cells.append(self._cell(cell))
                     span = cell.get("colspan") or "1"
                     cells += [()] * (min(int(span), _WIDEST) - 1 if span.isdecimal() else 0)
             if len(rows) == headed and cells and all(cell.tag == "th" for cell in row if cell.tag in ("td", "th")):
@@ -150,16 +235,28 @@ class _Reader:
             full = tuple((*row, *[()] * (width - len(row))) for row in rows)
             self.blocks.append(Table(full, min(headed, len(full) - 1) if len(full) > 1 else 0))
 
+    def _cell(self, node: lxml.html.HtmlElement) -> Spans:
+        reader = _Reader(self.losses, self.images)
+        made: list[Span] = []
+        for block in reader.read(node):
+            if isinstance(block, Picture):
+                self.blocks.append(block)  # before its table: a cell holds text alone
+                continue
+            spans = getattr(block, "spans", None)
+            if spans is None:  # a table in a cell: its words
+                spans = tuple(span for row in getattr(block, "rows", ()) for cell in row for span in (*cell, Span(" ")))
+            made += [Span("\n"), *spans] if made else spans
+        return tuple(made)
 
-def _cell(node: lxml.html.HtmlElement) -> Spans:
-    inside = _Reader().read(node)
-    made: list[Span] = []
-    for block in inside:
-        spans = getattr(block, "spans", None)
-        if spans is None:  # a table in a cell: its words
-            spans = tuple(span for row in getattr(block, "rows", ()) for cell in row for span in (*cell, Span(" ")))
-        made += [Span("\n"), *spans] if made else spans
-    return tuple(made)
+
+def _inline_picture(source: str) -> bytes:
+    """Return the bytes of a picture that stands in the page itself, or none."""
+    match = _INLINE_PICTURE.fullmatch(source)
+    try:
+        data = b64decode(match["data"]) if match else b""
+    except Base64Error:
+        return b""
+    return data if data.startswith(_SIGNS) and len(data) <= LARGEST_PICTURE else b""
 
 
 def _face(node: lxml.html.HtmlElement, face: Span) -> Span:
@@ -177,7 +274,8 @@ def _face(node: lxml.html.HtmlElement, face: Span) -> Span:
         low = tag == "sub" or style.get("vertical-align") == "sub"
         face = replace(face, script="sub" if low else "super")
     if tag == "a" and node.get("href"):
-        face = replace(face, link=clean(node.get("href")))
+        address = clean(node.get("href"))
+        face = replace(face, link="" if address.startswith("data:") else address)
     if weight := style.get("font-weight"):
         face = replace(face, bold=weight in ("bold", "bolder") or (weight.isdecimal() and int(weight) >= _BOLD))
     if "font-style" in style:

@@ -1,0 +1,113 @@
+"""Read the files that minutes and essays come in; what a file is, its first bytes tell, not its name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from copu_desk.errors import ReadError
+from copu_desk.limits import LARGEST_FILE, is_compound, is_encrypted
+from copu_desk.reading import Reading
+
+_BEGINNING = 1024  # bytes that tell the kind
+_PDF = "它是 PDF，里面没有可靠的文字次序。请用 Word 打开它（Word 能转换 PDF）后另存为 .docx，再导入。"
+_WEB_ARCHIVE = "它是“单个文件网页”（.mht）。请用 Word 或浏览器打开后另存为 .docx 或 .html，再导入。"
+_IMAGE = "它是图片。请打开一篇附文，把图片插入正文。"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: what the secretary calls it, and how it is read."""
+
+    label: str
+    read: Callable[[bytes], Reading]
+
+
+# Each reader's library is imported when it is used: start-up stays quick, and the frozen program sees every import.
+
+
+def _txt(data: bytes) -> Reading:
+    from copu_desk.readers import txt
+
+    return Reading(txt.read(data))
+
+
+def _docx(data: bytes) -> Reading:
+    from copu_desk.readers import docx
+
+    return docx.read(data)
+
+
+def _html(data: bytes) -> Reading:
+    from copu_desk.readers import html
+
+    return html.read_file(data)
+
+
+def _md(data: bytes) -> Reading:
+    from copu_desk.readers import md
+
+    return md.read(data)
+
+
+def _old(suffix: str) -> Callable[[bytes], Reading]:
+    def read(data: bytes) -> Reading:
+        from copu_desk.readers import docx, legacy
+
+        if is_encrypted(data):
+            return docx.read(data)  # which says that it is encrypted
+        return docx.read(legacy.to_docx(data, suffix))
+
+    return read
+
+
+KINDS = {
+    "docx": Kind("Word 文档", _docx),
+    "doc": Kind("旧 Word 文档", _old("doc")),
+    "wps": Kind("WPS 文档", _old("wps")),
+    "rtf": Kind("RTF 文档", _old("rtf")),
+    "html": Kind("网页", _html),
+    "htm": Kind("网页", _html),
+    "md": Kind("Markdown", _md),
+    "markdown": Kind("Markdown", _md),
+    "txt": Kind("纯文本", _txt),
+    "text": Kind("纯文本", _txt),
+}
+"""The kinds of files that can be read, by what their names end with."""
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """Return the kind of a file (a key of KINDS); ReadError for one that is known to be of another kind."""
+    suffix = name.rpartition(".")[2].lower()
+    head = data[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"pk\x03\x04"):
+        return "docx"
+    if is_compound(data):
+        return suffix if suffix in ("doc", "wps") else "doc"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(b"%pdf"):
+        raise ReadError(_PDF)
+    if head.startswith((b"\x89png", b"\xff\xd8\xff", b"gif8")):
+        raise ReadError(_IMAGE)
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+        return "html"  # many a .doc is the page that an office system exported
+    if b"mime-version:" in head and b"multipart/" in head:
+        raise ReadError(_WEB_ARCHIVE)
+    return suffix if suffix in ("html", "htm", "md", "markdown") else "txt" if data else suffix
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Return what a file says; ReadError, without the file's name, if it cannot be read."""
+    return KINDS[kind_of(data, name)].read(data) if data else _txt(data)
+
+
+def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Return the bytes of a file; ReadError if it is missing, larger than allowed, or cannot be opened."""
+    try:
+        if path.stat().st_size > largest:
+            raise ReadError(f"“{path.name}”太大了，无法导入。请分成几个文件。")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"找不到文件“{path}”。请检查文件名和所在的文件夹。") from error
+    except OSError as error:
+        raise ReadError(f"打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。") from error

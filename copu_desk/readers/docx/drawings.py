@@ -1,0 +1,136 @@
+"""Pictures, text boxes, charts and diagrams of a Word file: what they hold, and notes of what they lose."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from copu_desk.document import Picture, clean
+from copu_desk.errors import ReadError
+from copu_desk.readers.docx.package import Element, Part, R, Relation, W, parse
+from copu_desk.reading import Losses
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+V = "{urn:schemas-microsoft-com:vml}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_SIGNS = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM")  # kinds that can be shown, printed and written again
+_EMU_PER_MM = 36_000
+_WIDEST = 1000  # mm
+LARGEST_PICTURE = 20_000_000  # bytes
+
+Found = Picture | str | Element  # the content of a text box
+
+
+class Drawings:
+    """Finds what the drawings of one part hold; the pictures' bytes are gathered by name."""
+
+    def __init__(self, part: Part, losses: Losses, images: dict[str, bytes]) -> None:
+        self._part, self._losses, self._images = part, losses, images
+
+    def found(self, node: Element, place: str) -> Iterator[Found]:
+        """Yield the pictures, the contents of text boxes, and words in the place of anything else, in their order."""
+        known = False
+        for one in self._inside(node, place):
+            known = True
+            yield one
+        if not known and node.tag != W + "pict" and _shows_something(node):
+            yield self._lost("图形没有带进来", "〔图形〕", place)
+
+    def _inside(self, node: Element, place: str) -> Iterator[Found]:
+        for child in node.iter():
+            tag = child.tag
+            if tag == W + "txbxContent":
+                if not any(above.tag == W + "txbxContent" for above in _between(child, node)):
+                    yield child
+            elif any(above.tag == W + "txbxContent" for above in _between(child, node)) or _is_fallback(child, node):
+                continue
+            elif tag == A + "blip":
+                yield self._picture(child, place, _width(node), _words(node))
+            elif tag == V + "imagedata":
+                yield self._old_picture(child, place)
+            elif tag.endswith("}chart") and child.get(R + "id"):
+                yield self._lost("图表没有带进来", "〔图表〕", place)
+            elif tag == _DIAGRAM + "relIds":
+                yield from self._diagram(child, place)
+
+    def _picture(self, blip: Element, place: str, width: float, words: str) -> Found:
+        relation = self._part.relation(blip.get(R + "embed") or blip.get(R + "link"))
+        return self._kept(relation, place, width, words)
+
+    def _old_picture(self, node: Element, place: str) -> Found:
+        relation = self._part.relation(node.get(R + "id") or node.get(R + "pict"))
+        return self._kept(relation, place, 0, node.get("{urn:schemas-microsoft-com:office:office}title") or "")
+
+    def _kept(self, relation: Relation | None, place: str, width: float, words: str) -> Found:
+        if relation is None:
+            return self._lost("图片缺失，没有带进来", "〔图片〕", place)
+        if relation.external:
+            return self._lost("图片只是一个链接，没有下载", "〔图片〕", place, relation.target)
+        try:
+            data = self._part.bytes_of(relation)
+        except ReadError:
+            return self._lost("图片损坏，没有带进来", "〔图片〕", place)
+        if not data.startswith(_SIGNS) or len(data) > LARGEST_PICTURE:
+            kind = relation.target.rpartition(".")[2].upper()[:4]
+            return self._lost(f"{kind} 图片不能显示，没有带进来", "〔图片〕", place)
+        name = sha256(data).hexdigest()
+        self._images[name] = data
+        return Picture(name, alt=clean(words), width=width)
+
+    def _diagram(self, node: Element, place: str) -> Iterator[Found]:
+        relation = self._part.relation(node.get(R + "dm"))
+        said = ""
+        if relation and not relation.external:
+            try:
+                root = parse(self._part.bytes_of(relation))
+                points = (
+                    "".join(one.text or "" for one in point.iter(A + "t")) for point in root.iter(_DIAGRAM + "pt")
+                )
+                said = "；".join(point for point in points if point.strip())
+            except ReadError:
+                said = ""
+        self._losses.add("图示（SmartArt）只留下了文字", place)
+        yield f"〔图示：{clean(said)}〕" if said else "〔图示〕"
+
+    def _lost(self, kind: str, instead: str, place: str, words: str = "") -> str:
+        self._losses.add(kind, place, words)
+        return instead
+
+
+def chosen(node: Element) -> Element | None:
+    """Return the one of several forms of the same thing that is read: the newest, else the one for old programs."""
+    choice = node.find(MC + "Choice")
+    return choice if choice is not None else node.find(MC + "Fallback")
+
+
+def _between(node: Element, top: Element) -> Iterator[Element]:
+    above = node.getparent()
+    while above is not None and above is not top:
+        yield above
+        above = above.getparent()
+
+
+def _is_fallback(node: Element, top: Element) -> bool:
+    return any(
+        above.tag == MC + "Fallback" and above.getparent().find(MC + "Choice") is not None
+        for above in _between(node, top)
+    )
+
+
+def _width(node: Element) -> float:
+    extent = next(node.iter(_WP + "extent"), None)
+    size = (extent.get("cx") or "") if extent is not None else ""
+    return round(min(int(size) / _EMU_PER_MM, _WIDEST), 1) if size.isdecimal() and len(size) < 12 else 0  # noqa: PLR2004
+
+
+def _words(node: Element) -> str:
+    about = next(node.iter(_WP + "docPr"), None)
+    return (about.get("descr") or "") if about is not None else ""
+
+
+def _text(node: Element) -> str:
+    return "".join(one.text or "" for one in node.iter(A + "t"))
+
+
+def _shows_something(node: Element) -> bool:
+    return any(str(child.tag).endswith(("}wsp", "}wgp", "}wpc", "}graphicData")) for child in node.iter())

@@ -1,0 +1,203 @@
+"""Read Markdown (CommonMark with tables) into blocks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html import unescape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from copu_desk.document import (
+    Block,
+    Body,
+    Heading,
+    ListItem,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+    clean,
+    paragraphs,
+    plain_body,
+    words_of,
+)
+from copu_desk.encoding import decode
+from copu_desk.errors import ReadError
+from copu_desk.limits import TOO_LARGE
+from copu_desk.reading import Losses, Reading
+
+LARGEST = 5_000_000  # bytes
+LONGEST_LINE = 1_000_000  # characters
+MOST_NESTED = 60  # marks of quotations or lists at the beginning of a line
+_EMPTY = "它是空的。请选一个有文字的文件。"
+_HIGHEST, _DEEPEST = 4, 8
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_ENTRY = re.compile(r"(?P<key>[\w-]{1,40})\s*:\s*(?P<value>.*)")
+_TITLES, _AUTHORS = ("title", "标题"), ("author", "作者")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WEB = ("http:", "https:", "mailto:")
+_NESTS = re.compile(rf"(?:[ \t]*(?:[>*+-]|[0-9]{{1,9}}[.)])[ \t]*){{{MOST_NESTED},}}")
+
+
+def read(data: bytes) -> Reading:
+    """Return what a Markdown file says; ReadError if it is empty, no text, damaged or larger than any essay.
+
+    Each line of a paragraph stays a line, as the secretary typed it; numbers of lists stay as typed.
+    """
+    if len(data) > LARGEST:
+        raise ReadError(TOO_LARGE)
+    words = clean(decode(data))
+    if not words.strip():
+        raise ReadError(_EMPTY)
+    lines = words.split("\n")
+    if max(map(len, lines)) > LONGEST_LINE or any(_NESTS.match(line) for line in lines):
+        raise ReadError(TOO_LARGE)
+    losses = Losses()
+    words, about = _front(words, losses)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST * 4}).enable("table").disable("code")
+    body = _Reader(losses).read(parser.parse(words))
+    if not any(plain.strip() for plain in [plain_body(body)]):
+        body = paragraphs(words)
+    return Reading(body, {}, losses.notes(), about.get("title", ""), about.get("author", ""))
+
+
+def _front(words: str, losses: Losses) -> tuple[str, dict[str, str]]:
+    """Part the facts that many programs write above the text between two lines `---`."""
+    match = _FRONT.match(words)
+    entries = [_ENTRY.fullmatch(line) for line in match["lines"].split("\n") if line.strip()] if match else []
+    if not match or not entries or not all(entries):
+        return words, {}
+    about = {}
+    for entry in filter(None, entries):
+        key, value = entry["key"].lower(), entry["value"].strip().strip("\"'")
+        if key in _TITLES:
+            about["title"] = value
+        elif key in _AUTHORS:
+            about["author"] = value
+        elif value:
+            losses.add("文件头的这些内容没有放进正文", f"{entry['key']}：{value}")
+    return words[match.end() :], about
+
+
+@dataclass
+class _Reader:
+    """Walks the tokens; `lists` holds, for each open list, whether it is ordered."""
+
+    losses: Losses
+    made: list[Block] = field(default_factory=list)
+    lists: list[bool] = field(default_factory=list)
+    marker: str | None = None
+    quotes: int = 0
+    count: int = 0
+
+    def read(self, tokens: list[Token]) -> Body:
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            if token.type == "table_open":
+                end = next(at for at in range(place, len(tokens)) if tokens[at].type == "table_close")
+                self.made.append(self._table(tokens[place:end]))
+                place = end
+            else:
+                self._take(token, tokens[place - 1] if place else None)
+            place += 1
+        return tuple(self.made)
+
+    def _take(self, token: Token, before: Token | None) -> None:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self.lists.append(token.type.startswith("ordered"))
+            case "bullet_list_close" | "ordered_list_close":
+                self.lists.pop()
+            case "list_item_open":
+                self.marker = f"{token.info}{token.markup}" if self.lists[-1] else ""
+            case "blockquote_open":
+                self.quotes += 1
+            case "blockquote_close":
+                self.quotes -= 1
+            case "inline":
+                self._add(self._spans(token), int(before.tag[1]) if before and before.type == "heading_open" else 0)
+            case "fence" | "code_block":
+                self.losses.add("代码按普通段落带入", f"第 {self.count + 1} 段")
+                self._add((Span(token.content.removesuffix("\n")),), 0)
+            case "html_block":
+                if words := self._bare(token.content).strip():
+                    self._add((Span(words),), 0)
+
+    def _add(self, spans: Spans, level: int) -> None:
+        self.count += 1
+        if not words_of(spans).strip():
+            return
+        if level:
+            self.made.append(Heading(tuple(replace(span, bold=False) for span in spans), min(level, _HIGHEST)))
+        elif self.lists and self.marker is not None:
+            depth = min(len(self.lists) - 1, _DEEPEST)
+            self.made.append(ListItem(spans, depth, self.lists[-1], self.marker))
+            self.marker = None  # what follows within the point is a paragraph of its own
+        else:
+            self.made.append(Paragraph(spans, "quote" if self.quotes else "body"))
+
+    def _table(self, tokens: list[Token]) -> Table:
+        rows: list[list[Spans]] = []
+        for token in tokens:
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._spans(token))
+        width = max(map(len, rows))
+        full = tuple((*row, *[()] * (width - len(row))) for row in rows)
+        return Table(full, 1 if len(full) > 1 else 0)
+
+    def _spans(self, token: Token) -> Spans:
+        face, made = Span(""), list[Span]()
+        for child in token.children or ():
+            match child.type:
+                case "strong_open" | "strong_close":
+                    face = replace(face, bold=child.type == "strong_open")
+                case "em_open" | "em_close":
+                    face = replace(face, italic=child.type == "em_open")
+                case "link_open":
+                    address = str(child.attrGet("href") or "")
+                    face = replace(face, link=clean(address) if address.lower().startswith(_WEB) else "")
+                    if not face.link:
+                        self.losses.add("链接没有带进来", "", address)
+                case "link_close":
+                    face = replace(face, link="")
+                case "softbreak" | "hardbreak":
+                    made.append(replace(face, text="\n"))
+                case "image":
+                    made.append(self._picture(child, face))
+                case "html_inline":
+                    made.append(replace(face, text=self._bare(child.content)))
+                case _:
+                    made.append(replace(face, text=clean(child.content)))
+        return tuple(_joined(made))
+
+    def _picture(self, token: Token, face: Span) -> Span:
+        address, words = str(token.attrGet("src") or ""), clean(token.content)
+        linked = address.lower().startswith(_WEB[:2])
+        self.losses.add("图片只带来了链接" if linked else "图片没有带进来，请另外插入", "", address[:200])
+        return replace(face, text=f"〔图片{words}〕", link=clean(address) if linked else "")
+
+    def _bare(self, words: str) -> str:
+        """Return the words of a piece of HTML without its tags."""
+        if _TAG.search(_BREAK.sub("\n", words)):
+            self.losses.add("HTML 标记没有带进来，文字保留了", f"第 {self.count + 1} 段")
+        return clean(unescape(_TAG.sub("", _BREAK.sub("\n", words))))
+
+
+def _joined(spans: list[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for span in spans:
+        if not span.text:
+            continue
+        if last and replace(last, text="") == replace(span, text=""):
+            last = replace(span, text=last.text + span.text)
+        else:
+            if last:
+                yield last
+            last = span
+    if last:
+        yield last

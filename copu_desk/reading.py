@@ -1,0 +1,53 @@
+"""What a reader gives: the blocks of a file, its pictures, and what of it could not be carried over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from copu_desk.document import Body
+
+PLACES_NAMED = 8  # so many places of one kind are named, then their number alone
+QUOTED = 40  # characters of a text that is quoted in a note
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that was read: notes say in Chinese, by kind and place, what was left out or changed on the way.
+
+    Title and author are what the file says of itself (often wrong: a template's, a former owner's).
+    """
+
+    body: Body
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    title: str = ""
+    author: str = ""
+
+
+class Losses:
+    """Gathers what could not be carried over while a file is read."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, list[str]] = {}
+
+    def add(self, kind: str, place: str = "", words: str = "") -> None:
+        """Note one loss: of what kind (`批注没有带进来`), where (`第 3 段`), and the words concerned."""
+        said = quoted(words) if words.strip() else ""
+        self._found.setdefault(kind, []).append(f"{place}{said}")
+
+    def notes(self) -> tuple[str, ...]:
+        """Return a sentence for each kind, in the order in which they were met first."""
+        return tuple(_sentence(kind, places) for kind, places in self._found.items())
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, cut where they are long."""
+    plain = " ".join(words.split())
+    return f"“{plain[:QUOTED]}{'…' if len(plain) > QUOTED else ''}”"
+
+
+def _sentence(kind: str, places: list[str]) -> str:
+    named = [place for place in dict.fromkeys(places) if place]
+    count = f"（{len(places)} 处）" if len(places) > 1 else ""
+    more = "等" if len(named) > PLACES_NAMED else ""
+    where = f"：{'、'.join(named[:PLACES_NAMED])}{more}" if named else ""
+    return f"{kind}{count}{where}。"
