@@ -1,5 +1,6 @@
 """The text editor, as a secretary uses it."""
 
+from base64 import b64decode
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html as page
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSettings, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -195,6 +197,36 @@ def test_word_html_comes_in_clean_and_blocks_come_back_whole(edit):
     other = RichEdit()
     other.insertFromMimeData(copied)
     assert other.body()[:3] == edit.body()[:3]
+
+
+def test_a_copied_table_and_picture_reach_other_programs(edit, tmp_path):
+    image = QImage(4, 3, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    with Library(tmp_path / "library.copu") as library:
+        edit.serve(library)
+        name = library.add_image(bytes(buffer.data().data()))
+        table = Table((tuple(map(spans, ("项目", "数"))), tuple(map(spans, ("甲", "1")))), 1)
+        edit.set_body((text("前"), table, Picture(name, "图 1"), Picture("gone", alt="没了的"), ListItem(spans("点"))))
+        edit.selectAll()
+        copied = edit.createMimeDataFromSelection()
+    assert copied.text() == "前\n项目\t数\n甲\t1\n图 1\n\n点"
+    root = page.fromstring(copied.html())
+    assert [one.text_content() for one in root.iter("th", "td")] == ["项目", "数", "甲", "1"]
+    assert QImage.fromData(b64decode(root.find(".//img").get("src").partition(",")[2])).size() == image.size()
+    assert [one.text_content().strip() for one in root.iter("li")] == ["点"]
+    assert "没了的" in root.text_content()
+
+
+def test_words_copied_out_of_a_paragraph_bring_no_paragraph(edit):
+    edit.set_body((Paragraph((Span("前"), Span("粗", bold=True), Span("后"))),))
+    edit.put_cursor((0, 1), (0, 3))
+    copied = edit.createMimeDataFromSelection()
+    assert copied.text() == "粗后"
+    assert "<p" not in copied.html()
+    assert "<strong>粗</strong>后" in copied.html()
 
 
 def test_text_only_paste_takes_the_words_alone(edit, qtbot):

@@ -38,7 +38,7 @@ from copu_desk.editing import (
     spliced,
 )
 from copu_desk.exchange import from_html
-from copu_desk.gui import pictures, rich_text
+from copu_desk.gui import copying, pictures, rich_text
 from copu_desk.gui.fields import KINDS, Kind, units
 from copu_desk.gui.rich_draw import Faces, Things
 from copu_desk.library import Library
@@ -277,10 +277,10 @@ class RichEdit(QTextEdit):
     # The clipboard
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Offer the selection as blocks, besides as text and HTML."""
-        data = super().createMimeDataFromSelection()
-        start, end = self.selected()
-        data.setData(BLOCKS, rich_text.to_json(_between(self.body(), start, end)))
+        """Offer the selection as blocks, besides as text and as HTML with its tables and pictures."""
+        selected = _between(self.body(), *self.selected())
+        data = copying.blocks(selected, self.picture)
+        data.setData(BLOCKS, rich_text.to_json(selected))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -66,7 +66,8 @@ _LINKS = ("http://", "https://", "mailto:")
 
 def write(document: Document, _style: HouseStyle) -> bytes:
     """Return the document as a page of its own, UTF-8, which reads well on a telephone too."""
-    inside = f'<section style="{_WHOLE}">\n{fragment(document.blocks, document.images)}\n</section>'
+    blocks = "\n".join(_Writer(document.images).all(document.blocks))
+    inside = f'<section style="{_WHOLE}">\n{blocks}\n</section>'
     about = "".join(
         f'<meta name="{name}" content="{_attribute(words)}">\n'
         for name, words in (
@@ -80,8 +81,14 @@ def write(document: Document, _style: HouseStyle) -> bytes:
 
 
 def fragment(blocks: Iterable[Block], images: Mapping[str, bytes]) -> str:
-    """Return blocks as a part of a page: what the clipboard holds for another program."""
-    return "\n".join(_Writer(images).all(blocks))
+    """Return blocks as a part of a page: what the clipboard holds for another program.
+
+    Words of one paragraph come without its frame, so that they can go into the middle of another one.
+    """
+    known = tuple(blocks)
+    if len(known) == 1 and isinstance(known[0], Paragraph) and known[0].role == "body":
+        return f"<span>{_runs(known[0].spans)}</span>"
+    return "\n".join(_Writer(images).all(known))
 
 
 class _Writer:
