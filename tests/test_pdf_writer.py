@@ -1,5 +1,6 @@
 """The PDF is the same document as the Word file, from the same template, and no text of the user's is a command."""
 
+import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -12,11 +13,12 @@ from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
 from values import BODY
 
 from copu_desk.compose import minutes
-from copu_desk.document import Document, text
+from copu_desk.document import Document, PageBreak, Picture, Table, spans, text
 from copu_desk.style import house_style
 from copu_desk.writers import docx, pdf
-from copu_desk.writers.pdf.faces import faces
+from copu_desk.writers.pdf.faces import choose, faces, families, uses
 from copu_desk.writers.pdf.looks import Looks
+from copu_desk.writers.pdf.press import Press
 
 STYLE = house_style()
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's tools are not installed here")
@@ -102,7 +104,64 @@ def test_looks_come_from_the_template():
 
 
 def test_missing_faces_are_drawn_with_those_nearest():
-    found = faces("Times New Roman", "仿宋_GB2312")
-    assert found["han"][0] == "仿宋_GB2312"
-    assert found["latin"][:2] == ["Times New Roman", "Liberation Serif"]
-    assert "Noto Serif CJK SC" in found["han"]
+    known = set(families())
+    for latin, han in (("Times New Roman", "仿宋_GB2312"), ("Arial", "黑体"), ("没有的字体", "也没有")):
+        found = faces(latin, han)
+        assert {*found["latin"], *found["han"]} <= known  # nothing is asked for that is not here
+        assert found["han"] or not known & {"Noto Serif CJK SC", "SimSun", "Songti SC"}
+
+
+def test_the_table_of_fonts_says_what_is_asked_what_is_here_and_what_is_drawn():
+    found = {one.name: one for one in uses(STYLE)}
+    assert {"仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体", "Times New Roman"} <= set(found)
+    assert "纪要正文" in found["仿宋_GB2312"].styles
+    assert "标题" in found["方正小标宋简体"].styles
+    for one in found.values():
+        assert one.drawn in families()
+    assert [one.is_here for one in uses(STYLE)] == sorted(one.is_here for one in uses(STYLE))
+
+
+@needs_poppler
+def test_a_font_that_is_missing_is_drawn_with_the_one_chosen_for_this_machine():
+    missing = [one for one in uses(STYLE) if not one.is_here and one.name == "仿宋_GB2312"]
+    if not missing:
+        pytest.skip("this machine has the font")
+    try:
+        choose({"仿宋_GB2312": "DejaVu Sans Mono"})
+        assert faces("", "仿宋_GB2312")["han"][0] == "DejaVu Sans Mono"
+        assert next(one.drawn for one in uses(STYLE) if one.name == "仿宋_GB2312") == "DejaVu Sans Mono"
+        choose({"仿宋_GB2312": "不在这台电脑上的字体"})
+        assert faces("", "仿宋_GB2312")["han"][0] != "不在这台电脑上的字体"
+    finally:
+        choose({})
+
+
+def test_the_pdf_is_for_the_archive():
+    document = minutes.compose(FULL, SERIES, STYLE, {PIXEL_NAME: PIXEL}, datetime(2025, 9, 3, tzinfo=UTC))
+    made = pdf.write(document, STYLE)
+    assert re.search(rb"pdfaid:part>2</pdfaid:part", made) or b'pdfaid:part="2"' in made
+    assert re.search(rb"pdfaid:conformance>A<", made) or b'pdfaid:conformance="A"' in made
+
+
+def test_each_block_is_found_on_its_page():
+    blocks = (
+        text("题", "title"),
+        *(text("字" * 400) for _ in range(9)),
+        Table(((spans("格"),),), 0),
+        PageBreak(),
+        Picture(PIXEL_NAME),
+        text("末"),
+    )
+    press = Press()
+    made = pdf.set_pages(Document(blocks, images={PIXEL_NAME: PIXEL}), STYLE, press)
+    where = {spot.block: spot for spot in made.spots}
+    assert set(where) == set(range(len(blocks))) - {11}  # all but the page break
+    order = [(where[at].page, where[at].y) for at in sorted(where)]
+    assert order == sorted(order)
+    assert (where[0].page, where[13].page) == (0, len(made.pictures) - 1)
+    assert where[12].page == where[10].page + 1
+    assert where[0].y == pytest.approx(Looks(STYLE).page.top, abs=8)
+    again = pdf.set_pages(Document(blocks[:1]), STYLE, press)
+    assert len(again.pictures) == 1
+    assert again.pictures[0].startswith(b"<svg")
+    press.close()

@@ -1,4 +1,4 @@
-"""What is put on the clipboard: text for any program, and HTML with lists, tables and pictures for those that take it."""
+"""What is put on the clipboard: text, and HTML with lists, tables and pictures for programs that take it."""
 
 from collections.abc import Callable
 from contextlib import suppress

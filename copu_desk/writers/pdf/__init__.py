@@ -1,17 +1,11 @@
 """Write PDF through typst: the looks come from the same Word template, the text goes as data and is never markup.
 
-The page is set by resources/minutes.typ, which reads what is put together here; so no sign of the user's text can be
-taken for a command, and typst sees no file but its own.
+What is to be set is put together here; the setting is done in press.py.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-import typst
 
 from copu_desk import style as names
 from copu_desk.document import (
@@ -28,41 +22,46 @@ from copu_desk.document import (
     Turn,
     clean,
 )
-from copu_desk.errors import WriteError
-from copu_desk.paths import RESOURCES
 from copu_desk.style import HouseStyle
 from copu_desk.writers.pdf.faces import faces
 from copu_desk.writers.pdf.looks import Look, Looks
+from copu_desk.writers.pdf.press import Pages, Press
 
 _STEP = 28  # points; how far a level of a list stands further in
 _PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
 
 
 def write(document: Document, style: HouseStyle) -> bytes:
-    """Return the document as tagged PDF; StyleError for a broken template, WriteError if typst fails."""
-    with TemporaryDirectory(prefix="copu-desk-") as name:
-        folder = Path(name)
-        values = _values(document, Looks(style), folder)
-        (folder / "data.json").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-        (folder / "main.typ").write_bytes((RESOURCES / "minutes.typ").read_bytes())
-        try:
-            made: bytes = typst.compile(folder / "main.typ", root=folder, format="pdf")
-        except typst.TypstError as error:
-            raise WriteError("这份纪要没有排成 PDF。请改用导出 Word，并把这份纪要发给维护者。") from error
-    return made
+    """Return the document as tagged PDF, PDF/A if it can be.
+
+    StyleError for a broken template, WriteError if typst fails.
+    """
+    press = Press()
+    try:
+        return press.pdf(*_material(document, style))
+    finally:
+        press.close()
 
 
-def _values(document: Document, known: Looks, folder: Path) -> dict[str, Any]:
-    created = document.created
-    return {
+def set_pages(document: Document, style: HouseStyle, press: Press) -> Pages:
+    """Return the pages of the document as pictures, set by a press that knows the last ones; errors as `write`."""
+    return press.pages(*_material(document, style))
+
+
+def _material(document: Document, style: HouseStyle) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return what is to be set as values, and the pictures by the names they have there."""
+    known, created = Looks(style), document.created
+    blocks = _Blocks(document, known)
+    values = {
         "title": clean(document.title),
         "author": clean(document.author),
         "keywords": [clean(word) for word in document.keywords],
         "created": [created.year, created.month, created.day] if created else None,
         "page": asdict(known.page),
         "number": _look(known.of("footer")),
-        "blocks": list(_Blocks(document, known, folder).all()),
+        "blocks": list(blocks.all()),
     }
+    return values, blocks.pictures
 
 
 def _look(look: Look) -> dict[str, Any]:
@@ -73,16 +72,18 @@ def _look(look: Look) -> dict[str, Any]:
 class _Blocks:
     """The blocks of one document as values that the page's program understands."""
 
-    def __init__(self, document: Document, known: Looks, folder: Path) -> None:
-        self._document, self._known, self._folder = document, known, folder
+    def __init__(self, document: Document, known: Looks) -> None:
+        self._document, self._known = document, known
+        self.pictures: dict[str, bytes] = {}
         self._counts: list[int] = []
 
     def all(self) -> Iterator[dict[str, Any]]:
         """Return the values of all blocks in order."""
-        for block in self._document.blocks:
+        for at, block in enumerate(self._document.blocks):
             if not isinstance(block, ListItem) or block.marker:
                 self._counts = []
-            yield from self._block(block)
+            for part, made in enumerate(self._block(block)):
+                yield made if part else made | {"at": at}
 
     def _block(self, block: Block) -> Iterator[dict[str, Any]]:
         match block:
@@ -165,8 +166,8 @@ class _Blocks:
         words = f"[图片{'：' + picture.alt if picture.alt else ''}]"
         if not kind:
             return self._paragraph(names.PICTURE_STYLE, (Span(words),))
-        name = f"{len(list(self._folder.iterdir()))}.{kind}"
-        (self._folder / name).write_bytes(data)
+        name = f"{picture.image}.{kind}"
+        self.pictures[name] = data
         return {"kind": "picture", "file": name, "width": picture.width, "alt": clean(picture.alt or picture.caption)}
 
 
