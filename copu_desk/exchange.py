@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from copu_desk.bundle import Bundle
     from copu_desk.compose.lines import Line
     from copu_desk.document import Block, Body, Document
+    from copu_desk.sheet import Grid
 
 LARGEST_IMPORT = 200_000_000  # bytes
+TABLES = ("xlsx", "csv", "txt", "tsv")  # how the names of files with a table of people end
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,17 @@ def read(path: Path, held_on: date | None = None) -> Incoming:
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
         return IMPORTS[kind].read(data, path.name, held_on)
+    except ReadError as error:
+        raise ReadError(f"“{path.name}”没有导入：{error}") from error
+
+
+def read_grids(path: Path) -> "tuple[Grid, ...]":
+    """Return the tables of a workbook or of a file of values between delimiters; ReadError if it is neither."""
+    from copu_desk.readers import grids
+
+    data = incoming.bytes_of(path, LARGEST_IMPORT)
+    try:
+        return grids.read(data)
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有导入：{error}") from error
 

@@ -82,7 +82,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An entry of the roster; the roster is a tuple of them in rank order."""
+    """An entry of the roster; the roster is a tuple of them in rank order.
+
+    `merged` are the ids of entries that became one with this: meetings that name them mean this person.
+    """
 
     name: str = ""
     organization: str = ""
@@ -92,6 +95,7 @@ class Person:
     pinyin: str = ""
     note: str = ""
     memberships: tuple[Membership, ...] = ()
+    merged: tuple[str, ...] = ()
     id: str = field(default_factory=new_id)
 
 

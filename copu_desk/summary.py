@@ -1,12 +1,14 @@
 """The JSON forms of the command line: a contract that scripts depend on, so fields are added but never changed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from copu_desk.attendance import DEFINITION, Counts, Period
 from copu_desk.desk import Imported
 from copu_desk.document import plain_body
 from copu_desk.library import Entry
-from copu_desk.model import Action, AgendaItem, Essay, Meeting, Series
+from copu_desk.model import Action, AgendaItem, Essay, Meeting, Person, Series
+from copu_desk.roster import CAPACITY_WORDS, Arriving, changes
 
 
 def entry_values(entry: Entry, title: str) -> dict[str, Any]:
@@ -119,6 +121,44 @@ def imported_values(one: Imported, again: bool) -> dict[str, Any]:
         "essays": len(one.meeting.essays),
         "notes": list(one.notes),
         "skipped": one.duplicate is not None and not again,
+    }
+
+
+def person_values(person: Person, series: Mapping[str, str]) -> dict[str, Any]:
+    """Return an entry of the roster; `series` are the names of the series by their ids."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "organization": person.organization,
+        "title": person.title,
+        "capacity": str(person.capacity),
+        "capacity_word": CAPACITY_WORDS[person.capacity],
+        "aliases": list(person.aliases),
+        "pinyin": person.pinyin,
+        "note": person.note,
+        "memberships": [
+            {
+                "series": series.get(one.series, one.series),
+                "since": one.since.isoformat() if one.since else "",
+                "until": one.until.isoformat() if one.until else "",
+            }
+            for one in person.memberships
+        ],
+    }
+
+
+def arriving_values(found: Arriving, series: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a list brought to the roster."""
+    return {
+        "new": [person_values(one.after, series) for one in found.arrivals if one.before is None],
+        "changed": [
+            {"name": one.after.name, "changes": [list(told) for told in changes(one, series)]}
+            for one in found.arrivals
+            if one.before
+        ],
+        "same": found.same,
+        "series": [one.name for one in found.series],
+        "notes": list(found.notes),
     }
 
 

@@ -4,11 +4,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
+from windows import answer
 
+from copu_desk import exchange
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
+from copu_desk.gui.merge_dialog import MergeDialog
+from copu_desk.gui.people_import import PeopleImport
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Series
+from copu_desk.roster import understood
 
 SERIES = Series(name="远帆例会")
 PEOPLE = (Person(name="韩知远"), Person(name="苏棠", aliases=("棠",)), Person(name="欧阳明月"))
@@ -28,6 +34,12 @@ def window(qtbot, tmp_path):
         window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     return window
+
+
+def undo(qtbot, window):
+    window.activateWindow()  # without a window manager nobody else does after a dialog
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def choose(page, row):
@@ -67,7 +79,7 @@ def test_deleting_a_person_alters_no_past_meeting_and_can_be_undone(window, qtbo
     page.editor.save()
     assert [one.name for one in window.library.people()] == ["韩知远", "欧阳明月"]
     assert window.library.load(before.id) == before
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(qtbot, window)
     page.editor.save()
     assert window.library.people() == PEOPLE
 
@@ -79,9 +91,87 @@ def test_several_people_are_dragged_to_their_rank_in_one_step(window, qtbot):
     page.records.dropMimeData(ids, Qt.DropAction.MoveAction, 0, 0, page.people.rootIndex())
     page.editor.save()
     assert [one.name for one in window.library.people()] == ["苏棠", "欧阳明月", "韩知远"]
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(qtbot, window)
     page.editor.save()
     assert window.library.people() == PEOPLE
+
+
+def test_two_entries_of_one_person_are_merged_after_a_look_and_can_be_undone(window, qtbot):
+    page = window.roster
+    choose(page, 1)
+    page.people.selectionModel().select(
+        page.records.index(2, 0), QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    )
+
+    def look(dialog):
+        assert [dialog.kept.itemText(row) for row in range(dialog.kept.count())] == ["苏棠", "欧阳明月"]
+        dialog.kept.setCurrentIndex(1)
+        rows = range(dialog.table.rowCount())
+        shown = {
+            dialog.table.verticalHeaderItem(row).text(): dialog.table.item(row, dialog.table.columnCount() - 1).text()
+            for row in rows
+        }
+        assert (shown["姓名"], shown["别名"]) == ("欧阳明月", "苏棠、棠")
+        dialog.accept()
+
+    answer(MergeDialog, look)
+    qtbot.mouseClick(page.merge, Qt.MouseButton.LeftButton)
+    page.editor.save()
+    assert [(one.name, one.aliases) for one in window.library.people()] == [
+        ("韩知远", ()), ("欧阳明月", ("苏棠", "棠")),
+    ]  # fmt: skip
+    meeting = window.library.load(window.library.entries()[0].id)
+    assert [(one.name, one.person) for one in meeting.attendees] == [("苏棠", PEOPLE[2].id)]
+    undo(qtbot, window)
+    page.editor.save()
+    assert window.library.people() == PEOPLE
+
+
+def test_one_entry_alone_is_not_merged(window, qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *words: said.append(words[2]))
+    choose(window.roster, 1)
+    qtbot.mouseClick(window.roster.merge, Qt.MouseButton.LeftButton)
+    assert "两条" in said[0]
+
+
+def test_a_list_is_looked_at_ticked_off_taken_and_undone(window, qtbot, tmp_path, monkeypatch):
+    page, path = window.roster, tmp_path / "list.csv"
+    path.write_text("姓名,单位,系列\n苏棠,远帆协会,\n贺兰,北辰大学,读书会\n石勇,,\n", encoding="gb18030")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(path), ""))
+
+    def look(dialog):
+        assert dialog.summary.text() == "新增 2 位，改动 1 位，0 位没有变化。新的系列：读书会。"
+        assert dialog.table.item(0, 4).text() == "单位：（空） → 远帆协会"
+        dialog.table.item(2, 0).setCheckState(Qt.CheckState.Unchecked)
+        button = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        assert button.text() == "导入 2 位"
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    answer(PeopleImport, look)
+    qtbot.mouseClick(page.bring, Qt.MouseButton.LeftButton)
+    page.editor.save()
+    people = window.library.people()
+    assert [(one.name, one.organization) for one in people] == [
+        ("韩知远", ""), ("苏棠", "远帆协会"), ("欧阳明月", ""), ("贺兰", "北辰大学"),
+    ]  # fmt: skip
+    names = {one.id: one.name for one in window.library.series()}
+    assert [names[one.series] for one in people[3].memberships] == ["读书会"]
+    undo(qtbot, window)
+    page.editor.save()
+    assert window.library.people() == PEOPLE
+
+
+def test_the_roster_goes_out_as_a_workbook_or_text(window, qtbot, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *words: said.append(words[2]))
+    for kind, filtered in ((".xlsx", "Excel 工作簿 (*.xlsx)"), (".csv", "逗号分隔的文本 (*.csv)")):
+        chosen = (str(tmp_path / "名册"), filtered)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words, chosen=chosen: chosen)
+        qtbot.mouseClick(window.roster.send, Qt.MouseButton.LeftButton)
+        found, _notes = understood(grid.rows for grid in exchange.read_grids(tmp_path / f"名册{kind}"))
+        assert [one.name for one in found] == [one.name for one in PEOPLE]
+    assert len(said) == 2
 
 
 def test_somebody_is_found_by_pinyin_and_the_meeting_comes_back(window):

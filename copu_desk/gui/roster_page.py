@@ -9,15 +9,16 @@ from PySide6.QtGui import QKeySequence, QShortcut, QUndoGroup
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 
 from copu_desk import dates, matching
-from copu_desk.document import clean
 from copu_desk.gui import forms
 from copu_desk.gui.delegates import ChoiceDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
 from copu_desk.gui.records import Column, Records
+from copu_desk.gui.roster_tasks import RosterTasks
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.model import Capacity, Meeting, Membership, Person
+from copu_desk.roster import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class RosterPage(QWidget):
     people: QTableView
     add: QPushButton
     remove: QPushButton
+    merge: QPushButton
+    bring: QPushButton
+    send: QPushButton
     move_up: QToolButton
     move_down: QToolButton
     memberships: QTableView
@@ -63,18 +67,23 @@ class RosterPage(QWidget):
         self.records = MovableRecords(self.editor, ("people",), self._columns())
         self.records.moving = self.tr("移动人员")
         self.membership_records = Records(self.editor, (), self._membership_columns())
+        self.tasks = RosterTasks(self, library)
         self._set_up_tables()
         self._set_up_buttons()
         self.editor.changed.connect(lambda _before, _after: self._chosen())
 
     def open(self) -> None:
         """Show the roster as it is in the library now."""
-        self.membership_records.columns = self._membership_columns()
+        self.show_series()
         self.editor.open(cast(Meeting, Roster(self._library.people())))
         if self.records.rows and not self.people.currentIndex().isValid():
             choose_row(self.people, 0)
         self._chosen()
         self.people.setFocus()
+
+    def show_series(self) -> None:
+        """Offer the series as they are in the library now."""
+        self.membership_records.columns = self._membership_columns()
 
     def show_person(self, identity: str) -> None:
         """Choose the person with an id."""
@@ -90,7 +99,7 @@ class RosterPage(QWidget):
             Column("organization", self.tr("单位")),
             Column("title", self.tr("职务")),
             Column("capacity", self.tr("身份"), choices(Capacity)),
-            Column("aliases", self.tr("别名"), show="、".join, parse=_names),
+            Column("aliases", self.tr("别名"), show="、".join, parse=names),
             Column("pinyin", self.tr("拼音")),
             Column("note", self.tr("备注")),
         )
@@ -121,6 +130,9 @@ class RosterPage(QWidget):
     def _set_up_buttons(self) -> None:
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
+        self.merge.clicked.connect(self.tasks.merge)
+        self.bring.clicked.connect(self.tasks.bring)
+        self.send.clicked.connect(self.tasks.send)
         self.move_up.clicked.connect(lambda: self.records.shift(chosen_rows(self.people), -1))
         self.move_down.clicked.connect(lambda: self.records.shift(chosen_rows(self.people), 1))
         self.add_membership.clicked.connect(self._add_membership)
@@ -168,12 +180,6 @@ class RosterPage(QWidget):
     def _remove_membership(self) -> None:
         if rows := chosen_rows(self.memberships):
             self.membership_records.remove(set(rows), self.tr("删除所属系列"))
-
-
-def _names(words: str) -> tuple[str, ...]:
-    for sign in "，,;；/":
-        words = words.replace(sign, "、")
-    return tuple(name.strip() for name in clean(words).split("、") if name.strip())
 
 
 def _day(day: date | None) -> str:

@@ -322,7 +322,8 @@ class Library:
         gone, new = old.keys() - {record.id for record in now}, {record.id for record in now} - old.keys()
         with told(self.path), self._db.atomic():
             if table == "people":
-                bin_of.put(self._db, TrashKind.PERSON, "", gone, datetime.now(UTC))
+                merged = {identity for person in now for identity in person.merged}
+                bin_of.put(self._db, TrashKind.PERSON, "", gone - merged, datetime.now(UTC))
                 bin_of.forget(self._db, TrashKind.PERSON, "", new)
             for identity in gone:
                 self._db.table(table).delete(identity)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from copu_desk.library import rows
+from copu_desk.library import merging, rows
 from copu_desk.library.meetings import Entry
 from copu_desk.model import Attendee
 
@@ -23,4 +23,5 @@ def rolls(db: Database, entries: Sequence[Entry]) -> dict[str, tuple[Attendee, .
         for values in db.query(_ROLLS, {"since": min(days), "until": max(days)}):
             if (there := found.get(values.pop("meeting"))) is not None:
                 there.append(rows.record(Attendee, values))
-    return {identity: tuple(attendees) for identity, attendees in found.items()}
+    tie = merging.tie(db)
+    return {identity: tuple(map(tie, attendees)) for identity, attendees in found.items()}

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from copu_desk.errors import RequestError
-from copu_desk.library import rows, trash
+from copu_desk.library import merging, rows, trash
 from copu_desk.library.trash import TrashKind
 from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Status
 
@@ -110,6 +110,7 @@ def load(db: Database, meeting_id: str) -> Meeting:
         for name, kind in PARTS.items()
         if kind is not AgendaItem
     }
+    parts["attendees"] = tuple(map(merging.tie(db), parts["attendees"]))
     parts["agenda"] = tuple(
         rows.record(AgendaItem, values, decisions=tuple(decisions.get(values["id"], ())))
         for values in _rows_of(db, "agenda", meeting_id)

@@ -135,4 +135,10 @@ def m004_reports(db: Database) -> None:
         db.execute(statement)
 
 
-NEWEST = 4  # the highest number of a step above, kept in the file's user_version
+@migrations()
+def m006_merged(db: Database) -> None:
+    """Let an entry of the roster say which other entries became one with it."""
+    db.execute("ALTER TABLE people ADD COLUMN merged TEXT NOT NULL DEFAULT ''")
+
+
+NEWEST = 6  # the highest number of a step above, kept in the file's user_version
