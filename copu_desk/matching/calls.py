@@ -117,6 +117,7 @@ class Pool:
         self.entries = [_entry(one, known.get(tied[one.id])) for one in attendees]
         self.entries += [person for person in people if person.id not in tied.values()]
         self.of_person = {person: identity for identity, person in tied.items() if person}
+        self._now = {old: person.id for person in people for old in person.merged}
         self._called: dict[str, Attendee] = {}
 
     def attendee(self, entry: Person) -> Attendee:
@@ -126,8 +127,9 @@ class Pool:
         return self._called.setdefault(entry.id, called(entry))
 
     def of_roster(self, person: str) -> Attendee | None:
-        """Return the person of the roster with an id, as they stand in the list or would join it."""
-        identity = self.of_person.get(person, person)
+        """Return the person of the roster with an id (now or once), as they stand in the list or would join it."""
+        now = self._now.get(person, person)
+        identity = self.of_person.get(now, now)
         return next((self.attendee(entry) for entry in self.entries if entry.id == identity), None)
 
     def named(self, attendee: Attendee) -> list[Person]:

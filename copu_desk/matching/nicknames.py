@@ -1,8 +1,8 @@
 """Whom a name on a meeting platform means: nicknames, `单位-姓名`, pinyin, several people on one account.
 
 A name means somebody beyond doubt if it, or a part of it, is the whole name of exactly one person, in characters or
-spelled out in pinyin. Everything else is a suggestion for the secretary: names that sound the same (variant, traditional
-and mistyped characters do), names that stand within, beginnings and initials.
+spelled out in pinyin. Everything else is a suggestion for the secretary: names that sound the same (as variant,
+traditional and mistyped characters do), names that stand within, beginnings and initials.
 """
 
 import re
@@ -93,6 +93,11 @@ def meant(written: str, pool: Pool, organization: str = "") -> Meant:
                 return Meant(pool.attendee(certain[0]), way)
             return Meant(None, None, _attendees(certain if len(certain) > 1 else bearers, pool))
     return Meant(None, None, _attendees(_suggested(forms, parts, pool), pool))
+
+
+def bare(written: str) -> str:
+    """Return a name as somebody nobody knows would be listed: without nickname and role."""
+    return _forms(written)[0] or written.strip()
 
 
 def _attendees(entries: Iterable[Person], pool: Pool) -> tuple[Attendee, ...]:
