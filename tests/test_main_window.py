@@ -194,8 +194,13 @@ def test_a_meeting_typed_from_nothing_is_there_after_closing_without_any_save(  
 
     table = tmp_path / "考勤.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
-    answer(AttendanceDialog, lambda dialog: (answer(QMessageBox, lambda box: box.reject()), dialog.accept()))
+    told = []
+    answer(
+        AttendanceDialog,
+        lambda dialog: (answer(QMessageBox, lambda box: (told.append(box), box.reject())), dialog.accept()),
+    )
     window.export_attendance.trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "苏棠" in {cell.value for cell in load_workbook(table)["考勤表"]["B"]}
 
 

@@ -12,6 +12,7 @@ from copu_desk.desk.series import series_id
 from copu_desk.errors import RequestError, WriteError
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Meeting, Person
+from copu_desk.progress import NO_PROGRESS, Progress
 
 
 def count_attendance(
@@ -76,13 +77,25 @@ def export_attendance(
     RequestError if the series does not exist or no meeting falls in the period; WriteError if the file is not .xlsx or
     cannot be written.
     """
+    check_workbook_name(path)
+    period = count_attendance(library, since, until, series_name)
+    return write_attendance(period, path, overwrite=overwrite), period
+
+
+def check_workbook_name(path: Path) -> None:
+    """Raise WriteError for a name that does not end as Excel's files do."""
+    if path.suffix.lower() != ".xlsx":
+        raise WriteError(f"考勤表是 Excel 文件，文件名要以 .xlsx 结尾，而不是“{path.name}”。")
+
+
+def write_attendance(period: Period, path: Path, *, overwrite: bool = False, progress: Progress = NO_PROGRESS) -> Path:
+    """Write the workbook of what was counted (without the library: it may take a while), and return where it is."""
     from copu_desk.compose import attendance as sheets
     from copu_desk.writers import xlsx
 
-    if path.suffix.lower() != ".xlsx":
-        raise WriteError(f"考勤表是 Excel 文件，文件名要以 .xlsx 结尾，而不是“{path.name}”。")
-    period = count_attendance(library, since, until, series_name)
-    data = xlsx.write(sheets.compose(period, datetime.now(UTC)))
+    check_workbook_name(path)
+    progress(0, 0, "正在整理考勤")
+    data = xlsx.write(sheets.compose(period, datetime.now(UTC)), progress)
     target = path if overwrite else exchange.free_name(path)
     exchange.put_file(target, data)
-    return target, period
+    return target

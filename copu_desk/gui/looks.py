@@ -32,6 +32,8 @@ class Looks(QObject):
             window.edit_series: "calendar",
             window.delete_meeting: "trash",
             window.go_roster: "people",
+            window.go_attendance: "chart",
+            window.sign_in: "pen",
             window.toggle_scratch: "note",
             window.toggle_sidebar: "sidebar",
             window.search: "search",

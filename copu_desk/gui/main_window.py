@@ -33,6 +33,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import forms
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
+from copu_desk.gui.attendance_tasks import AttendanceTasks
 from copu_desk.gui.attendees_page import AttendeesPage
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage
@@ -104,6 +105,8 @@ class MainWindow(QMainWindow):
     go_actions: QAction
     edit_series: QAction
     go_roster: QAction
+    go_attendance: QAction
+    sign_in: QAction
     toggle_scratch: QAction
     toggle_sidebar: QAction
     search: QAction
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         self.roster = RosterPage(self.library, self.editor.history)
         self.sections = Sections(self.stack, self.sidebar, self.editor.save)
         self.sections.add(self.go_roster, self.roster)
+        self.attendance = AttendanceTasks(self)
         for value, word in choices(Status).items():
             self.status.addItem(word, value)
         self._title = Field(self.editor, self.meeting_title, ("title",))
@@ -172,7 +176,6 @@ class MainWindow(QMainWindow):
             self.export_pdf: lambda: self.tasks.export("pdf"),
             self.export_txt: lambda: self.tasks.export("txt"),
             self.export_json: lambda: self.tasks.export("json"),
-            self.export_attendance: self.tasks.export_attendance,
             self.backup: self.tasks.backup,
             self.quit: self.close,
             self.check: self._check,
@@ -203,6 +206,7 @@ class MainWindow(QMainWindow):
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
         self._of_meeting = (
             self.export_docx, self.export_pdf, self.export_txt, self.export_json, self.check, self.delete_meeting,
+            self.sign_in,
         )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
@@ -389,6 +393,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
+        self.attendance.stop()
         self.editor.leave()
         self.roster.editor.leave()
         self.indexing.stop()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from copu_desk import __version__, desk, exchange
 from copu_desk.errors import CopuError
-from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.paths import data_folder
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ KEYS = (
     ("Ctrl+Shift+E", "导出考勤表"),
     ("Ctrl+I", "导入以往纪要"),
     ("Ctrl+Z / Ctrl+Y", "撤销 / 重做（对所有内容都有效）"),
-    ("Ctrl+R", "人员名册"),
+    ("Ctrl+R / Ctrl+Shift+A", "人员名册 / 考勤"),
+    ("考勤：回车", "打开那次会议；Ctrl+加号、减号、0 缩放，Ctrl+C 复制图片"),
     ("F4", "速记；其中 Ctrl+1…9 归入议程，Ctrl+D 决议，Ctrl+T 待办，@ 人名，Ctrl+; 时间"),
     ("F7", "检查"),
     ("F9", "显示或隐藏侧栏"),
@@ -59,19 +59,6 @@ class Tasks(QObject):
         path = self._ask_to_save(self.tr("导出{}").format(label), start, f"{label} (*.{kind})")
         if path:
             self._done(lambda: desk.export_minutes(window.library, meeting.id, path, kind=kind, overwrite=True))
-
-    def export_attendance(self) -> None:
-        """Ask for a period and a file, and export the attendance workbook."""
-        window = self._window
-        window.editor.save()
-        dialog = AttendanceDialog(window.library, window.editor.meeting.series, window)
-        if not dialog.exec():
-            return
-        since, until, name = dialog.period()
-        start = exchange.free_name(self._folder / f"{name or '会议'}考勤表 {since}至{until}.xlsx")
-        path = self._ask_to_save(self.tr("导出考勤表"), start, self.tr("Excel 工作簿 (*.xlsx)"))
-        if path:
-            self._done(lambda: desk.export_attendance(window.library, path, since, until, name, overwrite=True)[0])
 
     def import_minutes(self) -> None:
         """Ask for files of past minutes, and bring them in."""
