@@ -163,8 +163,9 @@ def _styles(house: House) -> str:
         ("Facts", style.FACTS_STYLE, house.tables[1]),
         ("ImprintTable", style.IMPRINT_TABLE_STYLE, house.tables[2]),
     )
+    grid = "" if house.snapped else '<w:snapToGrid w:val="0"/>'
     return (
-        f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(house, house.face)}"
+        f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(house, house.face)}{grid}"
         f'<w:kern w:val="2"/><w:sz w:val="{house.size}"/><w:szCs w:val="{house.size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
         "</w:docDefaults>"
@@ -222,11 +223,12 @@ def _paragraph_style(house: House, place: int, look: Look) -> str:
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     color = f'<w:color w:val="{look.color}"/>' if look.color else ""
     size = look.size or house.size
+    squeeze = f'<w:spacing w:val="{house.squeeze}"/>' if house.squeeze and size == house.size else ""
     return (
         f'<w:style w:type="paragraph" {head}w:styleId="{look.identity}"><w:name w:val="{escape(look.name)}"/>{alias}'
         f'{based}<w:next w:val="{look.following}"/><w:uiPriority w:val="{place}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph_properties(house, look)}</w:pPr>"
-        f"<w:rPr>{_fonts(house, look.face or house.face)}{bold}{color}"
+        f"<w:rPr>{_fonts(house, look.face or house.face)}{bold}{color}{squeeze}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
@@ -235,8 +237,9 @@ def _paragraph_properties(house: House, look: Look) -> str:
     number = f'<w:numPr><w:numId w:val="{look.list}"/></w:numPr>' if look.list else ""
     tight = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if look.tight else "<w:autoSpaceDE/><w:autoSpaceDN/>"
     pitch = house.pitch if look.line < 0 else look.line
-    grid = "" if pitch == house.pitch else '<w:snapToGrid w:val="0"/>'
+    grid = "" if pitch == house.pitch and house.snapped else '<w:snapToGrid w:val="0"/>'
     line = f'w:line="{pitch}" w:lineRule="exact"' if pitch else 'w:line="240" w:lineRule="auto"'
+    alone = ' w:val="0"' if house.full_pages else ""
     first = f'w:hanging="{look.hanging}"' if look.hanging else f'w:firstLine="{look.first}"'
     # the indent of a list is that of its level, in numbering.xml
     indent = f'<w:ind w:left="{look.left}" w:right="{look.right}" {first}/>'
@@ -245,7 +248,7 @@ def _paragraph_properties(house: House, look: Look) -> str:
         ("<w:keepNext/><w:keepLines/>" if look.keep else "")
         + ("<w:pageBreakBefore/>" if look.new_page else "")
         + (corner if look.corner else "")
-        + f"<w:widowControl/>{number}{_lines_around(look)}<w:kinsoku/><w:overflowPunct/>{tight}{grid}"
+        + f"<w:widowControl{alone}/>{number}{_lines_around(look)}<w:kinsoku/><w:overflowPunct/>{tight}{grid}"
         + f'<w:spacing w:before="{look.before}" w:after="{look.after}" {line}/>'
         + ("" if look.list else indent)
         + ("<w:contextualSpacing/>" if look.together else "")
@@ -374,6 +377,11 @@ HOUSES = {
         OFFICIAL_MARGINS,
         f'<w:docGrid w:type="linesAndChars" w:linePitch="{GRID_LINE}" w:charSpace="{GRID_CHARACTER}"/>',
         two_sided=True,
+        # LibreOffice gives a sign two places where the grid is narrower than the sign. So lines and signs leave it: the
+        # pitch of lines is exact anyway, and signs that stand 0.3 pt closer are 28 in a line, spread over its width.
+        squeeze=-6,
+        snapped=False,
+        full_pages=True,
     ),
     "plain": House(
         PLAIN, YAHEI, 21, PLAIN_PITCH, 0, {YAHEI: SANS}, YAHEI,

@@ -79,6 +79,9 @@ class House:
     label_color: str = ""
     link_color: str = "1F4E8C"
     two_sided: bool = False
+    squeeze: int = 0  # twips by which signs of the house's size stand closer
+    snapped: bool = True  # whether lines and signs keep to the grid
+    full_pages: bool = False  # rather a lone line of a paragraph than a page that is not full
 
 
 def rules(thick: int, thin: int, color: str = "auto", sides: str = "top left bottom right insideH insideV") -> Any:

@@ -45,7 +45,7 @@ def note(sources: Sources) -> Iterator[Line]:
     for essay in sources.essays:
         if essay.id not in numbers:
             continue
-        number, name = numbers[essay.id], Piece(essay.title or _kind(essay, sources), ("essays", essay.id, "title"))
+        number, name = numbers[essay.id], _name(essay, sources)
         if not number:
             yield line("annex_note", Piece(words.note), name)
         else:
@@ -53,13 +53,18 @@ def note(sources: Sources) -> Iterator[Line]:
             yield line("annex_list", Piece((words.note if number == 1 else "\t") + counted + "\t"), name)
 
 
-def _kind(essay: Essay, sources: Sources) -> str:
+def _name(essay: Essay, sources: Sources) -> Piece:
+    """Return what an annex is called: by its own title, that of its agenda item, or its kind."""
     words = sources.style.annexes
-    return {
+    kinds = {
         EssayKind.ARTICLE: words.article,
         EssayKind.INTERVIEW: words.interview,
         EssayKind.BULLETIN: words.bulletin,
-    }[essay.kind]
+    }
+    item = next((one for one in sources.meeting.agenda if one.id == essay.item and one.title), None)
+    if item and not essay.title:
+        return Piece(item.title, ("agenda", item.id, "title"))
+    return Piece(essay.title or kinds[essay.kind], ("essays", essay.id, "title"))
 
 
 def annex_lines(sources: Sources) -> Iterator[Line]:

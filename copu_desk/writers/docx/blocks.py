@@ -80,6 +80,7 @@ class Blocks:
                 return self._paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>')
 
     def _paragraph(self, style: str, inside: str = "", more: str = "") -> str:
+        more = self._template.frames[style] + more
         named = "" if style == "Normal" else f"<w:pStyle w:val={attribute(self._template.ids[style])}/>"
         return f"<w:p><w:pPr>{named}{more}</w:pPr>{inside}</w:p>" if named or more else f"<w:p>{inside}</w:p>"
 

@@ -21,8 +21,9 @@ _PADDING = 420  # twips: the margins of a cell, and what Word puts between Chine
 _EM = 240  # twips of a character of 12 pt
 _MM = 56.7  # twips
 _STYLES: dict[TableForm, str] = {"": TABLE_STYLE, "facts": FACTS_STYLE, "imprint": IMPRINT_TABLE_STYLE}
-# At the foot of the type area of the page that holds the paragraph after it, out of the text's way.
-_AT_THE_FOOT = '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/>'
+# At the foot of the type area of the page that holds the paragraph after it. LibreOffice lets a table this wide stand
+# there only if its place across is that on the paper.
+_AT_THE_FOOT = '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{}" w:tblpYSpec="bottom"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def table(block: Table, template: Template, paragraph: Callable[[str, Spans, str
         _row([*_cells(block, row, lengths, at)], paragraph, at < block.header_rows, block.row_height)
         for at, row in enumerate(block.rows)
     )
-    place = _AT_THE_FOOT if block.form == "imprint" else ""
+    place = _AT_THE_FOOT.format(template.left) if block.form == "imprint" else ""
     head = int(block.header_rows > 0)
     return (
         f"<w:tbl><w:tblPr><w:tblStyle w:val={attribute(template.ids[_STYLES[block.form]])}/>{place}"

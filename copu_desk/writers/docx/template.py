@@ -2,6 +2,7 @@
 
 import zlib
 from typing import Any
+from xml.sax.saxutils import quoteattr
 from zipfile import BadZipFile
 
 import docx
@@ -45,6 +46,7 @@ class Template:
         if section is None:
             raise _lacking(style, "页面设置")
         self.width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
+        self.left = _twips(section.left_margin)
         self.height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
         if min(self.width, self.height) <= 0:
             raise _lacking(style, "纸张大小")
@@ -62,6 +64,7 @@ class Template:
             if name.lower() not in known:
                 raise _lacking(style, f"样式“{name_in_word(name)}”")
         self.ids = {name: str(known[name.lower()].get(qn("w:styleId"))) for name in ALL_STYLES}
+        self.frames = {name: _frame(known[name.lower()]) for name in ALL_STYLES}
         self._styles = {str(one.get(qn("w:styleId"))): one for one in known.values()}
         self._numbering: Any = self.word.part.numbering_part.element
         self._lists = {name: self._list_of(style, known[name.lower()], name) for name in (BULLET_STYLE, NUMBER_STYLE)}
@@ -109,6 +112,15 @@ class Template:
     def link(self, target: str) -> str:
         """Return the id of the relation to an address outside."""
         return self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+def _frame(known: Any) -> str:
+    """Return the frame that a style puts its paragraphs in, as XML; LibreOffice only heeds it in the paragraph."""
+    found = known.find(f"{qn('w:pPr')}/{qn('w:framePr')}")
+    if found is None:
+        return ""
+    inside = " ".join(f"w:{etree.QName(name).localname}={quoteattr(value)}" for name, value in found.attrib.items())
+    return f"<w:framePr {inside}/>"
 
 
 def _lacking(style: HouseStyle, what: str) -> StyleError:
