@@ -43,7 +43,7 @@ def test_the_menu_turns_the_window_dark_and_the_choice_is_kept(window: MainWindo
     assert ground(again).name() == theme.ON_DARK.window
     again.looks.choose(theme.LIGHT)
     assert ground(again).name() == theme.ON_LIGHT.window
-    again.deleteLater()
+    again.indexing.stop()  # its library is closed with the other window
 
 
 def test_icons_are_drawn_in_the_colour_of_the_text(window: MainWindow) -> None:
