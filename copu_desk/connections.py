@@ -231,3 +231,14 @@ def _source(connection: Connection) -> tuple[str, str, int]:
 
 def _told(old: Connection, new: Connection) -> Connection:
     return replace(old, attendees=new.attendees)
+
+
+def length(how: Stay | None) -> str:
+    """Return a stay in words: `1 小时 5 分`, `至少 20 分`, `不明`, `会外` for one that lies outside the meeting."""
+    if how is None:
+        return "会外"
+    if how.seconds is None:
+        return "不明"
+    hours, minutes = divmod(how.seconds // 60, 60)
+    words = f"{hours} 小时 {minutes} 分" if hours else f"{minutes} 分" if minutes else f"{how.seconds} 秒"
+    return words if how.whole else f"至少 {words}"

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
@@ -298,11 +299,16 @@ def read(path: Path, held_on: date | None = None) -> Incoming:
 
 def read_grids(path: Path) -> "tuple[Grid, ...]":
     """Return the tables of a workbook or of a file of values between delimiters; ReadError if it is neither."""
+    return read_report(path)[0]
+
+
+def read_report(path: Path) -> "tuple[tuple[Grid, ...], str]":
+    """Return the tables of a file, and the SHA-256 (hex) of its bytes; ReadError as for `read_grids`."""
     from copu_desk.readers import grids
 
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
-        return grids.read(data)
+        return grids.read(data), sha256(data).hexdigest()
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有导入：{error}") from error
 

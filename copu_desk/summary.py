@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from copu_desk.attendance import DEFINITION, Counts, Period
-from copu_desk.desk import Imported
+from copu_desk.connections import length
+from copu_desk.desk import Imported, ReportResult
+from copu_desk.desk.reckoning import Line
 from copu_desk.document import plain_body
 from copu_desk.library import Entry
-from copu_desk.model import Action, AgendaItem, Essay, Meeting, Person, Series
+from copu_desk.matching.nicknames import Way
+from copu_desk.model import Action, AgendaItem, Attendee, Connection, Essay, Meeting, Person, Series
 from copu_desk.roster import CAPACITY_WORDS, Arriving, changes
 
 
@@ -47,6 +50,7 @@ def meeting_values(meeting: Meeting, series: Series, title: str, opening: str) -
         "status": str(meeting.status),
         "attendees": [
             {
+                "id": one.id,
                 "name": one.name,
                 "organization": one.organization,
                 "title": one.title,
@@ -61,6 +65,7 @@ def meeting_values(meeting: Meeting, series: Series, title: str, opening: str) -
         "agenda": [_item_values(item, meeting) for item in meeting.agenda],
         "actions": [_action_values(action) for action in meeting.actions],
         "essays": [_essay_values(essay) for essay in meeting.essays],
+        "connections": [_connection_values(one) | {"attendees": list(one.attendees)} for one in meeting.connections],
     }
 
 
@@ -214,3 +219,88 @@ def _count_values(counts: Counts) -> dict[str, Any]:
         "rate": counts.rate,
         "online_share": counts.online_share,
     }
+
+
+def _connection_values(one: Connection) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "account": one.account,
+        "joined": one.joined.isoformat(" ") if one.joined else "",
+        "left": one.left.isoformat(" ") if one.left else "",
+        "seconds": one.seconds,
+        "file": one.file,
+        "sheet": one.sheet,
+        "row": one.row,
+    }
+
+
+def report_values(result: ReportResult) -> dict[str, Any]:
+    """Return what a report means for a meeting: who is matched, to be decided, new, and missing.
+
+    `seconds` is how long somebody was in the meeting, null if that is unknown; without `whole` it was at least so long.
+    """
+    return {
+        "matched": [
+            _line_values(line)
+            | {"attendee": _who(line.settled.attendee), "way": str(line.found.way)}
+            | _stay_values(result, line.settled.attendee)
+            for line in result.lines
+            if line.settled and line.settled.attendee
+        ],
+        "undecided": [
+            _line_values(line) | {"candidates": [_who(one) for one in line.found.candidates]}
+            for line in result.lines
+            if line.settled is None and line.found.candidates
+        ],
+        "new": [_line_values(line) for line in result.lines if line.settled is None and not line.found.candidates],
+        "nobody": [_line_values(line) for line in result.lines if line.settled and line.settled.attendee is None],
+        "missing": [_who(one) for one in result.reckoned.missing],
+        "applied": result.taken,
+    }
+
+
+def _line_values(line: Line) -> dict[str, Any]:
+    return {
+        "written": line.written,
+        "account": line.account,
+        "name": line.name,
+        "connections": [_connection_values(one) for one in line.connections],
+    }
+
+
+def _who(attendee: Attendee) -> dict[str, str]:
+    return {"name": attendee.name, "organization": attendee.organization}
+
+
+def _stay_values(result: ReportResult, attendee: Attendee) -> dict[str, Any]:
+    how = result.reckoned.stays.get(attendee.id)
+    there = next((one for one in result.reckoned.meeting.attendees if one.id == attendee.id), attendee)
+    return {
+        "seconds": how.seconds if how else 0,
+        "whole": how.whole if how else True,
+        "presence": str(there.presence),
+    }
+
+
+_WAYS = {Way.REMEMBERED: "记得", Way.EXACT: "同名", Way.NORMALISED: "写法不同", Way.PINYIN: "拼音", None: ""}
+
+
+def report_rows(result: ReportResult) -> list[tuple[str, ...]]:
+    """Return what a report means for a meeting as rows of words: the kind, the name as written, who that is, more."""
+    rows: list[tuple[str, ...]] = []
+    for line in result.lines:
+        settled = line.settled
+        if settled and settled.attendee:
+            stays = length(result.reckoned.stays.get(settled.attendee.id))
+            rows.append(("对上", line.written, _named(settled.attendee), _WAYS[line.found.way], stays))
+        elif settled:
+            rows.append(("不计", line.written))
+        elif line.found.candidates:
+            rows.append(("待定", line.written, "可能是：" + "；".join(map(_named, line.found.candidates))))
+        else:
+            rows.append(("新", line.written, _named(line.newcomer)))
+    return [*rows, *(("未到", "", _named(one)) for one in result.reckoned.missing)]
+
+
+def _named(attendee: Attendee) -> str:
+    return f"{attendee.name}（{attendee.organization}）" if attendee.organization else attendee.name

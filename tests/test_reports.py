@@ -186,6 +186,7 @@ def _far(data, sheet="xl/worksheets/sheet1.xml"):
         (b"", "空的"),
         (b"\xef\xbb\xbf\n\n", "空的"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "旧版 Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码.*Excel"),
         (b"PK\x03\x04junk", "损坏"),
         (files.TENCENT[:-200], "损坏"),
         (_zip(word__document_xml="<a/>"), "不是 Excel"),

@@ -2,11 +2,12 @@
 
 from copu_desk.encoding import decode
 from copu_desk.errors import ReadError
+from copu_desk.limits import ENCRYPTED, is_compound, is_encrypted
 from copu_desk.readers.grids import delimited, page, workbook
 from copu_desk.sheet import Grid
 
 LARGEST = 50_000_000  # bytes
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
 _NO_TABLE = "它不是表格文件。请选 .xlsx 或 .csv 文件。"
 
 
@@ -24,8 +25,10 @@ def read(data: bytes) -> tuple[Grid, ...]:
 
 
 def _grids(data: bytes) -> tuple[Grid, ...]:
-    if data.startswith(_OLE):
-        raise ReadError("它是旧版 Excel（.xls）文件，或者加了密码。请在 Excel 或 WPS 里去掉密码，另存为 .xlsx 再导入。")
+    if is_encrypted(data):
+        raise ReadError(ENCRYPTED.replace("Word", "Excel"))
+    if is_compound(data):
+        raise ReadError("它是旧版 Excel 文件（.xls）。请在 Excel 或 WPS 里打开，另存为 .xlsx 再导入。")
     if data.startswith(_ZIP):
         return workbook.read(data)
     words = decode(data, _NO_TABLE).lstrip("\ufeff")

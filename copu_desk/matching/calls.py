@@ -1,11 +1,10 @@
-"""Find people by what was written or typed, and hear the roll call; never guess between namesakes."""
+"""Tie names to the roster, and hear the roll call; never guess between namesakes."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
+from copu_desk.matching.likeness import is_whole, likeness, plain
 from copu_desk.model import Attendee, Capacity, Person, Presence
 
 
@@ -30,133 +29,6 @@ def identify(attendee: Attendee, people: Sequence[Person]) -> Attendee:
         organization=attendee.organization or person.organization,
         title=attendee.title or person.title,
     )
-
-
-def candidates(typed: str, people: Sequence[Person]) -> list[Person]:
-    """Return the people that a typed name may mean, the likeliest first; people alike in that stay in their order.
-
-    The ways to be meant, likeliest first: the whole name or an alias, its beginning, a part of it, the pinyin initials
-    (`lsq`), the beginning of them, the beginning of each syllable (`lushq`, `lushouqun`, `陆sq`), and the same with any
-    reading of a character that has several. After a space or in brackets may stand a part of the organization.
-    """
-    return [person for group in likeness(typed, people) for person in group]
-
-
-def likeness(typed: str, people: Sequence[Person]) -> list[list[Person]]:
-    """Return the candidates in groups of those that are equally likely, the likeliest group first."""
-    words = _plain(typed)
-    found = _groups(words.replace(" ", ""), people)
-    if not found and " " in words:
-        name, _, place = words.rpartition(" ")
-        there = [person for person in people if place in _plain(person.organization)]
-        found = _groups(name.replace(" ", ""), there)
-    return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _plain(words: str) -> str:
-    """Return words as they are compared: small letters, no accents, brackets as a space."""
-    plain = unicodedata.normalize("NFKD", words).replace("u\u0308", "v").casefold()
-    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[()\[\]'’,]", " ", unicodedata.normalize("NFC", kept)).split())
-
-
-def _groups(words: str, people: Sequence[Person]) -> list[list[Person]]:
-    found: list[list[Person]] = []
-    rest = list(people) if words else []
-    for means in _WAYS if re.search("[a-z]", words) else _WAYS_WITHOUT_PINYIN:
-        if group := [person for person in rest if means(words, person)]:
-            found.append(group)
-            rest = [person for person in rest if person not in group]
-    return found
-
-
-def _names(person: Person) -> list[str]:
-    return [_plain(name).replace(" ", "") for name in (person.name, *person.aliases) if name.strip()]
-
-
-def _is_whole(words: str, person: Person) -> bool:
-    return words in _names(person)
-
-
-def _begins(words: str, person: Person) -> bool:
-    return any(name.startswith(words) for name in _names(person))
-
-
-def _is_part(words: str, person: Person) -> bool:
-    return any(words in name for name in _names(person))
-
-
-def _is_initials(words: str, person: Person) -> bool:
-    return any(words == "".join(one[0][:1] for one in spelled) for spelled in _spellings(person))
-
-
-def _begins_initials(words: str, person: Person) -> bool:
-    return any("".join(one[0][:1] for one in spelled).startswith(words) for spelled in _spellings(person))
-
-
-def _is_spelled(words: str, person: Person) -> bool:
-    return any(_spells(words, [one[:2] for one in spelled]) for spelled in _spellings(person))
-
-
-def _is_spelled_otherwise(words: str, person: Person) -> bool:
-    return any(_spells(words, spelled) for spelled in _spellings(person))
-
-
-Way = Callable[[str, Person], bool]
-_WAYS_WITHOUT_PINYIN: tuple[Way, ...] = (_is_whole, _begins, _is_part)
-_WAYS = (*_WAYS_WITHOUT_PINYIN, _is_initials, _begins_initials, _is_spelled, _is_spelled_otherwise)
-
-Spelling = tuple[tuple[str, ...], ...]
-"""For each character of a name: its usual reading, the character itself, and its other readings."""
-
-
-def _spells(words: str, spelled: Sequence[Sequence[str]]) -> bool:
-    """Whether words are made of the beginnings of the first characters' readings, one after the other."""
-    if not words or not spelled:
-        return not words
-    return any(
-        words[:length] == reading[:length] and _spells(words[length:], spelled[1:])
-        for reading in spelled[0]
-        for length in range(1, min(len(words), len(reading)) + 1)
-    )
-
-
-_SYLLABLE = (
-    "((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
-    "|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v))"
-)
-
-
-def _spellings(person: Person) -> list[Spelling]:
-    """Return how a person's names may be spelled; what the roster says of the pinyin goes before the dictionary."""
-    given = _plain(person.pinyin)
-    if not given:
-        return [_readings(_plain(name)) for name in (person.name, *person.aliases)]
-    name = (_names(person) or [""])[0]
-    parts = given.split()
-    if len(parts) != len(name) and (whole := re.fullmatch(_SYLLABLE * len(name), given.replace(" ", ""))):
-        parts = list(whole.groups())  # `Lu Shouqun` is three syllables
-    signs = name if len(parts) == len(name) else [""] * len(parts)
-    return [tuple(zip(parts, signs, strict=True)), *(_readings(_plain(alias)) for alias in person.aliases)]
-
-
-@cache
-def _readings(name: str) -> Spelling:
-    from pypinyin import Style, lazy_pinyin, pinyin  # noqa: PLC0415 - takes long to load, so only for who types pinyin
-
-    words = re.findall(r"[a-z0-9]+|[^\W_]", name)
-    return tuple(
-        (usual, sign, *_in_full(readings))
-        for sign, usual, readings in zip(
-            words, lazy_pinyin(words), pinyin(words, style=Style.NORMAL, heteronym=True), strict=True
-        )
-    )
-
-
-def _in_full(readings: Iterable[str]) -> list[str]:
-    """Return readings, ü also as it stands in passports (`lyu`) and on keyboards (`lu`)."""
-    return [form for reading in readings for form in (reading, reading.replace("v", "yu"), reading.replace("v", "u"))]
 
 
 # What ends a name at the roll call, as a keyboard or a Chinese input method writes it.
@@ -194,7 +66,7 @@ def hear(typed: str, attendees: Sequence[Attendee], people: Sequence[Person]) ->
     Nobody is meant beyond doubt who has a namesake among the candidates, or when two are equally likely.
     """
     name, presence = split(typed)
-    pool = _Pool(attendees, people)
+    pool = Pool(attendees, people)
     of_list = pool.of_list
     groups = [
         part
@@ -219,7 +91,7 @@ class Told:
 
 def told(read: Iterable[Attendee], attendees: Sequence[Attendee], people: Sequence[Person]) -> Told:
     """Return what a list of names tells; a name counts as a whole only, and one that several bear is unsure."""
-    pool = _Pool(attendees, people)
+    pool = Pool(attendees, people)
     marked: dict[str, Attendee] = {}
     new: dict[tuple[str, str], Attendee] = {}
     unsure: dict[str, None] = {}
@@ -235,7 +107,7 @@ def told(read: Iterable[Attendee], attendees: Sequence[Attendee], people: Sequen
     return Told(tuple(marked.values()), tuple(new.values()), tuple(unsure))
 
 
-class _Pool:
+class Pool:
     """Those of the list, and those of the roster who are not in it, as people to choose from."""
 
     def __init__(self, attendees: Sequence[Attendee], people: Sequence[Person]) -> None:
@@ -244,12 +116,27 @@ class _Pool:
         self.of_list = {one.id: one for one in attendees}
         self.entries = [_entry(one, known.get(tied[one.id])) for one in attendees]
         self.entries += [person for person in people if person.id not in tied.values()]
+        self.of_person = {person: identity for identity, person in tied.items() if person}
+        self._now = {old: person.id for person in people for old in person.merged}
+        self._called: dict[str, Attendee] = {}
+
+    def attendee(self, entry: Person) -> Attendee:
+        """Return somebody of the list, or of the roster as they would join it: the same each time."""
+        if entry.id in self.of_list:
+            return self.of_list[entry.id]
+        return self._called.setdefault(entry.id, called(entry))
+
+    def of_roster(self, person: str) -> Attendee | None:
+        """Return the person of the roster with an id (now or once), as they stand in the list or would join it."""
+        now = self._now.get(person, person)
+        identity = self.of_person.get(now, now)
+        return next((self.attendee(entry) for entry in self.entries if entry.id == identity), None)
 
     def named(self, attendee: Attendee) -> list[Person]:
         """Return those who bear the very name, and the organization if one is given."""
-        name, place = _plain(attendee.name).replace(" ", ""), _plain(attendee.organization)
-        bearers = [entry for entry in self.entries if name and _is_whole(name, entry)]
-        there = [entry for entry in bearers if place in _plain(entry.organization)]
+        name, place = plain(attendee.name).replace(" ", ""), plain(attendee.organization)
+        bearers = [entry for entry in self.entries if name and is_whole(name, entry)]
+        there = [entry for entry in bearers if place in plain(entry.organization)]
         return there or [entry for entry in bearers if not entry.organization]
 
 
@@ -257,6 +144,7 @@ def _entry(attendee: Attendee, person: Person | None) -> Person:
     return Person(
         name=attendee.name,
         organization=attendee.organization,
+        title=attendee.title,
         aliases=(person.aliases if person.name == attendee.name else (person.name, *person.aliases)) if person else (),
         pinyin=person.pinyin if person and person.name == attendee.name else "",
         id=attendee.id,

@@ -1,0 +1,125 @@
+"""Bring a platform's attendance report into a meeting."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from copu_desk import exchange
+from copu_desk.connections import Session
+from copu_desk.desk.reckoning import Line, Reckoned, Reckoner, in_words
+from copu_desk.errors import ReadError, RequestError, UnknownColumnsError
+from copu_desk.library import Library, VersionKind
+from copu_desk.model import Meeting, Nickname, Status
+from copu_desk.recognize import reports
+from copu_desk.recognize.columns import Columns
+from copu_desk.recognize.moments import Order
+from copu_desk.recognize.reports import Report
+from copu_desk.sheet import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tables of a report's file, its name, and the SHA-256 (hex) of its bytes."""
+
+    grids: tuple[Grid, ...]
+    name: str
+    digest: str
+
+
+def open_report(path: Path) -> Source:
+    """Read the tables of a file; ReadError if it is missing, too large, or no table."""
+    grids, digest = exchange.read_report(path)
+    return Source(grids, path.name, digest)
+
+
+def read_report(
+    source: Source, day: date, known: Mapping[str, Columns] | None = None, order: Order | None = None
+) -> Report:
+    """Return the connections of a report for a meeting of a day (recognize.reports.read), each with its source."""
+    try:
+        report = reports.read(source.grids, day, known, order)
+    except UnknownColumnsError as error:
+        raise UnknownColumnsError(f"“{source.name}”没有导入：{error}") from error
+    except ReadError as error:
+        raise ReadError(f"“{source.name}”没有导入：{error}") from error
+    return replace(
+        report,
+        connections=tuple(replace(one, file=source.name, digest=source.digest) for one in report.connections),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportResult:
+    """What a report means for a meeting: each name, the meeting as it would be, and whether it was taken."""
+
+    lines: tuple[Line, ...]
+    reckoned: Reckoned
+    sessions: tuple[Session, ...]
+    taken: bool
+
+
+def import_report(
+    library: Library,
+    meeting_id: str,
+    path: Path,
+    *,
+    minimum: int = 0,
+    session: int = 0,
+    order: Order | None = None,
+    apply: bool = False,
+) -> ReportResult:
+    """Tell what a report means for a meeting, and with `apply` take what is certain: the rest waits in the window.
+
+    `minimum` is how many minutes somebody has to stay; `session` (from 1) says which of several meetings in the file
+    is meant. Taking keeps the state before as a version. ReadError or RequestError if the file is not understood, the
+    meeting is final, or it is not clear which of the meetings in the file is meant: then nothing is changed.
+    """
+    meeting = library.load(meeting_id)
+    if apply:
+        check_draft(meeting)
+    report = read_report(open_report(path), meeting.held_on, library.report_columns(), order)
+    if report.doubtful and order is None:
+        raise RequestError(
+            "名单里的日期（如 7/8/2026）有两种读法。请用 --dates mdy（月/日/年）或 --dates dmy（日/月/年）指明。"
+        )
+    reckoner = Reckoner(meeting, library.people(), library.nicknames())
+    chosen = _chosen(reckoner, report, session)
+    lines = reckoner.lines(chosen)
+    reckoned = reckoner.reckon(lines, chosen, {}, {}, minimum)
+    if apply and reckoned.meeting != meeting:
+        library.keep_version(meeting, VersionKind.IMPORT, "导入会议平台名单之前")
+        library.save(reckoned.meeting, meeting)
+    return ReportResult(lines, reckoned, chosen, apply)
+
+
+def check_draft(meeting: Meeting) -> None:
+    """Refuse to change a meeting whose minutes are final; RequestError."""
+    if meeting.status is Status.FINAL:
+        raise RequestError("这次会议已经定稿，没有改动它。请先退回草稿，再导入名单。")
+
+
+def _chosen(reckoner: Reckoner, report: Report, session: int) -> tuple[Session, ...]:
+    found, mine = reckoner.choices(report.connections)
+    told = "；".join(f"{number}) {words}" for number, words in enumerate(in_words(found), 1))
+    if session:
+        if session > len(found):
+            raise RequestError(f"名单里没有第 {session} 场会议。有：{told}。")
+        return (found[session - 1],)
+    held_on = reckoner.meeting.held_on
+    if not mine:
+        raise RequestError(f"名单里没有 {held_on} 的连接。有：{told}。请检查会议日期，或用 --session 指明是哪一场。")
+    if len(mine) > 1 and reckoner.meeting.start is None:
+        raise RequestError(
+            f"名单里 {held_on} 有 {len(mine)} 场会议：{told}。请先填写会议的开始时间，或用 --session 指明是哪一场。"
+        )
+    return mine
+
+
+def keep_report(library: Library, reckoned: Reckoned, keep: Sequence[Nickname], forget: Sequence[Nickname]) -> None:
+    """Keep what was decided along with an import, besides the meeting: new people of the roster, and nicknames."""
+    people = library.people()
+    known = {person.id for person in people}
+    if new := tuple(person for person in reckoned.joining if person.id not in known):
+        library.save_people((*people, *new), people)
+    library.remember_nicknames(keep, forget)

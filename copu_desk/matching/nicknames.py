@@ -1,0 +1,217 @@
+"""Whom a name on a meeting platform means: nicknames, `单位-姓名`, pinyin, several people on one account.
+
+A name means somebody beyond doubt if it, or a part of it, is the whole name of exactly one person, in characters or
+spelled out in pinyin. Everything else is a suggestion for the secretary: names that sound the same (as variant,
+traditional and mistyped characters do), names that stand within, beginnings and initials.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import product
+
+from copu_desk.matching.calls import Pool
+from copu_desk.matching.likeness import likeness, names_of, plain, spellings
+from copu_desk.model import Attendee, Person
+
+MOST_CANDIDATES = 6
+_SHORTEST_SPELLED = 2  # syllables
+_MOST_SPELLINGS = 64  # of a name with many readings
+
+_ROLE = (
+    "主持人?|联席主持人?|副主持人?|会议?创建者|嘉宾|来宾|访客|游客|外部|外部联系人|外部成员|未验证|参会者|参与者|记录员?|录制|我|本人|线上|线下|远程"
+    "|host|co-?host|guest|external|unverified|me|presenter|organi[sz]er|attendee|interpreter|panelist"
+)
+_ROLES = re.compile(rf"(?:{_ROLE})(?:[,，、](?:{_ROLE}))*", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?P<outer>[^()\[\]【】<>〔〕]*)[(\[【<〔](?P<inner>[^()\[\]【】<>〔〕]*)[)\]】>〔〕]")
+_TOGETHER = re.compile(r"\s*(?:[&+/、,，;；]|和|与|及|\band\b)\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[-–—―−_/|·•:：@~,，、]\s*|\s+")
+_HAN_NAME = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2,4}")
+_PLACE = re.compile(
+    r".{2,}(?:公司|集团|大学|学院|研究院|研究所|协会|学会|商会|联盟|银行|软件|科技|中心|基金会)", re.IGNORECASE
+)
+
+
+class Way(StrEnum):
+    """How sure it is whom a name means, the surest first."""
+
+    REMEMBERED = "remembered"
+    EXACT = "exact"
+    NORMALISED = "normalised"
+    PINYIN = "pinyin"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom one name means: somebody beyond doubt and how that was found, else who may be meant, likeliest first."""
+
+    attendee: Attendee | None = None
+    way: Way | None = None
+    candidates: tuple[Attendee, ...] = ()
+
+
+def people_in(written: str, pool: Pool) -> tuple[str, ...]:
+    """Return the people that one name on a platform stands for, as far as that can be told: mostly one.
+
+    Several share an account (`甲&乙`) if what stands between the signs are names: known ones, or two to four Chinese
+    characters. `张三/远帆协会` is one person, since the second part is no name.
+    """
+    for form in _forms(written):
+        parts = [part for part in _TOGETHER.split(form) if part]
+        if len(parts) > 1 and all(_is_person(part, pool) for part in parts):
+            return tuple(dict.fromkeys(parts))
+    return (written,)
+
+
+def _is_person(part: str, pool: Pool) -> bool:
+    if any(part == entry.organization for entry in pool.entries) or _PLACE.fullmatch(part):
+        return False
+    known = _bearers([part], pool) or _spelled([part], pool)
+    return bool(known) or bool(_HAN_NAME.fullmatch(part) and not _ROLES.fullmatch(part))
+
+
+def meant(written: str, pool: Pool, organization: str = "") -> Meant:
+    """Return whom a name of one person means; `organization` is what the report says of it in a column of its own.
+
+    Nobody is meant beyond doubt if several bear the name (unless a part of it names the organization of one of them),
+    if two parts name two people, or if the name names another organization than the roster does.
+    """
+    plain_words = _even(written)
+    exact = [entry for entry in pool.entries if plain_words in map(_even, (entry.name, *entry.aliases))]
+    if len(exact) == 1:
+        return Meant(pool.attendee(exact[0]), Way.EXACT)
+    forms = list(_forms(written))
+    parts = list(dict.fromkeys(part for form in forms for part in (form, *_PARTS.split(form)) if part))
+    for way, bearers in ((Way.NORMALISED, exact or _bearers(parts, pool)), (Way.PINYIN, _spelled(forms, pool))):
+        if bearers:
+            hints = [*parts, organization]
+            certain = _at_place(bearers, hints)
+            if len(certain) == 1 and not _elsewhere(certain[0], hints, pool):
+                return Meant(pool.attendee(certain[0]), way)
+            return Meant(None, None, _attendees(certain if len(certain) > 1 else bearers, pool))
+    return Meant(None, None, _attendees(_suggested(forms, parts, pool), pool))
+
+
+def bare(written: str) -> str:
+    """Return a name as somebody nobody knows would be listed: without nickname and role."""
+    return _forms(written)[0] or written.strip()
+
+
+def _attendees(entries: Iterable[Person], pool: Pool) -> tuple[Attendee, ...]:
+    return tuple(pool.attendee(entry) for entry in entries)[:MOST_CANDIDATES]
+
+
+def _even(words: str) -> str:
+    return unicodedata.normalize("NFC", words).strip()
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(written: str) -> tuple[str, ...]:
+    """Return the ways to read a name without its brackets and roles: what stands in them first, then what before."""
+    words = unicodedata.normalize("NFKC", written).strip()
+    found = []
+    rest = words
+    while match := _BRACKETED.search(rest):
+        found.append(match["inner"].strip())
+        rest = f"{rest[: match.start()]}{match['outer']} {rest[match.end() :]}"
+    found.append(rest.strip())
+    named = [form for form in (_without_role(one) for one in found) if form]
+    return tuple(dict.fromkeys(named)) or (words,)
+
+
+def _without_role(form: str) -> str:
+    """Take a role from the end or the beginning of a name: `罗思琪-主持人`; a form that is a role alone is none."""
+    if _ROLES.fullmatch(form):
+        return ""
+    parts = [part for part in re.split(r"\s*[-–—_|/]\s*|\s+", form) if part]
+    if len(parts) > 1 and _ROLES.fullmatch(parts[-1]):
+        return form[: form.rindex(parts[-1])].rstrip(" -–—_|/")
+    if len(parts) > 1 and _ROLES.fullmatch(parts[0]):
+        return form[form.index(parts[0]) + len(parts[0]) :].lstrip(" -–—_|/")
+    return form
+
+
+def _bearers(parts: Iterable[str], pool: Pool) -> list[Person]:
+    """Return those whose whole name or alias is one of the parts, without spaces, width and case."""
+    words = {plain(part).replace(" ", "") for part in parts} - {""}
+    return [entry for entry in pool.entries if words.intersection(names_of(entry))]
+
+
+def _spelled(forms: Iterable[str], pool: Pool) -> list[Person]:
+    """Return those whose whole name a form spells in pinyin, the surname first or last."""
+    spelled = {re.sub(r"[^a-z]", "", plain(form)) for form in forms if _is_latin(form)} - {""}
+    return [entry for entry in pool.entries if spelled and not spelled.isdisjoint(_in_pinyin(entry))]
+
+
+def _is_latin(form: str) -> bool:
+    return re.fullmatch(r"[a-z .'’-]+", plain(form)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_pinyin(entry: Person) -> frozenset[str]:
+    return frozenset(words for spelled in spellings(entry) for words in _readings_of(spelled))
+
+
+def _readings_of(spelled: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield a name in pinyin: with each reading of its characters, and the given name first as abroad."""
+    syllables = [tuple(dict.fromkeys(one for one in readings if one.isascii())) for readings in spelled]
+    if len(syllables) < _SHORTEST_SPELLED or not all(syllables):
+        return
+    for count, readings in enumerate(product(*syllables)):
+        if count == _MOST_SPELLINGS:
+            return
+        for surname in range(3):  # none, one, two characters go to the end
+            yield "".join((*readings[surname:], *readings[:surname]))
+
+
+def _at_place(bearers: list[Person], hints: Sequence[str]) -> list[Person]:
+    """Return those whose organization or title is named among the hints, else all."""
+    there = [one for one in bearers if any(_related(hint, place) for hint in hints for place in _places(one))]
+    return there or bearers
+
+
+def _places(person: Person) -> list[str]:
+    return [place for place in (person.organization, person.title) if place]
+
+
+def _related(hint: str, place: str) -> bool:
+    one, other = plain(hint).replace(" ", ""), plain(place).replace(" ", "")
+    return min(len(one), len(other)) > 1 and (one in other or other in one)
+
+
+def _elsewhere(person: Person, hints: Sequence[str], pool: Pool) -> bool:
+    """Whether the hints name an organization that is not the person's."""
+    if not person.organization or any(_related(hint, person.organization) for hint in hints):
+        return False
+    known = {entry.organization for entry in pool.entries} - {"", person.organization}
+    return any(hint in known or _PLACE.fullmatch(hint) for hint in hints)
+
+
+def _suggested(forms: Sequence[str], parts: Sequence[str], pool: Pool) -> list[Person]:
+    """Return those who may be meant though no part of the name is theirs, the likeliest first."""
+    sounds = {sound for part in parts if (sound := _sound(part))}
+    words = [plain(form).replace(" ", "") for form in forms]
+    found = [entry for entry in pool.entries if not sounds.isdisjoint(map(_sound, (entry.name, *entry.aliases)))]
+    found += [entry for entry in pool.entries if _stands_within(entry, words)]
+    for form in forms:
+        if len(form) > 1:
+            found += [entry for group in likeness(form, pool.entries) for entry in group]
+    return list({entry.id: entry for entry in found}.values())
+
+
+def _stands_within(entry: Person, words: Iterable[str]) -> bool:
+    names = [name for name in names_of(entry) if len(name) > 1]
+    return any(name in form for form in words for name in names)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound(name: str) -> str:
+    """Return how a Chinese name sounds: the same for variant, traditional and mistyped characters."""
+    if not _HAN_NAME.fullmatch(name.replace(" ", "")):
+        return ""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - takes long to load, so only for names that are not found
+
+    return " ".join(lazy_pinyin(name.replace(" ", "")))
