@@ -25,6 +25,7 @@ from copu_desk.gui.app import make_application
 from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.main_window import AGENDA, ATTENDEES, ESSAYS, OVERVIEW, MainWindow
 from copu_desk.gui.new_meeting import NewMeeting
+from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
 from copu_desk.model import Action, AgendaItem, Attendee, Capacity, Essay, Meeting, Person, Presence, Series, Votes
 
@@ -374,15 +375,15 @@ def test_the_check_lists_what_is_missing_and_jumps_there(open_window, qtbot):
     assert window.agenda.discussion.hasFocus()
 
 
-def test_a_deleted_meeting_is_in_the_trash_and_comes_back(open_window, qtbot, monkeypatch):
+def test_a_deleted_meeting_is_in_the_trash_and_comes_back(open_window, qtbot):
     window = open_window()
     new_meeting(qtbot, window)
     gone = window.editor.meeting
     window.delete_meeting.trigger()
     assert window.stack.currentWidget() is window.empty_page
     assert not window.export_docx.isEnabled()
-    monkeypatch.setattr("copu_desk.gui.tasks.QInputDialog.getItem", lambda *words: (words[3][0], True))
-    window.restore_meeting.trigger()
+    answer(TrashDialog, lambda dialog: (dialog.put_back.click(), dialog.close()))
+    window.trash.trigger()
     assert window.editor.meeting == gone
     assert window.stack.currentWidget() is window.meeting_page
 

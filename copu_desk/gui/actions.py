@@ -1,7 +1,8 @@
 """The actions of one agenda item as the rows of a table; the due date is typed as it is said."""
 
 from dataclasses import replace
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 
@@ -11,10 +12,13 @@ from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords
 from copu_desk.gui.records import Column, Index
 from copu_desk.gui.words import choices
+from copu_desk.library import GivenAction
 from copu_desk.model import Action, ActionStatus, Meeting
 
+Due = TypeVar("Due", Action, GivenAction)
 
-def due_shown(action: Action) -> str:
+
+def due_shown(action: Action | GivenAction) -> str:
     """Return when an action is due: the day with its weekday and the words that were typed, or these alone."""
     if action.due is None:
         return action.due_words
@@ -22,11 +26,21 @@ def due_shown(action: Action) -> str:
     return f"{day}（{action.due_words}）" if action.due_words else day
 
 
-def due_typed(action: Action, words: str, meeting: Meeting) -> Action:
+def due_typed(action: Due, words: str, held_on: date) -> Due:
     """Return an action with a due date as typed: the day it means on the day of the meeting, and the words."""
     words = clean(words).strip()
-    day = dates.meant(words, meeting.held_on) if words else None
+    day = dates.meant(words, held_on) if words else None
     return replace(action, due=day, due_words="" if day and words == day.isoformat() else words)
+
+
+def due_edited(action: Action | GivenAction) -> str:
+    """Return a due date as it is edited: the words that were typed, else the day."""
+    return action.due_words or (action.due.isoformat() if action.due else "")
+
+
+def is_late(action: Action | GivenAction) -> bool:
+    """Whether an open action was due before today."""
+    return action.status is ActionStatus.OPEN and action.due is not None and action.due < date.today()
 
 
 class ActionRecords(MovableRecords):
@@ -68,7 +82,7 @@ class ActionRecords(MovableRecords):
         if role == Qt.ItemDataRole.DisplayRole:
             return due_shown(action)
         if role == Qt.ItemDataRole.EditRole:
-            return action.due_words or (action.due.isoformat() if action.due else "")
+            return due_edited(action)
         if role == Qt.ItemDataRole.ToolTipRole and action.due_words and not action.due:
             return self.tr("没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。")
         return None
@@ -77,7 +91,7 @@ class ActionRecords(MovableRecords):
         """Change a field; the words of a due date are kept beside the day that they mean."""
         if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
             return super().setData(index, value, role)
-        changed = due_typed(self.rows[index.row()], str(value), self._editor.meeting)
+        changed = due_typed(self.rows[index.row()], str(value), self._editor.meeting.held_on)
         meeting = self._editor.meeting
         actions = tuple(changed if one.id == changed.id else one for one in meeting.actions)
         self._editor.change(replace(meeting, actions=actions), self.tr("期限"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.gui import forms, theme
-from copu_desk.gui.actions import due_shown, due_typed
+from copu_desk.gui.actions import due_edited, due_shown, due_typed, is_late
 from copu_desk.gui.delegates import ChoiceDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.records import Column, Index, Records
@@ -43,7 +42,7 @@ class AllActions(Records):
         if field == "due" and role == Qt.ItemDataRole.DisplayRole:
             return due_shown(action) + (self.tr("（已过期）") if is_late(action) else "")
         if field == "due" and role == Qt.ItemDataRole.EditRole:
-            return action.due_words or (action.due.isoformat() if action.due else "")
+            return due_edited(action)
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -51,7 +50,7 @@ class AllActions(Records):
         if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
             return super().setData(index, value, role)
         meeting, row = self._editor.meeting, index.row()
-        changed = due_typed(self.rows[row], str(value), meeting)
+        changed = due_typed(self.rows[row], str(value), meeting.held_on)
         self._editor.change(
             replace(meeting, actions=(*self.rows[:row], changed, *self.rows[row + 1 :])), self.tr("期限")
         )
@@ -167,9 +166,3 @@ class ActionsPage(QWidget):
             for row in sorted(rows)
         )
         self._editor.change(replace(meeting, actions=(*meeting.actions, *carried)), self.tr("转入待办"))
-
-
-def is_late(action: Action) -> bool:
-    """Whether an open action was due before today."""
-    due = action.due
-    return action.status is ActionStatus.OPEN and due is not None and due < date.today()

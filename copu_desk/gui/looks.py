@@ -34,6 +34,7 @@ class Looks(QObject):
             window.go_roster: "people",
             window.go_attendance: "chart",
             window.sign_in: "pen",
+            window.go_all_actions: "actions",
             window.toggle_scratch: "note",
             window.toggle_sidebar: "sidebar",
             window.search: "search",

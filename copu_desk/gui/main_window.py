@@ -33,6 +33,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import forms
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
+from copu_desk.gui.all_actions_page import AllActionsPage
 from copu_desk.gui.attendance_tasks import AttendanceTasks
 from copu_desk.gui.attendees_page import AttendeesPage
 from copu_desk.gui.editor import Editor
@@ -51,6 +52,7 @@ from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.sidebar import Sidebar
 from copu_desk.gui.status_line import StatusLine
 from copu_desk.gui.tasks import Tasks
+from copu_desk.gui.trash_dialog import show_trash
 from copu_desk.gui.turning import Turning
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
     quit: QAction
     check: QAction
     delete_meeting: QAction
-    restore_meeting: QAction
+    trash: QAction
     go_overview: QAction
     go_attendees: QAction
     go_agenda: QAction
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
     go_roster: QAction
     go_attendance: QAction
     sign_in: QAction
+    go_all_actions: QAction
     toggle_scratch: QAction
     toggle_sidebar: QAction
     search: QAction
@@ -130,7 +133,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.editor.opened.connect(self._opened)
         self.editor.changed.connect(self._changed)
-        for editor in (self.editor, self.roster.editor):
+        for editor in (self.editor, *self._of_sections):
             editor.saved.connect(self._saved)
             editor.failed.connect(self._failed)
         self.looks = Looks(self, settings)
@@ -156,9 +159,13 @@ class MainWindow(QMainWindow):
         for page in (self.overview, self.attendees, self.agenda, self.essays, self.actions_page):
             self.tabs.addTab(page, "")
         self.roster = RosterPage(self.library, self.editor.history)
-        self.sections = Sections(self.stack, self.sidebar, self.editor.save)
+        self.all_actions = AllActionsPage(self.library, self.editor.history)
+        self.all_actions.chosen.connect(self.go_to)
+        self._of_sections = (self.roster.editor, self.all_actions.editor)
+        self.sections = Sections(self.stack, self.sidebar, self._leave)
         self.sections.add(self.go_roster, self.roster)
         self.attendance = AttendanceTasks(self)
+        self.sections.add(self.go_all_actions, self.all_actions)
         for value, word in choices(Status).items():
             self.status.addItem(word, value)
         self._title = Field(self.editor, self.meeting_title, ("title",))
@@ -180,7 +187,7 @@ class MainWindow(QMainWindow):
             self.quit: self.close,
             self.check: self._check,
             self.delete_meeting: self._delete_meeting,
-            self.restore_meeting: self.tasks.restore_meeting,
+            self.trash: lambda: show_trash(self),
             self.go_overview: lambda: self.tabs.setCurrentIndex(OVERVIEW),
             self.go_attendees: lambda: self.tabs.setCurrentIndex(ATTENDEES),
             self.go_agenda: lambda: self.tabs.setCurrentIndex(AGENDA),
@@ -211,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
         """Open a meeting (if it is not open already) and show a place in it."""
-        self.roster.editor.leave()
+        self._leave()
         if meeting_id != self.editor.meeting.id or not self.editor.active or not self.meeting_page.isVisible():
             try:
                 self.editor.open(self.library.load(meeting_id))
@@ -219,6 +226,16 @@ class MainWindow(QMainWindow):
                 self.tell(str(error))
                 return
         self.show_place(place)
+
+    def save_all(self) -> bool:
+        """Save everything; return whether all of it is on disk."""
+        return min([editor.save() for editor in (self.editor, *self._of_sections)])
+
+    def _leave(self) -> None:
+        """Save everything, before another section or meeting is shown."""
+        self.editor.save()
+        for editor in self._of_sections:
+            editor.leave()
 
     def show_place(self, place: Place) -> None:
         """Show a place of the current meeting: its tab, its record, and the cursor in its field."""
@@ -352,7 +369,7 @@ class MainWindow(QMainWindow):
         known = self.library.entries()
         self.refresh(known[0].id if known else "")
         title = meeting.title or desk.title(self.library, meeting)
-        self.status_bar.showMessage(self.tr("“{}”已移到回收站，可从“会议”菜单恢复。").format(title), 8000)
+        self.status_bar.showMessage(self.tr("“{}”已移到回收站，可从“会议”菜单的“回收站”恢复。").format(title), 8000)
 
     def _edit_series(self) -> None:
         self.editor.save()
@@ -387,15 +404,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; if that fails, ask before anything is lost."""
-        if not (self.editor.save() and self.roster.editor.save()) and not self.tasks.may_lose():
+        if not self.save_all() and not self.tasks.may_lose():
             event.ignore()
             return
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
         self.attendance.stop()
-        self.editor.leave()
-        self.roster.editor.leave()
+        for editor in (self.editor, *self._of_sections):
+            editor.leave()
         self.indexing.stop()
         self.library.close()
         event.accept()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from copu_desk.gui.records import NOWHERE, Index, Records
@@ -85,6 +85,8 @@ def choose_row(view: QAbstractItemView, row: int) -> None:
     """Make a row (the nearest there is) the current and only selected one."""
     model = view.model()
     index = model.index(max(0, min(row, model.rowCount(NOWHERE) - 1)), max(0, view.currentIndex().column()))
-    view.setCurrentIndex(index)
+    rows = view.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
+    how = QItemSelectionModel.SelectionFlag.ClearAndSelect  # whatever keys are held: setCurrentIndex asks for them
+    view.selectionModel().setCurrentIndex(index, how | QItemSelectionModel.SelectionFlag.Rows if rows else how)
     if index.isValid():
         view.scrollTo(index)

@@ -17,6 +17,7 @@ from copu_desk.gui.records import Column, Records
 from copu_desk.gui.roster_tasks import RosterTasks
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
+from copu_desk.library.trash import with_person
 from copu_desk.model import Capacity, Meeting, Membership, Person
 from copu_desk.roster import names
 
@@ -80,6 +81,13 @@ class RosterPage(QWidget):
             choose_row(self.people, 0)
         self._chosen()
         self.people.setFocus()
+
+    def bring_back(self, person: Person, position: int) -> None:
+        """Put a deleted person back at the rank that they had."""
+        if not self.editor.active:
+            self.open()
+        self.records.replace(with_person(self.records.rows, person, position), self.tr("恢复人员"))
+        self.editor.save()
 
     def show_series(self) -> None:
         """Offer the series as they are in the library now."""

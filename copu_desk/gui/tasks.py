@@ -1,4 +1,4 @@
-"""What the menus do with files: import, export, attendance, backup, trash; and what they say."""
+"""What the menus do with files: import, export, attendance, backup; and what they say."""
 
 import sys
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from copu_desk import __version__, desk, exchange
 from copu_desk.errors import CopuError
@@ -117,20 +117,6 @@ class Tasks(QObject):
                 window.tell(str(error))
             else:
                 window.status_bar.showMessage(self.tr("备份好了：{}").format(path), 8000)
-
-    def restore_meeting(self) -> None:
-        """Offer the meetings in the trash, and bring back the chosen one."""
-        window = self._window
-        deleted = window.library.entries(deleted=True)
-        if not deleted:
-            QMessageBox.information(window, self.tr("回收站"), self.tr("回收站是空的。"))
-            return
-        names = [f"{entry.held_on} {desk.title_of(window.library, entry)}" for entry in deleted]
-        chosen, yes = QInputDialog.getItem(window, self.tr("从回收站恢复"), self.tr("要恢复的会议："), names, 0, False)
-        if yes:
-            entry = deleted[names.index(chosen)]
-            window.library.restore(entry.id)
-            window.refresh(entry.id)
 
     def save_elsewhere(self) -> None:
         """Write what the window holds to a data file, when the library cannot be written."""

@@ -7,6 +7,7 @@ returns (WAL, synchronous=FULL).
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ from copu_desk.library import actions, attendees, backups, differences, grams, m
 from copu_desk.library import search as searching
 from copu_desk.library import trash as bin_of
 from copu_desk.library import versions as versioning
-from copu_desk.library.actions import OpenAction
+from copu_desk.library.actions import GivenAction, OpenAction
 from copu_desk.library.backups import Backup
 from copu_desk.library.differences import Differences
 from copu_desk.library.file import open_file, told, upgrade
@@ -32,8 +33,10 @@ from copu_desk.library.versions import Version, VersionKind
 from copu_desk.model import Attendee, Essay, Meeting, Nickname, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 
-__all__ = ["Backup", "Differences", "Entry", "Hit", "Library", "OpenAction", "TrashKind", "Trashed", "Version",
-           "VersionKind", "verify"]  # fmt: skip
+__all__ = [
+    "Backup", "Differences", "Entry", "GivenAction", "Hit", "Library", "OpenAction", "TrashKind", "Trashed",
+    "Version", "VersionKind", "verify",
+]  # fmt: skip
 _INDEXED_AT_ONCE = 50
 
 
@@ -194,6 +197,21 @@ class Library:
         """Return the actions open in meetings before a day and not carried on (but by one), the most urgent first."""
         with told(self.path):
             return actions.open_actions(self._db, before, series, apart_from)
+
+    def given_actions(self) -> tuple[GivenAction, ...]:
+        """Return the actions of all meetings, the most urgent first; one carried on stands in the meeting it is in."""
+        with told(self.path):
+            return actions.given_actions(self._db)
+
+    def save_given_actions(self, now: Iterable[GivenAction], before: Iterable[GivenAction]) -> None:
+        """Write into the meetings they belong to what differs between two states of actions across meetings."""
+        then = {one.id: one for one in before}
+        for one in now:
+            if one != then.get(one.id):
+                meeting = self.load(one.meeting)
+                changed = {name: getattr(one, name) for name in actions.EDITED}
+                after = [replace(it, **changed) if it.id == one.action else it for it in meeting.actions]
+                self.save(replace(meeting, actions=tuple(after)), meeting)
 
     def people(self) -> tuple[Person, ...]:
         """Return the roster in rank order."""

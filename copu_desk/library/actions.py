@@ -1,12 +1,13 @@
-"""The actions still open across meetings."""
+"""Actions across meetings: those still open before a day, and all of them as lines that can be edited."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlite_utils import Database
 
 from copu_desk.library import rows
-from copu_desk.model import Action
+from copu_desk.model import Action, ActionStatus, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,61 @@ def open_actions(db: Database, before: date, series: str, apart_from: str = "") 
         )
         for values in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAction:
+    """An action and the meeting it was given in, as a line of a list over all meetings; `id` is of both."""
+
+    what: str
+    owner: str
+    due: date | None
+    due_words: str
+    status: ActionStatus
+    action: str
+    meeting: str
+    held_on: date
+    series: str
+    series_name: str
+    final: bool
+    id: str
+
+    @property
+    def where(self) -> str:
+        """Return which meeting that was, in words."""
+        return f"{self.held_on} {self.series_name}".strip()
+
+
+EDITED = ("what", "owner", "due", "due_words", "status")
+"""The fields that may be changed in such a line."""
+
+_GIVEN = """
+SELECT a.id AS action, a.meeting, a.what, a.owner, a.due, a.due_words, a.status, m.held_on, m.series,
+       m.status AS minutes, coalesce(s.name, '') AS series_name
+FROM actions a JOIN meetings m ON m.id = a.meeting LEFT JOIN series s ON s.id = m.series
+WHERE m.deleted = ''
+  AND NOT EXISTS (SELECT 1 FROM actions b JOIN meetings n ON n.id = b.meeting WHERE b.origin = a.id AND n.deleted = '')
+ORDER BY coalesce(a.due, '9999'), m.held_on, a.position
+"""
+
+
+def given_actions(db: Database) -> tuple[GivenAction, ...]:
+    """Return the actions of all meetings, the most urgent first; one that was carried on stands where it is now."""
+    return tuple(map(_given, db.query(_GIVEN)))
+
+
+def _given(values: dict[str, Any]) -> GivenAction:
+    return GivenAction(
+        what=values["what"],
+        owner=values["owner"],
+        due=date.fromisoformat(values["due"]) if values["due"] else None,
+        due_words=values["due_words"],
+        status=ActionStatus(values["status"]),
+        action=values["action"],
+        meeting=values["meeting"],
+        held_on=date.fromisoformat(values["held_on"]),
+        series=values["series"],
+        series_name=values["series_name"],
+        final=values["minutes"] == Status.FINAL,
+        id=f"{values['meeting']}/{values['action']}",
+    )

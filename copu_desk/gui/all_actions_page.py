@@ -1,0 +1,254 @@
+"""The section 待办: the actions of all meetings, filtered, closed here, and from here to their meeting."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QUndoGroup
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+
+from copu_desk.gui import forms, theme
+from copu_desk.gui.actions import due_edited, due_shown, due_typed, is_late
+from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.editor import Editor
+from copu_desk.gui.movable import choose_row, chosen_rows
+from copu_desk.gui.records import Column, Index, Records
+from copu_desk.gui.words import choices
+from copu_desk.library import GivenAction, Library
+from copu_desk.model import ActionStatus, Meeting
+
+LATE, ALL = "late", "all"
+_WIDTHS = (0, 110, 200, 96, 190)
+
+
+@dataclass(frozen=True, slots=True)
+class AllActions:
+    """The actions of all meetings as one value, so that an editor can hold them as it holds a meeting."""
+
+    actions: tuple[GivenAction, ...]
+    id: str = "all actions"
+
+
+class ActionsKeeper:
+    """Keeps the actions in the meetings they belong to, for an editor."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def save(self, now: Meeting, before: Meeting | None = None) -> None:
+        """Write what differs between two states of the actions."""
+        old = cast(Any, before).actions if before else ()
+        self._library.save_given_actions(cast(Any, now).actions, old)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which actions are shown: empty fields let all pass; status is an ActionStatus, LATE or ALL."""
+
+    words: str = ""
+    owner: str = ""
+    series: str = ""
+    status: str = ActionStatus.OPEN
+
+    def passes(self, action: GivenAction) -> bool:
+        """Whether an action is shown."""
+        said = f"{action.what} {action.owner} {action.due_words} {action.where}".casefold()
+        return (
+            all(word in said for word in self.words.casefold().split())
+            and self.owner in ("", action.owner)
+            and self.series in ("", action.series)
+            and (self.status == ALL or (is_late(action) if self.status == LATE else action.status == self.status))
+        )
+
+
+class GivenRecords(Records):
+    """The actions that pass a filter; those of final minutes cannot be changed."""
+
+    def __init__(self, editor: Editor) -> None:
+        self.filter = Filter()
+        columns = (
+            Column("what", self.tr("待办")),
+            Column("owner", self.tr("责任人")),
+            Column("due", self.tr("期限"), parse=str),
+            Column("status", self.tr("状态"), choices(ActionStatus)),
+            Column("where", self.tr("会议"), editable=False),
+        )
+        super().__init__(editor, ("actions",), columns)
+
+    def show_only(self, wanted: Filter) -> None:
+        """Show the actions that pass another filter."""
+        self.beginResetModel()
+        self.filter = wanted
+        self.rows = self._current(self._editor.meeting)
+        self.endResetModel()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let no action of final minutes be edited."""
+        flags = super().flags(index)
+        locked = index.isValid() and self.rows[index.row()].final
+        return flags & ~Qt.ItemFlag.ItemIsEditable if locked else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell; what is open and late is red and says so."""
+        if not index.isValid():
+            return None
+        action, field = self.rows[index.row()], self.columns[index.column()].field
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(theme.colours().danger) if field == "due" and is_late(action) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("这次会议已经定稿，要先重新打开才能改。") if action.final else action.what
+        if field == "due" and role == Qt.ItemDataRole.DisplayRole:
+            return due_shown(action) + (self.tr("（已过期）") if is_late(action) else "")
+        if field == "due" and role == Qt.ItemDataRole.EditRole:
+            return due_edited(action)
+        return super().data(index, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Change a field; the words of a due date are kept beside the day that they mean."""
+        if not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        if self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
+            return super().setData(index, value, role)
+        action = self.rows[index.row()]
+        self.put([due_typed(action, str(value), action.held_on)], self.tr("期限"))
+        return True
+
+    def put(self, changed: list[GivenAction], what: str) -> None:
+        """Put other states of some actions in their places, as one change."""
+        new = {action.id: action for action in changed}
+        whole = cast(Any, self._editor.meeting)
+        after = replace(whole, actions=tuple(new.get(action.id, action) for action in whole.actions))
+        self._editor.change(cast(Meeting, after), what)
+
+    def _current(self, meeting: Meeting) -> tuple[Any, ...]:
+        return tuple(filter(self.filter.passes, super()._current(meeting)))
+
+
+class AllActionsPage(QWidget):
+    """A filter over a table of actions; each stays in its meeting."""
+
+    words: QLineEdit
+    owner: QComboBox
+    series: QComboBox
+    status: QComboBox
+    table: QTableView
+    finish: QPushButton
+    drop: QPushButton
+    reopen: QPushButton
+    go: QPushButton
+    said: QLabel
+
+    chosen = Signal(str, tuple)  # a meeting's id, and the place of an action in it
+
+    def __init__(self, library: Library, history: QUndoGroup) -> None:
+        super().__init__()
+        forms.load(self, "all_actions_page")
+        self._library = library
+        self.editor = Editor(ActionsKeeper(library), cast(Meeting, AllActions(())), self, history)
+        self.records = GivenRecords(self.editor)
+        self._set_up_table()
+        for value, word in (
+            (ActionStatus.OPEN, self.tr("未完成")),
+            (LATE, self.tr("已过期")),
+            (ALL, self.tr("全部")),
+            *[(value, word) for value, word in choices(ActionStatus).items() if value is not ActionStatus.OPEN],
+        ):
+            self.status.addItem(word, str(value))
+        self.words.textChanged.connect(lambda _words: self._filter())
+        for box in (self.owner, self.series, self.status):
+            box.currentIndexChanged.connect(lambda _row: self._filter())
+        for button, status, what in (
+            (self.finish, ActionStatus.DONE, self.tr("办好待办")),
+            (self.drop, ActionStatus.DROPPED, self.tr("不再办理")),
+            (self.reopen, ActionStatus.OPEN, self.tr("重新打开待办")),
+        ):
+            button.clicked.connect(lambda _checked=False, status=status, what=what: self._close(status, what))
+        self.go.clicked.connect(self._go)
+        for key, task in (("Space", self._turn), ("Ctrl+Return", self._go)):
+            shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(task)
+        self.editor.changed.connect(lambda _before, _after: self._tell())
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self.records)
+        self.table.setItemDelegate(ChoiceDelegate(self.table))
+        self.table.verticalHeader().setDefaultSectionSize(28)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
+        self.records.modelReset.connect(self._enable)
+
+    def open(self) -> None:
+        """Show the actions as they are in the library now, the filter as it was."""
+        self.editor.open(cast(Meeting, AllActions(self._library.given_actions())))
+        actions = self._all()
+        owners = Counter(action.owner for action in actions if action.owner)
+        self._offer(self.owner, self.tr("所有人"), [(name, name) for name, _count in owners.most_common()])
+        series = {action.series: action.series_name for action in actions if action.series}
+        self._offer(self.series, self.tr("全部系列"), [(name, identity) for identity, name in series.items()])
+        self._filter()
+        if self.records.rows:
+            choose_row(self.table, 0)
+        (self.table if self.records.rows else self.words).setFocus()
+
+    def _all(self) -> tuple[GivenAction, ...]:
+        found: tuple[GivenAction, ...] = cast(Any, self.editor.meeting).actions
+        return found
+
+    def _offer(self, box: QComboBox, everything: str, values: list[tuple[str, str]]) -> None:
+        chosen = box.currentData()
+        blocked = box.blockSignals(True)
+        box.clear()
+        box.addItem(everything, "")
+        for words, value in values:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.blockSignals(blocked)
+
+    def _filter(self) -> None:
+        owner, series = self.owner.currentData() or "", self.series.currentData() or ""
+        self.records.show_only(Filter(self.words.text(), owner, series, self.status.currentData()))
+        self._tell()
+
+    def _tell(self) -> None:
+        rows = self.records.rows
+        if not self._all():
+            words = self.tr("还没有待办。会议里定下的待办都会列在这里。")
+        elif not rows:
+            words = self.tr("没有符合条件的待办。可以换一个条件。")
+        else:
+            words = self.tr("{} 项，其中 {} 项已过期").format(len(rows), sum(map(is_late, rows)))
+        self.said.setText(words)
+
+    def _picked(self) -> list[GivenAction]:
+        return [self.records.rows[row] for row in chosen_rows(self.table)]
+
+    def _enable(self) -> None:
+        picked = self._picked()
+        self.go.setEnabled(len(picked) == 1)
+        free = {action.status for action in picked if not action.final}
+        for button, status in (
+            (self.finish, ActionStatus.DONE), (self.drop, ActionStatus.DROPPED), (self.reopen, ActionStatus.OPEN),
+        ):  # fmt: skip
+            button.setEnabled(bool(free - {status}))
+
+    def _close(self, status: ActionStatus, what: str) -> None:
+        row = min(chosen_rows(self.table), default=0)
+        self.records.put([replace(action, status=status) for action in self._picked() if not action.final], what)
+        if not chosen_rows(self.table):  # what was closed has left the list
+            choose_row(self.table, row)
+        self.table.setFocus()
+
+    def _turn(self) -> None:
+        """Close what is open, and the other way round."""
+        picked = self._picked()
+        if picked and picked[0].status is ActionStatus.OPEN:
+            self._close(ActionStatus.DONE, self.tr("办好待办"))
+        elif picked:
+            self._close(ActionStatus.OPEN, self.tr("重新打开待办"))
+
+    def _go(self) -> None:
+        if len(picked := self._picked()) == 1:
+            self.chosen.emit(picked[0].meeting, ("actions", picked[0].action))
