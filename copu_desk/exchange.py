@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from copu_desk import incoming
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from copu_desk.compose.lines import Line
     from copu_desk.document import Block, Body, Document
     from copu_desk.sheet import Grid
+    from copu_desk.writers.pdf.faces import Use
+    from copu_desk.writers.pdf.press import Pages, Press
 
 LARGEST_IMPORT = 200_000_000  # bytes
 TABLES = ("xlsx", "csv", "txt", "tsv")  # how the names of files with a table of people end
@@ -136,9 +139,26 @@ def _docx(material: Material) -> bytes:
     return docx.write(document(material), material.style)
 
 
+_instead: dict[str, str] = {}
+
+
+def choose_fonts(instead: Mapping[str, str]) -> None:
+    """Have this machine draw with other fonts (values) where it lacks those that a style names (keys)."""
+    _instead.clear()
+    _instead.update(instead)
+
+
+def _faces() -> "ModuleType":
+    from copu_desk.writers.pdf import faces
+
+    faces.choose(_instead)
+    return faces
+
+
 def _pdf(material: Material) -> bytes:
     from copu_desk.writers import pdf
 
+    _faces()
     return pdf.write(document(material), material.style)
 
 
@@ -259,6 +279,41 @@ def _essay(essay: Essay, material: Material) -> bytes:
         blocks, essay_label(essay), essay.author, material.series.name, images=material.images, created=material.created
     )
     return docx.write(about, material.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages of a paper as they are printed, and its lines with the places in the meeting that they show."""
+
+    pages: "Pages"
+    lines: "tuple[Line, ...]"
+
+
+def press() -> "Press":
+    """Return a press for `preview`: it sets again only what has changed, and belongs to one thread."""
+    from copu_desk.writers.pdf.press import Press
+
+    return Press()
+
+
+def preview(material: Material, on: "Press") -> Preview:
+    """Return the pages of a paper, set on a press; StyleError for a broken template, WriteError if that fails."""
+    from copu_desk.writers import pdf
+
+    _faces()
+    return Preview(pdf.set_pages(document(material), material.style, on), PAPERS[material.paper].trace(material))
+
+
+def font_uses(style: HouseStyle) -> "tuple[Use, ...]":
+    """Return the fonts that a house style asks for, and what this machine draws; StyleError if it is broken."""
+    made: tuple[Use, ...] = _faces().uses(style)
+    return made
+
+
+def font_families() -> tuple[str, ...]:
+    """Return the names of the fonts of this machine that pages can be set in."""
+    made: tuple[str, ...] = _faces().families()
+    return made
 
 
 def to_html(blocks: "Iterable[Block]", images: Mapping[str, bytes]) -> str:

@@ -16,7 +16,7 @@ from copu_desk.compose import minutes
 from copu_desk.document import Document, PageBreak, Picture, Table, spans, text
 from copu_desk.style import house_style
 from copu_desk.writers import docx, pdf
-from copu_desk.writers.pdf.faces import choose, faces, families, uses
+from copu_desk.writers.pdf.faces import choose, families, fonts_for, uses
 from copu_desk.writers.pdf.looks import Looks
 from copu_desk.writers.pdf.press import Press
 
@@ -106,7 +106,7 @@ def test_looks_come_from_the_template():
 def test_missing_faces_are_drawn_with_those_nearest():
     known = set(families())
     for latin, han in (("Times New Roman", "仿宋_GB2312"), ("Arial", "黑体"), ("没有的字体", "也没有")):
-        found = faces(latin, han)
+        found = fonts_for(latin, han)
         assert {*found["latin"], *found["han"]} <= known  # nothing is asked for that is not here
         assert found["han"] or not known & {"Noto Serif CJK SC", "SimSun", "Songti SC"}
 
@@ -128,10 +128,10 @@ def test_a_font_that_is_missing_is_drawn_with_the_one_chosen_for_this_machine():
         pytest.skip("this machine has the font")
     try:
         choose({"仿宋_GB2312": "DejaVu Sans Mono"})
-        assert faces("", "仿宋_GB2312")["han"][0] == "DejaVu Sans Mono"
+        assert fonts_for("", "仿宋_GB2312")["han"][0] == "DejaVu Sans Mono"
         assert next(one.drawn for one in uses(STYLE) if one.name == "仿宋_GB2312") == "DejaVu Sans Mono"
         choose({"仿宋_GB2312": "不在这台电脑上的字体"})
-        assert faces("", "仿宋_GB2312")["han"][0] != "不在这台电脑上的字体"
+        assert fonts_for("", "仿宋_GB2312")["han"][0] != "不在这台电脑上的字体"
     finally:
         choose({})
 

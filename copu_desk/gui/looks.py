@@ -37,6 +37,7 @@ class Looks(QObject):
             window.go_all_actions: "actions",
             window.toggle_scratch: "note",
             window.toggle_sidebar: "sidebar",
+            window.toggle_preview: "preview",
             window.search: "search",
             window.keys: "keyboard",
             window.export_button: "export",

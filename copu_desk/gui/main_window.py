@@ -45,6 +45,7 @@ from copu_desk.gui.indexing import Indexing
 from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.overview_page import OverviewPage
+from copu_desk.gui.preview import Preview
 from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.gui.sections import Sections
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
     tabs: QTabWidget
     scratch_dock: QDockWidget
     findings_dock: QDockWidget
+    preview_dock: QDockWidget
+    preview_button: QToolButton
     findings: QListWidget
     status_bar: QStatusBar
     menu_edit: QMenu
@@ -112,6 +115,8 @@ class MainWindow(QMainWindow):
     go_all_actions: QAction
     toggle_scratch: QAction
     toggle_sidebar: QAction
+    toggle_preview: QAction
+    show_fonts: QAction
     search: QAction
     keys: QAction
     about: QAction
@@ -130,6 +135,7 @@ class MainWindow(QMainWindow):
         self.indexing = Indexing(library, self)
         self.findings_list = Findings(self.findings_dock, self.findings)
         self.findings_list.chosen.connect(self.show_place)
+        self.preview = Preview(self, settings)
         self._make_menus()
         self.editor.opened.connect(self._opened)
         self.editor.changed.connect(self._changed)
@@ -200,6 +206,8 @@ class MainWindow(QMainWindow):
             self.keys: self.tasks.show_keys,
             self.about: self.tasks.show_about,
         }
+        self.addActions([self.toggle_preview, self.show_fonts])
+        self.preview_button.setDefaultAction(self.toggle_preview)
         for action, task in tasks.items():
             action.triggered.connect(lambda _checked=False, task=task: task())
             self.addAction(action)
@@ -400,6 +408,9 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
         if isinstance(splitter, QByteArray):
             self.splitter.restoreState(splitter)
+        if isinstance(docks := self._settings.value("docks"), QByteArray):
+            self.restoreState(docks)
+            self.findings_dock.hide()
         self.sidebar.setVisible(self._settings.value("sidebar", "true") == "true")
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -409,11 +420,13 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
+        self._settings.setValue("docks", self.saveState())
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
         self.attendance.stop()
         for editor in (self.editor, *self._of_sections):
             editor.leave()
         self.indexing.stop()
+        self.preview.stop()
         self.library.close()
         event.accept()
 

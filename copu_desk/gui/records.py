@@ -42,6 +42,11 @@ class Records(QAbstractTableModel):
         self.rows: tuple[Any, ...] = self._current(editor.meeting)
         editor.changed.connect(self._changed)
 
+    @property
+    def place(self) -> Place:
+        """The place of the records that are shown."""
+        return self._place
+
     def show(self, place: Place) -> None:
         """Show the records at another place."""
         if place != self._place:

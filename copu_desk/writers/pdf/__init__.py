@@ -23,7 +23,7 @@ from copu_desk.document import (
     clean,
 )
 from copu_desk.style import HouseStyle
-from copu_desk.writers.pdf.faces import faces
+from copu_desk.writers.pdf.faces import fonts_for
 from copu_desk.writers.pdf.looks import Look, Looks
 from copu_desk.writers.pdf.press import Pages, Press
 
@@ -66,7 +66,7 @@ def _material(document: Document, style: HouseStyle) -> tuple[dict[str, Any], di
 
 def _look(look: Look) -> dict[str, Any]:
     pitch = look.line * look.size * 1.3 if look.pitch_is_factor else look.line  # 1.3: the height of a line set solid
-    return asdict(look) | {"faces": faces(look.latin, look.han), "leading": max(0.0, pitch - look.size)}
+    return asdict(look) | {"faces": fonts_for(look.latin, look.han), "leading": max(0.0, pitch - look.size)}
 
 
 class _Blocks:
@@ -83,7 +83,7 @@ class _Blocks:
             if not isinstance(block, ListItem) or block.marker:
                 self._counts = []
             for part, made in enumerate(self._block(block)):
-                yield made if part else made | {"at": at}
+                yield made if part else _spotted(made, at)
 
     def _block(self, block: Block) -> Iterator[dict[str, Any]]:
         match block:
@@ -121,7 +121,7 @@ class _Blocks:
         return {
             "text": clean(span.text),
             "color": look.color,
-            "faces": faces(look.latin, look.han),
+            "faces": fonts_for(look.latin, look.han),
             "bold": look.bold or (span.bold and not character),
             "italic": look.italic or span.italic,
             "underline": span.underline,
@@ -169,6 +169,17 @@ class _Blocks:
         name = f"{picture.image}.{kind}"
         self.pictures[name] = data
         return {"kind": "picture", "file": name, "width": picture.width, "alt": clean(picture.alt or picture.caption)}
+
+
+def _spotted(made: dict[str, Any], at: int) -> dict[str, Any]:
+    """Return a block with the number by which it is found again on the page, and so the cells of a table."""
+    look = made.get("look")
+    pitch = look["size"] + look["leading"] if look else 0
+    if made["kind"] == "table":
+        for row, cells in enumerate(made["rows"]):
+            for column, cell in enumerate(cells):
+                cell["at"] = [at, row, column, 0]
+    return made | {"at": [at, -1, -1, pitch]}
 
 
 def _cell_style(table: Table, row: int, column: int) -> str:

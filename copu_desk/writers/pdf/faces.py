@@ -81,7 +81,7 @@ def choose(instead: Mapping[str, str]) -> None:
     _chosen.update(instead)
 
 
-def faces(latin: str, han: str) -> dict[str, list[str]]:
+def fonts_for(latin: str, han: str) -> dict[str, list[str]]:
     """Return the fonts of this machine for Latin letters and for Chinese text, the best first."""
     return {"latin": list(_here(latin)), "han": list(dict.fromkeys((*_here(han), *_known(_SONG))))}
 
