@@ -4,8 +4,8 @@ from copu_desk.desk.attendance import count_attendance, export_attendance, write
 from copu_desk.desk.demo import Demo, demo
 from copu_desk.desk.exporting import FOLDER, export_folder, export_minutes, file_name, item_named, material
 from copu_desk.desk.importing import Imported, import_minutes
-from copu_desk.desk.keeping import back_up, backups_of, preview, problems, restore
-from copu_desk.desk.meetings import new_meeting, opening, rescue, text, title, title_of
+from copu_desk.desk.keeping import SECOND_FOLDER, back_up, backups_of, preview, problems, rescue, restore
+from copu_desk.desk.meetings import new_meeting, opening, text, title, title_of
 from copu_desk.desk.people import arriving, export_people, import_people, keep_series
 from copu_desk.desk.reports import (
     ReportResult,
@@ -20,10 +20,46 @@ from copu_desk.desk.series import DEFAULT_SERIES, series_id, series_named, serie
 from copu_desk.desk.sign_in import export_sign_in, sign_in_name
 
 __all__ = [
-    "DEFAULT_SERIES", "FOLDER", "Demo", "Imported", "ReportResult", "Source", "arriving", "back_up", "backups_of",
-    "check_draft", "count_attendance", "demo", "export_attendance", "export_folder", "export_minutes",
-    "export_people", "export_sign_in", "file_name", "import_minutes", "import_people", "import_report", "item_named",
-    "keep_report", "keep_series", "material", "new_meeting", "open_report", "opening", "preview", "problems",
-    "read_report", "rescue", "restore", "series_id", "series_named", "series_of", "sign_in_name", "text", "title",
-    "title_of", "write_attendance",
-]  # fmt: skip
+    "DEFAULT_SERIES",
+    "FOLDER",
+    "SECOND_FOLDER",
+    "Demo",
+    "Imported",
+    "ReportResult",
+    "Source",
+    "arriving",
+    "back_up",
+    "backups_of",
+    "check_draft",
+    "count_attendance",
+    "demo",
+    "export_attendance",
+    "export_folder",
+    "export_minutes",
+    "export_people",
+    "export_sign_in",
+    "file_name",
+    "import_minutes",
+    "import_people",
+    "import_report",
+    "item_named",
+    "keep_report",
+    "keep_series",
+    "material",
+    "new_meeting",
+    "open_report",
+    "opening",
+    "preview",
+    "problems",
+    "read_report",
+    "rescue",
+    "restore",
+    "series_id",
+    "series_named",
+    "series_of",
+    "sign_in_name",
+    "text",
+    "title",
+    "title_of",
+    "write_attendance",
+]

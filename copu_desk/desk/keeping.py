@@ -3,8 +3,11 @@
 from contextlib import suppress
 from pathlib import Path
 
-from copu_desk.errors import DamagedError, ReadOnlyError, RequestError
+from copu_desk import bundle, exchange
+from copu_desk.bundle import Bundle, image_names
+from copu_desk.errors import CopuError, DamagedError, ReadOnlyError, RequestError
 from copu_desk.library import Backup, Differences, Library, backups, verify
+from copu_desk.model import Meeting, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 
 SECOND_FOLDER = "backup_folder"  # the setting that names the second folder, empty for none
@@ -66,3 +69,18 @@ def backups_of(library: Library) -> list[Backup]:
     second = library.setting(SECOND_FOLDER)
     found = library.backups() + (library.backups(Path(second)) if second else [])
     return sorted(found, key=lambda one: one.moment, reverse=True)
+
+
+def rescue(library: Library, meetings: tuple[Meeting, ...], people: tuple[Person, ...], path: Path) -> None:
+    """Write what a window holds, when its library cannot be written, to a data file that can be imported again.
+
+    Pictures come along as far as the library still gives them. WriteError if the file cannot be written either.
+    """
+    images = {}
+    for name in {name for meeting in meetings for name in image_names(meeting)}:
+        with suppress(CopuError):
+            images[name] = library.image(name)
+    series: tuple[Series, ...] = ()
+    with suppress(CopuError):
+        series = library.series()
+    exchange.put_file(path, bundle.write(Bundle(meetings, people, series, images)))

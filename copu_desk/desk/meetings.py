@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-from copu_desk import bundle, exchange, matching
+from copu_desk import exchange, matching
 from copu_desk.attendance import belongs
-from copu_desk.bundle import Bundle
 from copu_desk.compose import minutes
 from copu_desk.desk.series import DEFAULT_SERIES, series_of
 from copu_desk.errors import StyleError
@@ -117,8 +115,3 @@ def text(library: Library, meeting: Meeting) -> str:
     series = series_of(library, meeting)
     material = exchange.Material(meeting, series, house_style(series.style))
     return exchange.export(material, "txt").decode()
-
-
-def rescue(meeting: Meeting, path: Path) -> None:
-    """Write one meeting, as it is in the window, to a data file that can be imported again; else WriteError."""
-    exchange.put_file(path, bundle.write(Bundle((meeting,))))

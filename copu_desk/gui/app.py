@@ -1,20 +1,18 @@
 """Start the window: fonts, looks, language, and the last resort when something goes wrong."""
 
-import sys
-import traceback
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSettings, QTranslator
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from copu_desk import __version__
-from copu_desk.errors import CopuError
 from copu_desk.gui import theme
+from copu_desk.gui.crash import Crashes, save_report
 from copu_desk.gui.main_window import MainWindow
-from copu_desk.library import Library
-from copu_desk.paths import RESOURCES, default_library
+from copu_desk.gui.opening import open_for_window
+from copu_desk.library import holder_left
+from copu_desk.paths import RESOURCES, data_folder, default_library
 
 # Simplified Chinese faces first: in a C locale Qt would pick Japanese glyph shapes.
 FACES = ["Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"]
@@ -60,25 +58,41 @@ def make_application(arguments: list[str]) -> QApplication:
 def main(arguments: list[str], library: Path | None = None) -> int:
     """Open the window on a library (the user's own if none is named) and return the exit status."""
     app = make_application(["copu-desk", *arguments])
-    sys.excepthook = _tell_of_fault
-    try:
-        opened = Library(library or default_library())
-    except CopuError as error:
-        QMessageBox.critical(None, "COPU Desk", str(error))
+    crashes = Crashes(data_folder() / "logs", save_all, QApplication.activeWindow)
+    crashes.watch()
+    path = library or default_library()
+    left_open = holder_left(path)
+    opened = open_for_window(path)
+    if opened is None:
         return 2
     window = MainWindow(opened, QSettings("COPU Desk", "COPU Desk"))
     window.show()
-    return app.exec()
+    _tell_of_last_time(window, crashes, left_open=left_open)
+    status: int = app.exec()
+    crashes.close()
+    return status
 
 
-def _tell_of_fault(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
-    """Say that the program is at fault, and that the text is safe; the details are for whoever mends it."""
-    details = "".join(traceback.format_exception(kind, error, at))
-    sys.__excepthook__(kind, error, at)
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, MainWindow):
-            widget.editor.save()
-    box = QMessageBox(QMessageBox.Icon.Critical, "COPU Desk", "程序出了一个错。已经输入的文字都已尽力保存。")
-    box.setInformativeText(f"版本 {__version__}。请把下面的详情发给维护者。")
-    box.setDetailedText(details)
-    box.exec()
+def windows() -> list[MainWindow]:
+    """Return the windows that are open."""
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
+
+
+def save_all() -> bool:
+    """Save what every window holds; return whether everything is on the disk."""
+    return False not in [window.save_all() for window in windows()]  # all of them, also after one that failed
+
+
+def _tell_of_last_time(window: MainWindow, crashes: Crashes, *, left_open: bool) -> None:
+    """Say that the program broke off the last time, and that everything saved is here."""
+    fault = crashes.last_fault()
+    if fault:
+        words = f"COPU Desk {__version__}\n\n{fault}"
+        window.bands.show(
+            "crash",
+            window.tr("上次程序意外退出了。保存过的文字都在，已经回到退出前的地方。"),
+            window.tr("保存报告…"),
+            lambda: save_report(window, words),
+        )
+    elif left_open and not window.library.read_only:
+        window.bands.show("crash", window.tr("上次没有正常退出（例如断电）。保存过的文字都在，已经回到退出前的地方。"))

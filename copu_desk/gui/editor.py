@@ -42,6 +42,7 @@ class Editor(QObject):
         super().__init__(parent)
         self.meeting = meeting
         self.active = False
+        self.read_only = False  # then no change is made, and what was typed gives way to what is
         self.history = history or QUndoGroup(self)
         self._keeper = keeper
         self._saved: Meeting | None = None
@@ -72,7 +73,9 @@ class Editor(QObject):
 
     def change(self, after: Meeting, what: str, place: Place = ()) -> None:
         """Make a change that can be undone; typing at one place without a pause is undone as one."""
-        if self.active and after is not self.meeting and after != self.meeting:
+        if self.read_only:
+            self.changed.emit(self.meeting, self.meeting)
+        elif self.active and after is not self.meeting and after != self.meeting:
             self._stacks[self.meeting.id][0].push(Change(self, after, what, place))
             self._pause.start()
 
@@ -98,6 +101,22 @@ class Editor(QObject):
         self._saved = now
         self.saved.emit()
         return True
+
+    def adopt(self, now: Meeting, what: str) -> None:
+        """Make the state that another program saved the current one, as a change that can be undone."""
+        if self.active and now != self.meeting:
+            self._stacks[self.meeting.id][0].push(Change(self, now, what, ()))
+            self._clock.stop()
+            self._saved = self.meeting
+            self.saved.emit()
+
+    def forget(self) -> None:
+        """Leave the current meeting as it is in the library, with all histories: the library has become another."""
+        self._clock.stop()
+        self.active, self._saved = False, None
+        for stack, _left_at in self._stacks.values():
+            stack.clear()
+        self._stacks.clear()
 
     @property
     def rested(self) -> bool:

@@ -88,6 +88,11 @@ class EssaysPage(QWidget):
         editor.changed.connect(self._changed)
         self._select(0)
 
+    def current_essay(self) -> str:
+        """Return the id of the chosen essay, empty if there is none."""
+        row = self.essays.currentIndex().row()
+        return str(self.records.rows[row].id) if 0 <= row < len(self.records.rows) else ""
+
     def show_essay(self, identity: str) -> None:
         """Choose the essay with an id."""
         self._select(next((row for row, essay in enumerate(self.records.rows) if essay.id == identity), 0))

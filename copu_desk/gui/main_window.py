@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStatusBar,
     QTabWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -36,14 +37,17 @@ from copu_desk.gui.agenda_page import AgendaPage
 from copu_desk.gui.all_actions_page import AllActionsPage
 from copu_desk.gui.attendance_tasks import AttendanceTasks
 from copu_desk.gui.attendees_page import AttendeesPage
+from copu_desk.gui.bands import Bands
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage
 from copu_desk.gui.fields import Field
 from copu_desk.gui.findings import Findings
 from copu_desk.gui.go_to import offers
 from copu_desk.gui.indexing import Indexing
+from copu_desk.gui.keeping import Keeping
 from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
+from copu_desk.gui.opening import open_for_window
 from copu_desk.gui.overview_page import OverviewPage
 from copu_desk.gui.preview import Preview
 from copu_desk.gui.roster_page import RosterPage
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
     meeting_title: QLineEdit
     status: QComboBox
     export_button: QToolButton
+    bands_layout: QVBoxLayout
     banner: QFrame
     banner_words: QLabel
     save_elsewhere: QPushButton
@@ -99,6 +104,7 @@ class MainWindow(QMainWindow):
     export_json: QAction
     export_attendance: QAction
     backup: QAction
+    verify_library: QAction
     quit: QAction
     check: QAction
     delete_meeting: QAction
@@ -136,16 +142,19 @@ class MainWindow(QMainWindow):
         self.findings_list = Findings(self.findings_dock, self.findings)
         self.findings_list.chosen.connect(self.show_place)
         self.preview = Preview(self, settings)
+        self.bands = Bands(self.bands_layout)
+        self.keeping = Keeping(self)
         self._make_menus()
         self.editor.opened.connect(self._opened)
         self.editor.changed.connect(self._changed)
-        for editor in (self.editor, *self._of_sections):
+        for editor in self.editors:
             editor.saved.connect(self._saved)
             editor.failed.connect(self._failed)
         self.looks = Looks(self, settings)
         self.banner.hide()
-        self._open_last()
+        self.open_last()
         self._restore_looks()
+        self.keeping.begin()
 
     def _make_pages(self) -> None:
         self.sidebar = Sidebar(self.library)
@@ -189,7 +198,6 @@ class MainWindow(QMainWindow):
             self.export_pdf: lambda: self.tasks.export("pdf"),
             self.export_txt: lambda: self.tasks.export("txt"),
             self.export_json: lambda: self.tasks.export("json"),
-            self.backup: self.tasks.backup,
             self.quit: self.close,
             self.check: self._check,
             self.delete_meeting: self._delete_meeting,
@@ -237,7 +245,12 @@ class MainWindow(QMainWindow):
 
     def save_all(self) -> bool:
         """Save everything; return whether all of it is on disk."""
-        return min([editor.save() for editor in (self.editor, *self._of_sections)])
+        return min([editor.save() for editor in self.editors])
+
+    @property
+    def editors(self) -> tuple[Editor, ...]:
+        """Whatever is edited in this window: the meeting, and each section."""
+        return (self.editor, *self._of_sections)
 
     def _leave(self) -> None:
         """Save everything, before another section or meeting is shown."""
@@ -287,15 +300,27 @@ class MainWindow(QMainWindow):
 
     def show_library(self, path: Path) -> None:
         """Show another library in a window of its own."""
-        other = MainWindow(Library(path), self._settings)
-        self._others.append(other)
-        other.show()
+        if there := next((one for one in (self, *self._others) if one.library.path == path and one.isVisible()), None):
+            there.raise_()
+            there.activateWindow()
+        elif library := open_for_window(path, self):
+            other = MainWindow(library, self._settings)
+            self._others.append(other)
+            other.show()
 
-    def _open_last(self) -> None:
+    def show_anew(self) -> None:
+        """Show the library from the beginning: it has become another one."""
+        for editor in self.editors:
+            editor.forget()
+        self.open_last()
+
+    def open_last(self) -> None:
+        """Open the meeting that was open last, where the user was in it."""
         known = [entry.id for entry in self.library.entries()]
-        last = self.library.setting("last_meeting")
+        last, _place = self.keeping.whereabouts.last()
         if known:
             self.editor.open(self.library.load(last if last in known else known[0]))
+            self.keeping.whereabouts.go()
         else:
             self._show_empty()
         self.sidebar.refresh(self.editor.meeting.id)
@@ -311,7 +336,6 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.meeting_page)
         for action in self._of_meeting:
             action.setEnabled(True)
-        self.library.set_setting("last_meeting", meeting.id)
         self.findings_dock.hide()
         self.banner.hide()
         self.status_line.opened()
@@ -423,11 +447,12 @@ class MainWindow(QMainWindow):
         self._settings.setValue("docks", self.saveState())
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
         self.attendance.stop()
-        for editor in (self.editor, *self._of_sections):
+        self.keeping.whereabouts.stop()
+        for editor in self.editors:
             editor.leave()
         self.indexing.stop()
         self.preview.stop()
-        self.library.close()
+        self.keeping.end()
         event.accept()
 
 

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QDate, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -103,22 +103,6 @@ class Tasks(QObject):
             return
         self._window.show_library(made.library)
 
-    def backup(self) -> None:
-        """Ask for a file and write a checked copy of the library to it."""
-        window = self._window
-        window.editor.save()
-        today = QDate.currentDate().toString("yyyy-MM-dd")
-        path = self._ask_to_save(
-            self.tr("备份资料库"), self._folder / f"COPU Desk 备份 {today}.copu", self.tr("资料库 (*.copu)")
-        )
-        if path:
-            try:
-                window.library.backup(path)
-            except CopuError as error:
-                window.tell(str(error))
-            else:
-                window.status_bar.showMessage(self.tr("备份好了：{}").format(path), 8000)
-
     def save_elsewhere(self) -> None:
         """Write what the window holds to a data file, when the library cannot be written."""
         window = self._window
@@ -128,7 +112,9 @@ class Tasks(QObject):
         )
         if path:
             try:
-                desk.rescue(meeting, path)
+                people = cast(Any, window.roster.editor.meeting).people if window.roster.editor.active else ()
+                meetings = (meeting,) if window.editor.active else ()
+                desk.rescue(window.library, meetings, people, path)
             except CopuError as error:
                 window.tell(str(error))
             else:

@@ -23,8 +23,9 @@ from copu_desk.library.actions import GivenAction, OpenAction
 from copu_desk.library.backups import Backup
 from copu_desk.library.differences import Differences
 from copu_desk.library.file import open_file, told, upgrade
-from copu_desk.library.lock import Hold, held, holder
+from copu_desk.library.lock import Hold, held, holder, holder_left
 from copu_desk.library.meetings import Entry
+from copu_desk.library.place import ADVICE, place_of
 from copu_desk.library.schema import migrations
 from copu_desk.library.search import Hit
 from copu_desk.library.trash import Trashed, TrashKind
@@ -34,9 +35,11 @@ from copu_desk.model import Attendee, Essay, Meeting, Nickname, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 
 __all__ = [
+    "SQLITE_VERSION",
     "Backup", "Differences", "Entry", "GivenAction", "Hit", "Library", "OpenAction", "TrashKind", "Trashed",
-    "Version", "VersionKind", "verify",
+    "Version", "VersionKind", "backups", "holder", "holder_left", "verify",
 ]  # fmt: skip
+SQLITE_VERSION = sqlite3.sqlite_version
 _INDEXED_AT_ONCE = 50
 
 
@@ -52,7 +55,7 @@ class Library:
         user says is closed there). Commands do not hold it; they write between the changes of a window. With
         `read_only` it is there only to be read, and `why` is what is said when somebody wishes to change it.
         """
-        self.path, self.read_only = path, read_only
+        self.path, self.read_only, self.why_read_only = path, read_only, why
         self._hold = Hold(path, take_over=take_over) if hold else None
         try:
             if not (hold or read_only) and (other := holder(path)) and other.is_elsewhere:
@@ -62,7 +65,7 @@ class Library:
             if self._hold:
                 self._hold.release()
             raise
-        self._seen = self._data_version()
+        self._seen = self._saved_after = self._data_version()
 
     def close(self) -> None:
         """Close the file."""
@@ -75,11 +78,31 @@ class Library:
         if self._hold:
             self._hold.release()
 
+    @property
+    def advice(self) -> str:
+        """What speaks against the folder in which the library lies, empty if nothing does."""
+        return ADVICE.get(place_of(self.path), "")
+
+    @property
+    def total_changes(self) -> int:
+        """How many rows this connection has written."""
+        return self._db.conn.total_changes
+
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote to the library since this was asked last."""
         with told(self.path):
             before, self._seen = self._seen, self._data_version()
         return before != self._seen
+
+    def _keep_foreign(self, before: Meeting | None) -> None:
+        """Keep what another program saved of a meeting since this one did, if it is not the state believed there."""
+        then, self._saved_after = self._saved_after, self._data_version()
+        if before is None or then == self._saved_after:
+            return
+        with suppress(RequestError):
+            stored = meetings.load(self._db, before.id)
+            if stored != before:
+                versioning.keep(self._db, stored, VersionKind.EDIT, "另一个程序的改动", datetime.now(UTC))
 
     def _data_version(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
@@ -91,8 +114,13 @@ class Library:
         self.close()
 
     def save(self, now: Meeting, before: Meeting | None = None) -> None:
-        """Write what differs from the state before, all or nothing; without one, what is there is replaced."""
+        """Write what differs from the state before, all or nothing; without one, what is there is replaced.
+
+        If another program changed the meeting in between, its rows stay but for those that differ here, and what it
+        saved is kept as a version.
+        """
         with told(self.path), self._db.atomic():
+            self._keep_foreign(before)
             meetings.save(self._db, now, None if self._db.renewed else before)
 
     def load(self, meeting_id: str) -> Meeting:

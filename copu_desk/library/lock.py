@@ -121,6 +121,12 @@ def holder(library: Path) -> Holder | None:
         return noted
 
 
+def holder_left(library: Path) -> bool:
+    """Return whether a window of this computer had the library and did not close it: it broke off."""
+    noted = _noted(library)
+    return noted is not None and not noted.is_elsewhere and holder(library) is None
+
+
 def held(library: Path, by: Holder | None) -> HeldError:
     """Return the error that says who has a library."""
     who = by.words if by else "另一个窗口"

@@ -1,0 +1,376 @@
+"""The window keeps what is in it: backups, restoring, other programs and windows, read-only, faults of the disk."""
+
+import json
+import shutil
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMessageBox
+from test_main_window import answer, keys, new_meeting
+
+from copu_desk import bundle, desk
+from copu_desk.document import text
+from copu_desk.errors import HeldError, LibraryError
+from copu_desk.gui import kept_versions
+from copu_desk.gui.app import make_application
+from copu_desk.gui.backups_dialog import BackupsDialog
+from copu_desk.gui.main_window import AGENDA, ESSAYS, OVERVIEW, MainWindow
+from copu_desk.gui.opening import open_for_window
+from copu_desk.library import Library, TrashKind, VersionKind, backups, verify
+from copu_desk.model import AgendaItem, Attendee, Decision, Essay, Meeting, Person
+
+HELD = Meeting(
+    held_on=date(2025, 9, 2),
+    title="九月例会",
+    agenda=(AgendaItem(title="一"), AgendaItem(title="二", decisions=(Decision("同意"),))),
+    attendees=(Attendee(name="苏棠"),),
+    essays=(Essay(title="甲", body=(text("正文"),)), Essay(title="乙")),
+)
+
+
+@pytest.fixture
+def path(tmp_path):
+    made = tmp_path / "library.copu"
+    with Library(made) as library:
+        library.save(HELD)
+    return made
+
+
+@pytest.fixture
+def show(qtbot, tmp_path):
+    make_application([])
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+    def show_it(library):
+        window = MainWindow(library, settings)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return show_it
+
+
+def press(words):
+    """Return what clicks the button of a message box whose words begin so."""
+    return lambda box: next(one for one in box.buttons() if one.text().startswith(words)).click()
+
+
+def test_each_day_of_use_and_each_exit_leaves_a_checked_backup(path, show, qtbot):
+    window = show(Library(path, hold=True))
+    window.keeping.backups.daily()
+    qtbot.waitUntil(lambda: len(window.library.backups()) == 1)
+    window.keeping.backups.daily()  # there is one of today
+    window.overview.venue.setFocus()
+    keys(window.overview.venue, "三楼")
+    window.close()
+    found = backups.listed(backups.folder_of(path), path.stem)
+    assert 1 <= len(found) <= 2  # two within one second have one name
+    assert verify(found[0].path) == []
+    with Library(found[0].path, read_only=True) as copy:
+        assert copy.load(HELD.id).venue == "三楼"
+
+
+def test_the_second_folder_is_used_and_its_failing_is_told_of(path, show, qtbot, tmp_path):
+    second = tmp_path / "U盘"
+    window = show(Library(path, hold=True))
+    window.library.set_setting(desk.SECOND_FOLDER, str(second))
+    window.keeping.backups.daily()
+    qtbot.waitUntil(lambda: len(window.library.backups(second)) == 1)
+    shutil.rmtree(second)
+    second.touch()  # the stick is gone, something else is there
+    window.library.set_setting("anything", "new")
+    window.close()
+    window = show(Library(path, hold=True))
+    window.keeping.backups._look_first()
+    qtbot.waitUntil(lambda: window.keeping.backups._job is None)
+    assert "自动备份没有成功" in window.bands.words()[0]
+
+
+def test_restoring_from_the_dialog_shows_what_differs_and_goes_back(path, show, qtbot):
+    window = show(Library(path, hold=True))
+    window.library.back_up()
+    window.tabs.setCurrentIndex(OVERVIEW)
+    keys(window.overview.venue, "三楼")
+    new_meeting(qtbot, window)
+    made = window.editor.meeting
+    said = []
+    answer(BackupsDialog, lambda dialog: dialog.restore.click())
+    window.backup.trigger()
+
+    def confirm(box):
+        said.append(box.informativeText())
+        press("恢复")(box)
+
+    answer(QMessageBox, confirm)
+    qtbot.waitUntil(lambda: window.editor.meeting.id == HELD.id, timeout=5000)
+    assert "会回到备份时样子的会议（1）：2025-09-02 九月例会" in said[0]
+    assert "恢复后就没有的会议（1）" in said[0]
+    assert window.editor.meeting == HELD
+    assert window.overview.venue.text() == ""
+    assert not window.editor.history.canUndo()
+    keys(window.overview.venue, "四楼")
+    assert window.editor.save()
+    before = next(one for one in window.library.backups() if one.why == backups.RESTORE)
+    with Library(before.path, read_only=True) as kept:
+        assert {entry.id for entry in kept.entries()} == {HELD.id, made.id}
+
+
+def test_a_damaged_library_is_restored_before_the_window_opens(path):
+    make_application([])
+    with Library(path) as library:
+        library.back_up()
+    path.write_bytes(path.read_bytes()[:20_000])
+    answer(QMessageBox, press("从备份恢复"))
+    answer(BackupsDialog, lambda dialog: dialog.restore.click())
+    opened = open_for_window(path)
+    assert opened.load(HELD.id) == HELD
+    opened.close()
+    assert list(path.parent.glob("library-damaged-*.copu"))
+
+
+def test_looking_through_finds_a_stale_index_and_makes_it_anew(path, show, qtbot):
+    window = show(Library(path, hold=True))
+    window.library.index(10)
+    with window.library._db.atomic():
+        window.library._db.execute("INSERT INTO grams (grams) VALUES ('delete-all')")
+    answer(QMessageBox, press("重建索引"))
+    window.verify_library.trigger()
+    qtbot.waitUntil(lambda: window.status_bar.currentMessage() == "索引重建好了。", timeout=5000)
+    assert verify(path) == []
+
+
+def test_what_a_command_writes_is_shown_and_can_be_undone(path, show, qtbot):
+    window = show(Library(path, hold=True))
+    assert window.editor.meeting == HELD
+    changed = replace(HELD, venue="五楼")
+    with Library(path) as command:
+        command.save(changed, HELD)
+        command.save(Meeting(held_on=date(2025, 10, 1), title="命令行的会"))
+    qtbot.waitUntil(lambda: window.overview.venue.text() == "五楼", timeout=5000)
+    assert window.editor.meeting == changed
+    assert window.sidebar.meetings.model().rowCount() > 0
+    assert "命令行的会" in {entry.title for entry in window.library.entries()}
+    window.editor.history.undo()
+    assert window.overview.venue.text() == ""
+    assert window.editor.save()
+    with Library(path) as other:
+        assert other.load(HELD.id) == HELD
+
+
+def test_typing_while_a_command_writes_loses_neither(path, show):
+    window = show(Library(path, hold=True))
+    window.keeping.elsewhere.stop()
+    keys(window.overview.venue, "窗口")
+    keys(window.overview.remarks, "备注")
+    with Library(path) as command:
+        theirs = replace(HELD, venue="命令", attendees=(*HELD.attendees, Attendee(name="贺兰")))
+        command.save(theirs, HELD)
+    window.keeping.elsewhere.look()
+    meeting = window.editor.meeting
+    assert (meeting.venue, meeting.remarks) == ("窗口", "备注")
+    assert [one.name for one in meeting.attendees] == ["苏棠", "贺兰"]
+    assert theirs in [window.library.version(one.id) for one in window.library.versions(HELD.id)]
+    assert window.library.load(HELD.id) == meeting
+    assert verify(path) == []
+
+
+def test_a_meeting_deleted_by_a_command_is_left(path, show, monkeypatch):
+    window = show(Library(path, hold=True))
+    window.keeping.elsewhere.stop()
+    told = []
+    monkeypatch.setattr(window, "tell", told.append)
+    with Library(path) as command:
+        command.save(Meeting(held_on=date(2024, 1, 1)))
+        command.delete(HELD.id)
+    window.keeping.elsewhere.look()
+    assert "回收站" in told[0]
+    assert window.editor.meeting.held_on == date(2024, 1, 1)
+
+
+def test_a_second_window_is_told_who_has_it_and_may_read(path, show, qtbot):
+    first = show(Library(path, hold=True))
+    with pytest.raises(HeldError, match="正由这台电脑上的另一个窗口"):
+        Library(path, hold=True)
+    answer(QMessageBox, press("只读打开"))
+    second = show(open_for_window(path))
+    assert second.library.read_only
+    assert "正由这台电脑上的另一个窗口" in second.bands.words()[0]
+    assert second.editor.meeting == HELD
+    keys(first.overview.venue, "三楼")
+    assert first.editor.save()
+    qtbot.waitUntil(lambda: second.overview.venue.text() == "三楼", timeout=5000)
+    first.close()
+    answer(QMessageBox, press("退出"))
+    third = open_for_window(path)  # nobody holds it now: no question
+    assert third
+    assert not third.read_only
+    third.close()
+
+
+def test_nothing_can_be_edited_in_a_window_that_may_only_look(path, show, qtbot):
+    with Library(path) as library:
+        library.save_people((Person(name="韩知远"),))
+    before = path.read_bytes()
+    window = show(Library(path, read_only=True, why="正由别的窗口使用。"))
+    assert window.bands.words() == ["只读：正由别的窗口使用。"]
+    for index in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(index)
+        for view in window.tabs.currentWidget().findChildren(QAbstractItemView):
+            assert view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
+        for widget in window.tabs.currentWidget().findChildren(type(window.overview.venue)):
+            keys(widget, "改")
+    qtbot.keyClick(window.attendees.table, Qt.Key.Key_Space)
+    qtbot.keyClick(window.attendees.table, Qt.Key.Key_Delete)
+    keys(window.essays.body, "改")
+    window.editor.change(replace(HELD, venue="绕过去"), "改")
+    window.go_roster.trigger()
+    qtbot.keyClick(window.roster.people, Qt.Key.Key_Delete)
+    assert window.editor.meeting == HELD
+    assert window.roster.editor.meeting.people[0].name == "韩知远"
+    assert not window.new_meeting.isEnabled()
+    assert not window.delete_meeting.isEnabled()
+    with pytest.raises(LibraryError, match="正由别的窗口使用"):
+        window.library.save(replace(HELD, venue="绕过去"), HELD)
+    window.close()
+    assert path.read_bytes() == before
+
+
+def test_a_vanished_file_is_told_of_at_once_and_saving_goes_on_when_it_is_back(path, show, tmp_path):
+    window = show(Library(path))
+    away = tmp_path / "away"
+    away.mkdir()
+    for one in path.parent.glob("library.copu*"):
+        one.rename(away / one.name)
+    keys(window.overview.venue, "三楼会议室")
+    assert not window.editor.save()
+    assert window.banner.isVisible()
+    assert "不见了" in window.banner_words.text()
+    assert window.overview.venue.text() == "三楼会议室"
+    for one in away.iterdir():
+        one.rename(path.parent / one.name)
+    assert window.editor.save()
+    assert not window.banner.isVisible()
+    window.close()
+    with Library(path) as library:
+        assert library.load(HELD.id).venue == "三楼会议室"
+    assert verify(path) == []
+
+
+def test_a_file_put_back_from_another_disk_gets_the_whole_meeting(path, show, tmp_path):
+    older = tmp_path / "older.copu"
+    with Library(path) as library:
+        library.backup(older)
+    window = show(Library(path))
+    window.tabs.setCurrentIndex(OVERVIEW)
+    keys(window.overview.remarks, "先写的")
+    assert window.editor.save()
+    for one in path.parent.glob("library.copu*"):
+        one.unlink()
+    keys(window.overview.venue, "三楼")
+    assert not window.editor.save()
+    shutil.copy(older, path)  # another file, without what was written first
+    assert window.editor.save()
+    window.close()
+    with Library(path) as library:
+        kept = library.load(HELD.id)
+    assert (kept.remarks, kept.venue) == ("先写的", "三楼")
+
+
+def test_saving_elsewhere_takes_everything_that_is_not_saved(path, show, tmp_path, monkeypatch):
+    window = show(Library(path))
+    picture = window.library.add_image(b"\x89PNG picture")
+    keys(window.overview.venue, "三楼")
+    window.editor.save()
+    window.go_roster.trigger()
+    window.roster.records.add(Person(name="欧阳明月"), "添加")
+    window.library._db.execute("PRAGMA max_page_count = 1")
+    target = tmp_path / "别处.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.tasks.save_elsewhere()
+    rescued = bundle.read(target.read_bytes())
+    assert [meeting.venue for meeting in rescued.meetings] == ["三楼"]
+    assert [person.name for person in rescued.people] == ["欧阳明月"]
+    assert picture not in rescued.images  # no meeting shows it
+    window.library._db.execute("PRAGMA max_page_count = 100000")
+    assert window.save_all()
+
+
+def test_a_library_in_a_synchronised_folder_is_advised_against_and_safe(tmp_path, show):
+    folder = tmp_path / "OneDrive - 远帆协会"
+    window = show(Library(folder / "library.copu"))
+    assert "同步" in window.bands.words()[0]
+    assert window.library._db.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+    window.library.save(HELD)
+    shutil.copy(folder / "library.copu", tmp_path / "copied.copu")  # what the program that synchronises does
+    with Library(tmp_path / "copied.copu") as copied:
+        assert copied.load(HELD.id) == HELD
+
+
+def test_the_next_start_opens_the_meeting_the_tab_and_the_record(path, show, tmp_path):
+    with Library(path) as library:
+        library.save(Meeting(held_on=date(2026, 1, 1)))
+    window = show(Library(path))
+    window.go_to(HELD.id, ("essays", HELD.essays[1].id))
+    window.keeping.whereabouts.note()  # as its clock does every two seconds
+    left = tmp_path / "left"
+    left.mkdir()
+    for one in path.parent.glob("library.copu*"):
+        shutil.copy(one, left)  # what is on the disk when the process is gone without an exit
+    window = show(Library(left / path.name))
+    assert window.editor.meeting.id == HELD.id
+    assert window.tabs.currentIndex() == ESSAYS
+    assert window.essays.current_essay() == HELD.essays[1].id
+    window.go_to(HELD.id, ("agenda", HELD.agenda[1].id))
+    window.close()
+    window = show(Library(left / path.name))
+    assert window.tabs.currentIndex() == AGENDA
+    assert window.agenda.current_item() == HELD.agenda[1]
+
+
+def test_versions_are_kept_while_editing_at_most_every_five_minutes(path, show, monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(kept_versions, "monotonic", lambda: now[0])
+    window = show(Library(path))
+    for minute in range(13):
+        now[0] = 1000.0 + minute * 60
+        keys(window.overview.remarks, f"{minute} ")
+        assert window.editor.save()
+    found = [window.library.version(one.id).remarks for one in window.library.versions(HELD.id)]
+    assert [len(words.split()) for words in found] == [11, 6, 0]  # the state before, then after 5 and 10 minutes
+    assert {one.kind for one in window.library.versions(HELD.id)} == {VersionKind.EDIT}
+
+
+def test_a_deleted_essay_can_be_undone_and_is_in_the_trash_after_the_next_start(path, show):
+    window = show(Library(path))
+    window.tabs.setCurrentIndex(ESSAYS)
+    window.essays.show_essay(HELD.essays[0].id)
+    window.essays.remove_essay.click()
+    assert window.editor.save()
+    assert [one.name for one in window.library.trash()] == ["甲"]
+    window.editor.history.undo()
+    assert window.editor.save()
+    assert window.library.trash() == []
+    window.editor.history.redo()
+    window.close()
+    window = show(Library(path))
+    (one,) = window.library.trash()
+    assert one.kind is TrashKind.ESSAY
+    window.library.put_back(one)
+    assert window.library.load(HELD.id) == HELD
+
+
+def test_settings_that_make_no_sense_do_not_keep_the_window_from_opening(path, show):
+    with Library(path) as library:
+        library.set_setting("last_meeting", "gone")
+        library.set_setting("last_place", json.dumps({"no": "place"}))
+    window = show(Library(path))
+    assert window.editor.meeting.id == HELD.id
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM meetings").fetchone() == (1,)
+    db.close()
+    assert isinstance(QApplication.instance(), QApplication)
