@@ -132,6 +132,23 @@ Body = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which state of the minutes a file shows.
+
+    `status` and `version` are words for people (定稿, 第2稿), `hash` tells equal states (SHA-256, hex), and `marks` are
+    names and values by which the program knows its own file when it comes back.
+    """
+
+    status: str = ""
+    version: str = ""
+    hash: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+NO_STAMP = Stamp()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Blocks in reading order, what a file says about itself, and the pictures by their names."""
 
@@ -142,6 +159,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
     created: datetime | None = None
+    stamp: Stamp = NO_STAMP
 
 
 # What XML, SQLite, spreadsheets and text fields cannot hold: control characters, noncharacters, lone surrogates.

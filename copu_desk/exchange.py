@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from copu_desk import incoming
+from copu_desk.document import NO_STAMP, Stamp
 from copu_desk.errors import ReadError, WriteError
 from copu_desk.file_names import safe_name
 from copu_desk.model import Essay, Meeting, Person, Series, essay_label
@@ -43,6 +44,7 @@ class Material:
     created: datetime | None = None
     paper: str = "minutes"
     item: str = ""
+    stamp: Stamp = NO_STAMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def document(material: Material) -> "Document":
     """Return the document that the material's paper is; WriteError if there is no such paper."""
     if material.paper not in PAPERS:
         raise WriteError(f"没有“{material.paper}”这种文书。可以用：{'、'.join(PAPERS)}。")
-    return PAPERS[material.paper].document(material)
+    return replace(PAPERS[material.paper].document(material), stamp=material.stamp)
 
 
 def _docx(material: Material) -> bytes:
@@ -335,6 +337,13 @@ def export(material: Material, kind: str) -> bytes:
     if kind not in EXPORTS:
         raise WriteError(f"不能导出“{kind}”格式。可以用：{'、'.join(EXPORTS)}。")
     return EXPORTS[kind].make(material)
+
+
+def pages(material: Material) -> tuple[bytes, ...]:
+    """Return the pages of the material's paper as SVG pictures: what is printed on paper."""
+    from copu_desk.writers import pdf
+
+    return pdf.pages(document(material), material.style)
 
 
 def read(path: Path, held_on: date | None = None) -> Incoming:

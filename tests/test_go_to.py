@@ -47,7 +47,7 @@ def test_a_person_is_found_as_in_the_roll_call_and_shown(window, qtbot, words):
 
 
 def test_what_cannot_be_done_now_is_not_offered_and_nothing_says_so(window):
-    window.export_docx.setEnabled(False)
+    window.exporting.menu.actions()[0].setEnabled(False)
     window.sidebar.search.setText("导出 Word")
     assert labels(window) == []
     assert window.sidebar.hits_said.text()

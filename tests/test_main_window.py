@@ -23,6 +23,7 @@ from copu_desk import desk
 from copu_desk.document import Heading, Turn, spans, text
 from copu_desk.gui.app import make_application
 from copu_desk.gui.attendance_dialog import AttendanceDialog
+from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.main_window import AGENDA, ATTENDEES, ESSAYS, OVERVIEW, MainWindow
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.trash_dialog import TrashDialog
@@ -71,8 +72,9 @@ def answer(dialog_kind, do):
     """Act on the next modal dialog of a kind when it is shown."""
 
     def act():
-        dialog = next((one for one in QApplication.topLevelWidgets() if isinstance(one, dialog_kind)), None)
-        if dialog is None or not dialog.isVisible():
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, dialog_kind) and one.isVisible()]
+        dialog = shown[0] if shown else None
+        if dialog is None:
             QTimer.singleShot(20, act)
         else:
             do(dialog)
@@ -172,9 +174,16 @@ def test_a_meeting_typed_from_nothing_is_there_after_closing_without_any_save(  
     assert meeting.essays[0].body == (text("第一段。"), text("第二段𠮷。"))
 
     target = tmp_path / "纪要.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    answer(QMessageBox, lambda box: box.reject())
+
+    def export(dialog):
+        dialog.folder.setText(str(tmp_path))
+        dialog.pattern.setText("纪要")
+        answer(QMessageBox, lambda box: box.reject())
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    answer(ExportDialog, export)
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(target.exists)
     lines = [one.text for one in Word(str(target)).paragraphs]
     assert lines == [
         "远帆会议纪要丨2025.09.02",
@@ -381,7 +390,7 @@ def test_a_deleted_meeting_is_in_the_trash_and_comes_back(open_window, qtbot):
     gone = window.editor.meeting
     window.delete_meeting.trigger()
     assert window.stack.currentWidget() is window.empty_page
-    assert not window.export_docx.isEnabled()
+    assert not window.export_minutes.isEnabled()
     answer(TrashDialog, lambda dialog: (dialog.put_back.click(), dialog.close()))
     window.trash.trigger()
     assert window.editor.meeting == gone
@@ -444,7 +453,12 @@ def test_where_the_user_was_comes_back(open_window, qtbot):
 def test_every_widget_that_takes_the_focus_has_a_name(open_window, qtbot):
     window = open_window()
     new_meeting(qtbot, window)
-    dialogs = [NewMeeting(window.library), AttendanceDialog(window.library, "")]
+    meeting = window.editor.meeting
+    dialogs = [
+        NewMeeting(window.library),
+        AttendanceDialog(window.library, ""),
+        ExportDialog(window.library, meeting),
+    ]
     for one in dialogs:
         qtbot.addWidget(one)
     nameless = [

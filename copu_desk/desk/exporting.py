@@ -5,9 +5,10 @@ from pathlib import Path
 
 from copu_desk import exchange
 from copu_desk.bundle import image_names
-from copu_desk.desk.series import DEFAULT_SERIES, series_of
+from copu_desk.desk.naming import file_stem
+from copu_desk.desk.series import series_of
+from copu_desk.desk.stamping import stamped
 from copu_desk.errors import RequestError
-from copu_desk.file_names import safe_name
 from copu_desk.library import Library
 from copu_desk.model import Meeting, item_label
 from copu_desk.progress import NO_PROGRESS, Progress
@@ -18,11 +19,9 @@ FOLDER = "folder"  # in the place of a format: all files of a meeting
 
 def file_name(library: Library, meeting: Meeting, kind: str, paper: str = "minutes") -> str:
     """Return the name an export gets by default: date, series, number where there is one; a folder has no suffix."""
-    series = series_of(library, meeting)
-    number = f"第{meeting.number}次" if meeting.number else ""
-    label = exchange.PAPERS[paper].label if kind != FOLDER else ""
-    stem = safe_name(f"{meeting.held_on.isoformat()} {series.name or DEFAULT_SERIES}{number}{label}")
-    return stem if kind == FOLDER else f"{stem}.{kind}"
+    if kind == FOLDER:
+        return file_stem(library, meeting, paper="")
+    return f"{file_stem(library, meeting, paper=paper)}.{kind}"
 
 
 def material(
@@ -82,7 +81,7 @@ def export_minutes(
     meeting = library.load(meeting_id)
     kind = kind or ("docx" if path.is_dir() else path.suffix[1:].lower())
     target = path / file_name(library, meeting, kind, paper) if path.is_dir() else path
-    made = material(library, meeting, style, paper=paper, item=item)
+    made = stamped(library, material(library, meeting, style, paper=paper, item=item), target.name)
     if kind == FOLDER:
         return export_folder(made, target, overwrite=overwrite)
     data = exchange.export(made, kind)

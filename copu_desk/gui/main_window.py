@@ -40,6 +40,7 @@ from copu_desk.gui.attendees_page import AttendeesPage
 from copu_desk.gui.bands import Bands
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage
+from copu_desk.gui.exporting import Exporting
 from copu_desk.gui.fields import Field
 from copu_desk.gui.findings import Findings
 from copu_desk.gui.go_to import offers
@@ -94,14 +95,13 @@ class MainWindow(QMainWindow):
     preview_button: QToolButton
     findings: QListWidget
     status_bar: QStatusBar
+    menu_file: QMenu
     menu_edit: QMenu
     menu_view: QMenu
     new_meeting: QAction
     import_minutes: QAction
-    export_docx: QAction
-    export_pdf: QAction
-    export_txt: QAction
-    export_json: QAction
+    export_minutes: QAction
+    print_minutes: QAction
     export_attendance: QAction
     backup: QAction
     verify_library: QAction
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self.editor = Editor(library, Meeting(held_on=date.today()), self)
         self._sidebar_stale = False
         self._others: list[MainWindow] = []
-        self.tasks = Tasks(self)
+        self.tasks, self.exporting = Tasks(self), Exporting(self)
         self._make_pages()
         self.status_line = StatusLine(self.status_bar, self.editor)
         self.turning = Turning(self.editor.history, self.menu_edit)
@@ -194,10 +194,8 @@ class MainWindow(QMainWindow):
         tasks: dict[QAction, Any] = {
             self.new_meeting: self._new_meeting,
             self.import_minutes: self.tasks.import_minutes,
-            self.export_docx: lambda: self.tasks.export("docx"),
-            self.export_pdf: lambda: self.tasks.export("pdf"),
-            self.export_txt: lambda: self.tasks.export("txt"),
-            self.export_json: lambda: self.tasks.export("json"),
+            self.export_minutes: self.exporting.ask,
+            self.print_minutes: self.exporting.print,
             self.quit: self.close,
             self.check: self._check,
             self.delete_meeting: self._delete_meeting,
@@ -219,17 +217,13 @@ class MainWindow(QMainWindow):
         for action, task in tasks.items():
             action.triggered.connect(lambda _checked=False, task=task: task())
             self.addAction(action)
-        menu = QMenu(self)
-        menu.addActions([self.export_docx, self.export_pdf, self.export_txt, self.export_json])
-        self.export_button.setMenu(menu)
-        self.export_button.clicked.connect(self.export_docx.trigger)
         self.empty_new.clicked.connect(self.new_meeting.trigger)
         self.empty_import.clicked.connect(self.import_minutes.trigger)
         self.empty_sample.clicked.connect(self.tasks.open_sample)
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
         self._of_meeting = (
-            self.export_docx, self.export_pdf, self.export_txt, self.export_json, self.check, self.delete_meeting,
-            self.sign_in,
+            self.export_minutes, self.print_minutes, self.check, self.delete_meeting, self.sign_in,
+            *self.exporting.menu.actions(),
         )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
@@ -452,6 +446,7 @@ class MainWindow(QMainWindow):
             editor.leave()
         self.indexing.stop()
         self.preview.stop()
+        self.exporting.stop()
         self.keeping.end()
         event.accept()
 

@@ -20,7 +20,8 @@ KEYS = (
     ("Ctrl+N", "新建会议"),
     ("Ctrl+K", "查找，或去往任何会议、人员、命令"),
     ("Ctrl+1 … 5", "概况、参会、议程、附文、待办"),
-    ("Ctrl+E", "导出 Word 纪要"),
+    ("Ctrl+E", "导出纪要；回车照上次的选择导出"),
+    ("Ctrl+P", "打印纪要"),
     ("Ctrl+Shift+E", "导出考勤表"),
     ("Ctrl+I", "导入以往纪要"),
     ("Ctrl+Z / Ctrl+Y", "撤销 / 重做（对所有内容都有效）"),
@@ -50,16 +51,6 @@ class Tasks(QObject):
         super().__init__(window)
         self._window = window
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    def export(self, kind: str) -> None:
-        """Ask for a file and export the current meeting to it."""
-        window, label = self._window, exchange.EXPORTS[kind].label
-        window.editor.save()
-        meeting = window.editor.meeting
-        start = exchange.free_name(self._folder / desk.file_name(window.library, meeting, kind))
-        path = self._ask_to_save(self.tr("导出{}").format(label), start, f"{label} (*.{kind})")
-        if path:
-            self._done(lambda: desk.export_minutes(window.library, meeting.id, path, kind=kind, overwrite=True))
 
     def import_minutes(self) -> None:
         """Ask for files of past minutes, and bring them in."""
@@ -151,19 +142,3 @@ class Tasks(QObject):
         path = Path(name) if name.lower().endswith(suffix) else Path(name + suffix)
         self._folder = path.parent
         return path
-
-    def _done(self, make: Callable[[], Path]) -> None:
-        """Make a file; then offer to open it or its folder, or say what went wrong."""
-        try:
-            path = make()
-        except CopuError as error:
-            self._window.tell(str(error))
-            return
-        box = QMessageBox(QMessageBox.Icon.Information, self.tr("导出好了"), str(path), parent=self._window)
-        show = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
-        folder = box.addButton(self.tr("打开所在文件夹"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() in (show, folder):
-            target = path if box.clickedButton() is show else path.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

@@ -3,7 +3,7 @@
 from copu_desk.document import Document
 from copu_desk.style import HouseStyle
 from copu_desk.writers.docx.blocks import Blocks
-from copu_desk.writers.docx.package import describe, pack
+from copu_desk.writers.docx.package import describe, mark, pack
 from copu_desk.writers.docx.template import Template
 
 
@@ -15,4 +15,5 @@ def write(document: Document, style: HouseStyle) -> bytes:
     template = Template(style)
     content = Blocks(template, document.images).xml(document.blocks)
     describe(template.word, document)
+    mark(template.word, document.stamp)
     return pack(template.word, content)

@@ -2,12 +2,15 @@
 
 from datetime import UTC
 from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
-from copu_desk.document import Document, clean
+from copu_desk.document import Document, Stamp, clean
 from copu_desk.writers.docx.template import CONTENT
 
 LONGEST_PROPERTY = 255  # characters; the format takes no more
@@ -25,9 +28,41 @@ def describe(word: Word, document: Document) -> None:
     properties.subject = _property(document.subject)
     properties.keywords = _property(",".join(document.keywords))
     properties.language = "zh-CN"
+    stamp = document.stamp
+    for name, value in (("content_status", stamp.status), ("version", stamp.version), ("identifier", stamp.hash)):
+        if value:
+            setattr(properties, name, _property(value))
     properties.revision = 1
     if document.created:
         properties.created = properties.modified = document.created.astimezone(UTC).replace(tzinfo=None)
+
+
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_PART = "/docProps/custom.xml"
+_SPACES = (
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+)
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what every custom property bears
+
+
+def mark(word: Word, stamp: Stamp) -> None:
+    """Give the file the marks of a stamp as custom properties, in the place of those of the template."""
+    package = word.part.package
+    for identity, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+            del package.rels[identity]
+    if not stamp.marks:
+        return
+    made = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{number}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escape(_property(value))}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(stamp.marks, start=2)  # 0 and 1 are taken by the format
+    )
+    data = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties {_SPACES}>{made}</Properties>'.encode()
+    )
+    package.relate_to(Part(PackURI(_CUSTOM_PART), _CUSTOM_TYPE, data, package), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
 def _property(words: str) -> str:

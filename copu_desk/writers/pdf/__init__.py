@@ -18,6 +18,7 @@ from copu_desk.document import (
     Picture,
     Span,
     Spans,
+    Stamp,
     Table,
     Turn,
     clean,
@@ -43,6 +44,15 @@ def write(document: Document, style: HouseStyle) -> bytes:
         press.close()
 
 
+def pages(document: Document, style: HouseStyle) -> tuple[bytes, ...]:
+    """Return the pages as SVG pictures, as they are in the PDF; errors as `write`."""
+    press = Press()
+    try:
+        return press.pages(*_material(document, style)).pictures
+    finally:
+        press.close()
+
+
 def set_pages(document: Document, style: HouseStyle, press: Press) -> Pages:
     """Return the pages of the document as pictures, set by a press that knows the last ones; errors as `write`."""
     return press.pages(*_material(document, style))
@@ -55,13 +65,18 @@ def _material(document: Document, style: HouseStyle) -> tuple[dict[str, Any], di
     values = {
         "title": clean(document.title),
         "author": clean(document.author),
-        "keywords": [clean(word) for word in document.keywords],
+        "keywords": [clean(word) for word in (*document.keywords, *_stamped(document.stamp)) if word],
         "created": [created.year, created.month, created.day] if created else None,
         "page": asdict(known.page),
         "number": _look(known.of("footer")),
         "blocks": list(blocks.all()),
     }
     return values, blocks.pictures
+
+
+def _stamped(stamp: Stamp) -> tuple[str, ...]:
+    """Return what a PDF says of the state it shows; it has no properties of its own for that."""
+    return stamp.status, stamp.version, f"SHA-256 {stamp.hash}" if stamp.hash else ""
 
 
 def _look(look: Look) -> dict[str, Any]:

@@ -1,0 +1,132 @@
+"""Export a meeting the way its series is used to: style, parts, formats, folder and name are those chosen last time."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from copu_desk import exchange, records
+from copu_desk.desk.exporting import FOLDER, material
+from copu_desk.desk.naming import PATTERN, file_stem
+from copu_desk.desk.series import series_of
+from copu_desk.desk.stamping import stamped
+from copu_desk.errors import ReadError, RequestError, WriteError
+from copu_desk.library import Library
+from copu_desk.model import Meeting
+from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.style import HouseStyle, house_style
+
+KINDS = {kind: one.label for kind, one in exchange.EXPORTS.items()} | {FOLDER: exchange.FOLDER}
+"""All that a meeting may go out as, and what the secretary calls it."""
+
+WHOLE = ("json", FOLDER)  # what always holds the whole meeting, whatever paper is wanted
+_KEY = "export:"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How papers go out: the paper, the style (empty: the series' own), the parts left out, formats, folder, name.
+
+    The paper is one of PAPERS; the pattern of the file's name is that of `naming.file_stem`.
+    """
+
+    paper: str = "minutes"
+    style: str = ""
+    without: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ("docx",)
+    folder: str = ""
+    pattern: str = PATTERN
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that is needed to write the files of a meeting, without the library: a format and a path for each."""
+
+    material: exchange.Material
+    targets: tuple[tuple[str, Path], ...]
+    overwrite: bool = False
+
+
+def choices(library: Library, series: str) -> Choices:
+    """Return what was chosen last for a series (its id); what cannot be used any more is as at first."""
+    try:
+        made = records.load(Choices, json.loads(library.setting(_KEY + series, "{}")))
+    except (ValueError, ReadError):
+        return Choices()
+    kinds = tuple(kind for kind in made.kinds if kind in KINDS)
+    paper = made.paper if made.paper in exchange.PAPERS else Choices().paper
+    return replace(made, kinds=kinds or Choices().kinds, paper=paper)
+
+
+def remember(library: Library, series: str, chosen: Choices) -> None:
+    """Keep what was chosen for a series (its id)."""
+    library.set_setting(_KEY + series, json.dumps(records.dump(chosen), ensure_ascii=False))
+
+
+def chosen_style(library: Library, meeting: Meeting, chosen: Choices) -> HouseStyle:
+    """Return the house style chosen for a meeting with the parts chosen; StyleError if it is missing or broken."""
+    style = house_style(chosen.style or series_of(library, meeting).style)
+    return replace(style, parts=tuple(part for part in style.parts if part not in chosen.without))
+
+
+def chosen_material(
+    library: Library, meeting: Meeting, chosen: Choices, reason: str, item: str = ""
+) -> exchange.Material:
+    """Return the paper chosen, stamped, after its state was kept as a version; the reason says as what it goes.
+
+    Item is the agenda item (its id) of an excerpt. RequestError if an excerpt has none.
+    """
+    if chosen.paper == "excerpt" and not any(one.id == item for one in meeting.agenda):
+        raise RequestError("还没有选要摘录哪一项议程。请选一项。")
+    made = material(library, meeting, chosen.style, paper=chosen.paper, item=item)
+    return stamped(library, replace(made, style=chosen_style(library, meeting, chosen)), reason)
+
+
+def targets(library: Library, meeting: Meeting, chosen: Choices) -> tuple[tuple[str, Path], ...]:
+    """Return the file that each chosen format gets: a name that is free, unless what is there is to be replaced."""
+    folder = Path(chosen.folder).expanduser()
+    paths = []
+    for kind in chosen.kinds:
+        paper = "" if kind == FOLDER else "minutes" if kind in WHOLE else chosen.paper
+        stem = file_stem(library, meeting, chosen.pattern, paper)
+        paths.append((kind, folder / (stem if kind == FOLDER else f"{stem}.{kind}")))
+    return tuple((kind, path if chosen.overwrite else exchange.free_name(path)) for kind, path in paths)
+
+
+def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "") -> Publication:
+    """Return what is to be written, after which the library is not needed; what goes out is kept as a version.
+
+    WriteError if no format is chosen, StyleError if the style cannot be used, RequestError as `chosen_material`.
+    """
+    if not chosen.kinds:
+        raise WriteError("还没有选导出成什么格式。请至少勾选一种。")
+    reason = "、".join(KINDS[kind] for kind in chosen.kinds)
+    made = chosen_material(library, meeting, chosen, reason, item)
+    return Publication(made, targets(library, meeting, chosen), chosen.overwrite)
+
+
+def publish(publication: Publication, progress: Progress = NO_PROGRESS) -> tuple[Path, ...]:
+    """Write the files and return where they are; cancelled before the last is made, none is written.
+
+    WriteError if one cannot be written: the message says which.
+    """
+    total, made = len(publication.targets) + 1, []
+    for done, (kind, path) in enumerate(publication.targets):
+        progress(done, total, f"正在生成“{path.name}”…")
+        whole = kind == FOLDER
+        made.append((path, exchange.folder(publication.material) if whole else _file(publication.material, kind)))
+    progress(total - 1, total, "正在写入文件…")
+    return tuple(_put(path, files, overwrite=publication.overwrite) for path, files in made)
+
+
+def _file(material: exchange.Material, kind: str) -> bytes:
+    return exchange.export(replace(material, paper="minutes") if kind in WHOLE else material, kind)
+
+
+def _put(path: Path, files: bytes | Mapping[str, bytes], *, overwrite: bool) -> Path:
+    if not isinstance(files, bytes):
+        return exchange.put_folder(path, files, overwrite=overwrite)
+    target = path if overwrite else exchange.free_name(path)
+    exchange.put_file(target, files)
+    return target

@@ -1,0 +1,187 @@
+"""The dialog 导出纪要: style, parts, formats, folder and name, filled in as the series was exported last time."""
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QStandardPaths
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from copu_desk import desk, exchange
+from copu_desk.desk import publishing
+from copu_desk.errors import StyleError
+from copu_desk.gui import forms
+from copu_desk.gui.words import PARTS
+from copu_desk.library import Library
+from copu_desk.model import AgendaItem, Meeting, item_label
+from copu_desk.style import house_style, style_names
+
+PRINTED = 2  # the result of the dialog when its answer is to print
+_COLUMNS = 3
+
+
+def documents_folder() -> str:
+    """Return the folder of the user's documents."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+class ExportDialog(QDialog):
+    """Asks how the minutes of a meeting go out; `chosen` is the answer."""
+
+    paper: QComboBox
+    item: QComboBox
+    house_style: QComboBox
+    kinds: QWidget
+    parts: QWidget
+    folder: QLineEdit
+    choose_folder: QPushButton
+    pattern: QLineEdit
+    found: QLabel
+    overwrite: QCheckBox
+    print: QPushButton
+    buttons: QDialogButtonBox
+
+    def __init__(
+        self, library: Library, meeting: Meeting, item: AgendaItem | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Ask for a meeting; the item is the one that an excerpt is likely wanted of."""
+        super().__init__(parent)
+        forms.load(self, "export_dialog")
+        self._library, self._meeting = library, meeting
+        last = publishing.choices(library, meeting.series)
+        self._without = set(last.without)
+        for paper, one in exchange.PAPERS.items():
+            if paper != "excerpt" or meeting.agenda:
+                self.paper.addItem(one.label, paper)
+        self.paper.setCurrentIndex(max(0, self.paper.findData(last.paper)))
+        for number, one_item in enumerate(meeting.agenda, 1):
+            self.item.addItem(f"{number}. {item_label(one_item)}", one_item.id)
+        self.item.setCurrentIndex(max(0, self.item.findData(item.id)) if item else 0)
+        self._fill_styles(last.style)
+        self.kind_boxes = {
+            kind: self._box(self.kinds, row, label, last=kind in last.kinds)
+            for row, (kind, label) in enumerate(publishing.KINDS.items())
+        }
+        self.part_boxes: dict[str, QCheckBox] = {}
+        self._fill_parts()
+        self.folder.setText(last.folder or documents_folder())
+        self.pattern.setText(last.pattern)
+        self.overwrite.setChecked(last.overwrite)
+        self._order_tabs()
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setText(self.tr("导出"))
+        save.setDefault(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
+        self.house_style.currentIndexChanged.connect(self._fill_parts)
+        self.paper.currentIndexChanged.connect(self._tell)
+        for line in (self.folder, self.pattern):
+            line.textChanged.connect(self._tell)
+        for box in (self.overwrite, *self.kind_boxes.values()):
+            box.toggled.connect(self._tell)
+        self.choose_folder.clicked.connect(self._choose_folder)
+        self.print.clicked.connect(lambda: self.done(PRINTED))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._tell()
+        save.setFocus()
+
+    def chosen(self) -> publishing.Choices:
+        """Return what is chosen now."""
+        return publishing.Choices(
+            paper=self.paper.currentData(),
+            style=self.house_style.currentData(),
+            without=tuple(sorted(self._without)),
+            kinds=tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked()),
+            folder=self.folder.text().strip() or documents_folder(),
+            pattern=self.pattern.text().strip() or publishing.Choices().pattern,
+            overwrite=self.overwrite.isChecked(),
+        )
+
+    def chosen_item(self) -> str:
+        """Return the id of the agenda item that an excerpt is wanted of."""
+        return str(self.item.currentData() or "")
+
+    def _fill_styles(self, chosen: str) -> None:
+        with QSignalBlocker(self.house_style):
+            self.house_style.addItem(self.tr("系列的版式"), "")
+            for name in style_names():
+                try:
+                    label = house_style(name).label
+                except StyleError:
+                    continue  # the one dialog where it cannot be mended
+                self.house_style.addItem(label, name)
+            series = desk.series_of(self._library, self._meeting)
+            own = self.house_style.findData(series.style)
+            if own > 0:
+                self.house_style.setItemText(0, self.tr("系列的版式（{}）").format(self.house_style.itemText(own)))
+            self.house_style.setCurrentIndex(max(0, self.house_style.findData(chosen)))
+
+    def _fill_parts(self) -> None:
+        """Offer the parts that the chosen style has."""
+        for box in self.part_boxes.values():
+            box.deleteLater()
+        try:
+            style = publishing.chosen_style(
+                self._library, self._meeting, publishing.Choices(self.house_style.currentData())
+            )
+        except StyleError as error:
+            self.part_boxes = {}
+            self.found.setText(str(error))
+            return
+        self.part_boxes = {
+            part: self._box(self.parts, row, PARTS.get(part, part), last=part not in self._without)
+            for row, part in enumerate(style.parts)
+        }
+        for part, box in self.part_boxes.items():
+            box.toggled.connect(lambda on, part=part: (self._without.discard if on else self._without.add)(part))
+        self._order_tabs()
+
+    def _box(self, parent: QWidget, row: int, words: str, *, last: bool) -> QCheckBox:
+        box = QCheckBox(words, parent)
+        box.setChecked(last)
+        box.setAccessibleName(words)
+        layout = parent.layout()
+        assert isinstance(layout, QGridLayout)  # noqa: S101 - the form says so
+        layout.addWidget(box, row // _COLUMNS, row % _COLUMNS)
+        return box
+
+    def _order_tabs(self) -> None:
+        order = [self.paper, self.item, self.house_style, *self.kind_boxes.values(), *self.part_boxes.values(), self.folder]
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("导出到哪个文件夹"), self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def _tell(self) -> None:
+        """Say which files will be written, and whether there are others of their names."""
+        chosen = self.chosen()
+        self.item.setVisible(chosen.paper == "excerpt")
+        for part in self.part_boxes.values():
+            part.setEnabled(chosen.paper == "minutes")
+        plain = [
+            path.name for _, path in publishing.targets(self._library, self._meeting, replace(chosen, overwrite=True))
+        ]
+        names = [path.name for _, path in publishing.targets(self._library, self._meeting, chosen)]
+        lines = []
+        for name, free in zip(plain, names, strict=True):
+            taken = (Path(chosen.folder).expanduser() / name).exists()
+            if name != free:
+                lines.append(self.tr("{}（已有同名文件，原来的保留）").format(free))
+            else:
+                lines.append(self.tr("{}（替换已有的文件）").format(name) if taken else name)
+        self.found.setText("\n".join(lines) or self.tr("请至少勾选一种格式。"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(names))

@@ -1,0 +1,101 @@
+"""What the window does with papers that go out: the dialog, an export in a job, printing."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QMenu
+
+from copu_desk import desk
+from copu_desk.desk import publishing
+from copu_desk.desk.publishing import Choices
+from copu_desk.errors import CopuError
+from copu_desk.gui import jobs, printing
+from copu_desk.gui.export_dialog import PRINTED, ExportDialog, documents_folder
+from copu_desk.gui.offer import offer
+
+if TYPE_CHECKING:
+    from copu_desk.gui.main_window import MainWindow
+
+
+class Exporting(QObject):
+    """The exports of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: jobs.Job[Any] | None = None
+        self.menu = QMenu(self.tr("导出为(&X)"), window)
+        for kind, label in publishing.KINDS.items():
+            self.menu.addAction(self.tr("导出 {}").format(label)).triggered.connect(partial(self.export_as, kind))
+        window.menu_file.insertMenu(window.export_attendance, self.menu)
+        window.export_button.setMenu(self.menu)
+        window.export_button.clicked.connect(window.export_minutes.trigger)
+
+    def ask(self) -> None:
+        """Ask how the current meeting's papers go out, and write them or print them."""
+        window = self._window
+        window.editor.save()
+        dialog = ExportDialog(window.library, window.editor.meeting, window.agenda.current_item(), window)
+        answer, chosen, item = dialog.exec(), dialog.chosen(), dialog.chosen_item()
+        dialog.deleteLater()
+        if answer == PRINTED:
+            self._print(chosen, item)
+        elif answer == QDialog.DialogCode.Accepted:
+            self._export(chosen, item, keep=True)
+
+    def export_as(self, kind: str, _checked: bool = False) -> None:
+        """Export the current meeting's minutes in one format, all else as chosen last time."""
+        window = self._window
+        window.editor.save()
+        last = publishing.choices(window.library, window.editor.meeting.series)
+        self._export(replace(last, paper="minutes", kinds=(kind,), folder=last.folder or documents_folder()))
+
+    def print(self) -> None:
+        """Ask for a printer, and print the current meeting's minutes in the style chosen last time."""
+        window = self._window
+        window.editor.save()
+        self._print(replace(publishing.choices(window.library, window.editor.meeting.series), paper="minutes"))
+
+    def stop(self) -> None:
+        """Cancel what is being written, and wait for its end: the window goes."""
+        if self._job:
+            jobs.finish(self._job)
+
+    def _export(self, chosen: Choices, item: str = "", *, keep: bool = False) -> None:
+        window = self._window
+        meeting = window.editor.meeting
+        try:
+            publication = publishing.prepare(window.library, meeting, chosen, item)
+            if keep:
+                publishing.remember(window.library, meeting.series, chosen)
+        except CopuError as error:
+            window.tell(str(error))
+            return
+        self._follow(
+            jobs.run(
+                window,
+                self.tr("导出"),
+                lambda progress: publishing.publish(publication, progress),
+                lambda paths: offer(window, paths),
+            )
+        )
+
+    def _print(self, chosen: Choices, item: str = "") -> None:
+        window = self._window
+        meeting = window.editor.meeting
+        try:
+            made = publishing.chosen_material(window.library, meeting, chosen, self.tr("打印"), item)
+        except CopuError as error:
+            window.tell(str(error))
+            return
+        self._follow(printing.ask_and_print(window, desk.title(window.library, meeting), made))
+
+    def _follow(self, job: "jobs.Job[Any] | None") -> None:
+        self._job = job
+        if job:
+            job.destroyed.connect(self._ended)
+
+    def _ended(self) -> None:
+        self._job = None

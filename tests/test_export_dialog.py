@@ -1,0 +1,189 @@
+"""The window's exports and prints, as a secretary uses them: choose once, then Enter; open what was made; paper."""
+
+from datetime import date
+
+import pytest
+from docx import Document as Word
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from test_main_window import answer
+
+from copu_desk import desk, exchange
+from copu_desk.desk import publishing
+from copu_desk.document import text
+from copu_desk.gui import printing
+from copu_desk.gui.app import make_application
+from copu_desk.gui.export_dialog import ExportDialog
+from copu_desk.gui.main_window import MainWindow
+from copu_desk.library import Library
+from copu_desk.model import Essay, Meeting, Series
+from copu_desk.style import house_style
+
+SERIES = Series(name="远帆例会", id="s1")
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    make_application([])
+    library = Library(tmp_path / "library.copu")
+    library.save_series((SERIES, Series(name="董事会", id="s2")))
+    library.save(Meeting(date(2025, 9, 2), "s1", 3, chair="韩知远", remarks="录音已归档", id="m1"))
+    library.save(Meeting(date(2025, 9, 9), "s2", id="m2"))
+    library.set_setting("last_meeting", "m1")
+    monkeypatch.setattr("copu_desk.gui.export_dialog.documents_folder", lambda: str(tmp_path / "documents"))
+    monkeypatch.setattr("copu_desk.gui.exporting.documents_folder", lambda: str(tmp_path / "documents"))
+    made = MainWindow(library, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def export(qtbot, window, fill=lambda _dialog: None, press="关闭"):
+    """Press Ctrl+E, fill in the dialog, press Enter, and press a button of what comes after; return what it said."""
+    said = []
+
+    def after(box):
+        said.append(box.text())
+        next(one for one in box.buttons() if one.text() == press).click()
+
+    def ask(dialog):
+        try:
+            fill(dialog)
+        except BaseException:
+            dialog.reject()  # or it would stay open for ever
+            raise
+        answer(QMessageBox, after)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    window.activateWindow()  # without a window manager nobody else does
+    qtbot.waitUntil(window.isActiveWindow)
+    answer(ExportDialog, ask)
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(said))
+    return said[0].split("\n")
+
+
+def test_choices_made_once_are_there_the_next_time_and_enter_exports(window, qtbot, tmp_path, monkeypatch):
+    folder = tmp_path / "纪要"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+    def choose(dialog):
+        assert dialog.folder.text() == str(tmp_path / "documents")
+        assert dialog.found.text() == "2025-09-02 远帆例会第3次纪要.docx"
+        dialog.choose_folder.click()
+        dialog.kind_boxes["txt"].setChecked(True)
+        dialog.part_boxes["remarks"].setChecked(False)
+        dialog.pattern.setText("{series}{number}")
+        assert dialog.found.text().split("\n") == ["远帆例会3.docx", "远帆例会3.txt"]
+
+    made = export(qtbot, window, choose)
+    assert made == [str(folder / "远帆例会3.docx"), str(folder / "远帆例会3.txt")]
+    assert not any("录音" in one.text for one in Word(made[0]).paragraphs)
+
+    seen = []
+    again = export(qtbot, window, lambda dialog: seen.append(dialog.found.text()))
+    assert again == [str(folder / "远帆例会3(2).docx"), str(folder / "远帆例会3(2).txt")]
+    assert "远帆例会3(2).docx（已有同名文件，原来的保留）" in seen[0]
+
+    window.go_to("m2")
+    other = export(qtbot, window)
+    assert other == [str(tmp_path / "documents" / "2025-09-09 董事会纪要.docx")]
+
+
+def test_an_earlier_file_is_replaced_only_when_told(window, qtbot):
+    (path,) = export(qtbot, window)
+    before = Word(path).paragraphs[0].text
+    window.editor.change(window.editor.meeting.__class__(date(2025, 9, 2), "s1", 3, "新标题", id="m1"), "标题")
+
+    def replace_it(dialog):
+        dialog.overwrite.setChecked(True)
+        assert dialog.found.text() == "2025-09-02 远帆例会第3次纪要.docx（替换已有的文件）"
+
+    assert export(qtbot, window, replace_it) == [path]
+    assert Word(path).paragraphs[0].text == "新标题" != before
+
+
+def test_what_was_made_or_its_folder_is_opened(window, qtbot, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    (path,) = export(qtbot, window, press="打开")
+    export(qtbot, window, press="打开所在文件夹")
+    assert opened == [path, str(tmp_path / "documents")]
+
+
+def test_without_a_format_there_is_nothing_to_export(window, qtbot):
+    dialog = ExportDialog(window.library, window.editor.meeting)
+    qtbot.addWidget(dialog)
+    dialog.kind_boxes["docx"].setChecked(False)
+    save = dialog.buttons.button(dialog.buttons.StandardButton.Save)
+    assert not save.isEnabled()
+    assert dialog.found.text() == "请至少勾选一种格式。"
+    assert list(dialog.kind_boxes) == list(exchange.EXPORTS)
+
+
+def test_one_format_goes_out_from_the_menu_without_a_question(window, qtbot, tmp_path):
+    said = []
+    answer(QMessageBox, lambda box: (said.append(box.text()), box.reject()))
+    action = next(one for one in window.export_button.menu().actions() if one.text() == "导出 纯文本")
+    action.trigger()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [str(tmp_path / "documents" / "2025-09-02 远帆例会第3次纪要.txt")]
+    assert publishing.choices(window.library, "s1") == publishing.Choices()
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(window, qtbot, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    said = []
+
+    def ask(dialog):
+        dialog.folder.setText(str(tmp_path / "file"))
+        answer(QMessageBox, lambda box: (said.append(box.text()), box.reject()))
+        dialog.accept()
+
+    answer(ExportDialog, ask)
+    window.export_minutes.trigger()
+    qtbot.waitUntil(lambda: bool(said))
+    assert "写不进去" in said[0] or "不能作为文件名" in said[0]
+
+
+def test_paper_shows_the_pages_of_the_pdf(window, qtbot, tmp_path, monkeypatch):
+    long = Essay(title="长文", body=tuple(text("一行字。" * 30) for _ in range(30)))
+    window.library.save(Meeting(date(2025, 9, 2), "s1", essays=(long,), id="m1"))
+    window.refresh("m1")
+    paper, asked = tmp_path / "paper.pdf", []
+
+    def choose(dialog):
+        asked.append(dialog.printer().docName())
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(paper))
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: paper.exists() and window.exporting._job is None)
+    assert asked == [desk.title(window.library, window.editor.meeting)]
+    pages = exchange.pages(exchange.Material(window.editor.meeting, SERIES, house_style()), 50)
+    assert len(pages) > 1
+    assert paper.read_bytes().count(b"/Type /Page\n") == len(pages)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_only_the_pages_asked_for_are_printed(tmp_path):
+    pages = []
+    for grey in (0, 80, 160):
+        image = QImage(100, 141, QImage.Format.Format_RGB32)
+        image.fill(grey << 16 | grey << 8 | grey)
+        image.save(str(tmp_path / "page.png"))
+        pages.append((tmp_path / "page.png").read_bytes())
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    printer.setFromTo(2, 3)
+    assert printing.draw(printer, pages)
+    assert (tmp_path / "a.pdf").read_bytes().count(b"/Type /Page\n") == 2
+    printer.setFromTo(9, 9)
+    assert not printing.draw(printer, pages)
