@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from docx import Document as Word
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from test_main_window import answer
@@ -18,7 +18,7 @@ from copu_desk.gui.app import make_application
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
-from copu_desk.model import Essay, Meeting, Series
+from copu_desk.model import AgendaItem, Essay, Meeting, Series
 from copu_desk.style import house_style
 
 SERIES = Series(name="远帆例会", id="s1")
@@ -97,7 +97,7 @@ def test_choices_made_once_are_there_the_next_time_and_enter_exports(window, qtb
 def test_an_earlier_file_is_replaced_only_when_told(window, qtbot):
     (path,) = export(qtbot, window)
     before = Word(path).paragraphs[0].text
-    window.editor.change(window.editor.meeting.__class__(date(2025, 9, 2), "s1", 3, "新标题", id="m1"), "标题")
+    window.editor.change(Meeting(date(2025, 9, 2), "s1", 3, "新标题", id="m1"), "标题")
 
     def replace_it(dialog):
         dialog.overwrite.setChecked(True)
@@ -122,7 +122,7 @@ def test_without_a_format_there_is_nothing_to_export(window, qtbot):
     save = dialog.buttons.button(dialog.buttons.StandardButton.Save)
     assert not save.isEnabled()
     assert dialog.found.text() == "请至少勾选一种格式。"
-    assert list(dialog.kind_boxes) == list(exchange.EXPORTS)
+    assert list(dialog.kind_boxes) == [*exchange.EXPORTS, "folder"]
 
 
 def test_one_format_goes_out_from_the_menu_without_a_question(window, qtbot, tmp_path):
@@ -166,19 +166,17 @@ def test_paper_shows_the_pages_of_the_pdf(window, qtbot, tmp_path, monkeypatch):
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: paper.exists() and window.exporting._job is None)
     assert asked == [desk.title(window.library, window.editor.meeting)]
-    pages = exchange.pages(exchange.Material(window.editor.meeting, SERIES, house_style()), 50)
+    pages = exchange.pages(exchange.Material(window.editor.meeting, SERIES, house_style()))
     assert len(pages) > 1
     assert paper.read_bytes().count(b"/Type /Page\n") == len(pages)
 
 
 @pytest.mark.usefixtures("qapp")
 def test_only_the_pages_asked_for_are_printed(tmp_path):
-    pages = []
-    for grey in (0, 80, 160):
-        image = QImage(100, 141, QImage.Format.Format_RGB32)
-        image.fill(grey << 16 | grey << 8 | grey)
-        image.save(str(tmp_path / "page.png"))
-        pages.append((tmp_path / "page.png").read_bytes())
+    pages = [
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="141"><rect width="%d" height="9"/></svg>' % width
+        for width in (10, 20, 30)
+    ]
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "a.pdf"))
@@ -187,3 +185,22 @@ def test_only_the_pages_asked_for_are_printed(tmp_path):
     assert (tmp_path / "a.pdf").read_bytes().count(b"/Type /Page\n") == 2
     printer.setFromTo(9, 9)
     assert not printing.draw(printer, pages)
+
+
+def test_an_excerpt_of_the_chosen_item_goes_out(window, qtbot):
+    items = (AgendaItem("年度计划", id="i1"), AgendaItem("其他事项", id="i2"))
+    window.library.save(Meeting(date(2025, 9, 2), "s1", 3, agenda=items, id="m1"))
+    window.refresh("m1")
+    window.agenda.show_item("i2")
+
+    def choose(dialog):
+        assert dialog.item.isHidden()
+        dialog.paper.setCurrentIndex(dialog.paper.findData("excerpt"))
+        assert not dialog.item.isHidden()
+        assert dialog.item.currentText() == "2. 其他事项"
+        assert dialog.found.text() == "2025-09-02 远帆例会第3次纪要摘录.docx"
+
+    (path,) = export(qtbot, window, choose)
+    lines = [one.text for one in Word(path).paragraphs]
+    assert any("其他事项" in line for line in lines)
+    assert not any("年度计划" in line for line in lines)

@@ -12,14 +12,14 @@ from meetings import FULL, SERIES
 
 from copu_desk import exchange
 from copu_desk.desk import publishing
+from copu_desk.desk.naming import file_stem
 from copu_desk.desk.publishing import Choices
-from copu_desk.errors import StyleError, WriteError
-from copu_desk.exchange import EXPORTS
-from copu_desk.gui.words import PARTS as PART_WORDS
+from copu_desk.desk.stamping import MEETING_MARK, PAPER_MARK, PARTS_MARK, STYLE_MARK, VERSION_MARK
+from copu_desk.errors import RequestError, StyleError, WriteError
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import Meeting, Status
 from copu_desk.progress import Cancelled
-from copu_desk.style import PARTS
+from copu_desk.style import house_style
 
 MEETING = replace(FULL, number=3)
 
@@ -61,11 +61,11 @@ def custom(path):
     ],
 )
 def test_a_pattern_is_filled_in_and_every_system_takes_the_name(library, meeting, pattern, number, name):
-    assert publishing.file_stem(library, replace(meeting, number=number), pattern) == name
+    assert file_stem(library, replace(meeting, number=number), pattern) == name
 
 
 def test_what_was_chosen_is_remembered_for_each_series(library, tmp_path):
-    chosen = Choices("plain", ("remarks",), ("docx", "pdf"), str(tmp_path), "{date}", overwrite=True)
+    chosen = Choices("notice", "plain", ("remarks",), ("docx", "pdf"), str(tmp_path), "{date}", overwrite=True)
     publishing.remember(library, "s1", chosen)
     assert publishing.choices(library, "s1") == chosen
     assert publishing.choices(library, "s2") == Choices()
@@ -100,14 +100,26 @@ def test_several_formats_go_out_at_once_and_replace_nothing_unless_told(library,
     assert sorted(path.suffix for path in folder.iterdir()) == [".docx"] * 2 + [".txt"] * 2
 
 
-def test_formats_that_end_alike_get_names_of_their_own(library, meeting, tmp_path, monkeypatch):
-    monkeypatch.setitem(EXPORTS, "other", exchange.Export("会议通知", lambda _: b"other", "docx"))
-    chosen = Choices(kinds=("docx", "other"), folder=str(tmp_path), overwrite=True)
-    one, other = publishing.publish(publishing.prepare(library, meeting, chosen))
-    assert one.name == "2025-09-02 远帆例会第3次纪要.docx"
-    assert other.name == "2025-09-02 远帆例会第3次纪要会议通知.docx"
-    assert other.read_bytes() == b"other"
-    assert Word(str(one)).core_properties.title == "远帆会议纪要丨2025.09.02"
+def test_other_papers_have_names_of_their_own_and_go_out_too(library, meeting, tmp_path):
+    chosen = Choices(paper="excerpt", folder=str(tmp_path))
+    with pytest.raises(RequestError, match="请选一项"):
+        publishing.prepare(library, meeting, chosen)
+    with pytest.raises(WriteError, match="会议文件夹里总是整次会议"):
+        publishing.prepare(library, meeting, replace(chosen, kinds=("docx", "folder")), "i1")
+    (path,) = publishing.publish(publishing.prepare(library, meeting, chosen, "i1"))
+    assert path.name == "2025-09-02 远帆例会第3次纪要摘录.docx"
+    excerpt = [one.text for one in Word(str(path)).paragraphs]
+    assert "计划可行。" in excerpt
+    assert not any("其他事项" in line for line in excerpt)
+    assert custom(path)[PAPER_MARK] == "excerpt i1"
+    whole = replace(chosen, paper="minutes", kinds=("folder", "json"))
+    folder, data = publishing.publish(publishing.prepare(library, meeting, whole))
+    assert (folder.name, data.name) == ("2025-09-02 远帆例会第3次", "2025-09-02 远帆例会第3次纪要.json")
+    lines = [one.text for one in Word(str(folder / "纪要.docx")).paragraphs]
+    assert any("其他事项" in line for line in lines)
+    notice = Choices(paper="notice", kinds=("txt",), folder=str(tmp_path), pattern="{date}")
+    (path,) = publishing.publish(publishing.prepare(library, meeting, notice))
+    assert path.name == "2025-09-02会议通知.txt"
 
 
 def test_cancelled_before_all_is_made_nothing_is_written(library, meeting, tmp_path):
@@ -132,7 +144,7 @@ def test_what_cannot_go_out_says_why(library, meeting, tmp_path):
     with pytest.raises(WriteError, match="至少勾选一种"):
         publishing.prepare(library, meeting, Choices(kinds=(), folder=str(tmp_path)))
     with pytest.raises(StyleError, match="没有名为“none”的版式"):
-        publishing.prepare(library, meeting, Choices("none", folder=str(tmp_path)))
+        publishing.prepare(library, meeting, Choices(style="none", folder=str(tmp_path)))
     (tmp_path / "file").write_bytes(b"")
     stuck = publishing.prepare(library, meeting, Choices(folder=str(tmp_path / "file")))
     with pytest.raises(WriteError, match="file"):
@@ -147,10 +159,11 @@ def test_a_file_bears_the_state_it_shows(library, meeting, tmp_path):
     properties = Word(str(draft)).core_properties
     assert (properties.content_status, properties.version, properties.identifier) == ("草稿", "", version.hash)
     assert custom(draft) == {
-        publishing.MEETING_MARK: meeting.id,
-        publishing.STYLE_MARK: "copu",
-        publishing.PARTS_MARK: ",".join(PARTS),
-        publishing.VERSION_MARK: str(version.id),
+        MEETING_MARK: meeting.id,
+        STYLE_MARK: "copu",
+        PAPER_MARK: "minutes",
+        PARTS_MARK: ",".join(house_style().parts),
+        VERSION_MARK: str(version.id),
     }
     final = replace(meeting, status=Status.FINAL)
     library.save(final, meeting)
@@ -173,12 +186,8 @@ def test_a_pdf_says_its_state_among_its_keywords(library, meeting, tmp_path):
 
 
 def test_minutes_without_a_stamp_have_no_custom_properties(tmp_path):
-    made = exchange.export(exchange.Material(Meeting(date(2025, 9, 2)), SERIES, publishing.house_style()), "docx")
+    made = exchange.export(exchange.Material(Meeting(date(2025, 9, 2)), SERIES, house_style()), "docx")
     path = Path(tmp_path / "a.docx")
     path.write_bytes(made)
     with ZipFile(path) as file:
         assert "docProps/custom.xml" not in file.namelist()
-
-
-def test_every_part_has_a_name_in_the_window():
-    assert set(PART_WORDS) == set(PARTS)

@@ -19,7 +19,7 @@ from copu_desk.style import HouseStyle, house_style
 KINDS = {kind: one.label for kind, one in exchange.EXPORTS.items()} | {FOLDER: exchange.FOLDER}
 """All that a meeting may go out as, and what the secretary calls it."""
 
-WHOLE = ("json", FOLDER)  # what always holds the whole meeting, whatever paper is wanted
+WHOLE = ("json", FOLDER)  # what always holds the whole meeting
 _KEY = "export:"
 
 
@@ -86,11 +86,8 @@ def chosen_material(
 def targets(library: Library, meeting: Meeting, chosen: Choices) -> tuple[tuple[str, Path], ...]:
     """Return the file that each chosen format gets: a name that is free, unless what is there is to be replaced."""
     folder = Path(chosen.folder).expanduser()
-    paths = []
-    for kind in chosen.kinds:
-        paper = "" if kind == FOLDER else "minutes" if kind in WHOLE else chosen.paper
-        stem = file_stem(library, meeting, chosen.pattern, paper)
-        paths.append((kind, folder / (stem if kind == FOLDER else f"{stem}.{kind}")))
+    stem, whole = (file_stem(library, meeting, chosen.pattern, paper) for paper in (chosen.paper, ""))
+    paths = [(kind, folder / (whole if kind == FOLDER else f"{stem}.{kind}")) for kind in chosen.kinds]
     return tuple((kind, path if chosen.overwrite else exchange.free_name(path)) for kind, path in paths)
 
 
@@ -101,6 +98,8 @@ def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "")
     """
     if not chosen.kinds:
         raise WriteError("还没有选导出成什么格式。请至少勾选一种。")
+    if chosen.paper != Choices().paper and (whole := [KINDS[kind] for kind in chosen.kinds if kind in WHOLE]):
+        raise WriteError(f"{'、'.join(whole)}里总是整次会议。请换用别的格式，或导出纪要。")
     reason = "、".join(KINDS[kind] for kind in chosen.kinds)
     made = chosen_material(library, meeting, chosen, reason, item)
     return Publication(made, targets(library, meeting, chosen), chosen.overwrite)
@@ -111,17 +110,14 @@ def publish(publication: Publication, progress: Progress = NO_PROGRESS) -> tuple
 
     WriteError if one cannot be written: the message says which.
     """
-    total, made = len(publication.targets) + 1, []
+    total = len(publication.targets) + 1
+    made: list[tuple[Path, bytes | dict[str, bytes]]] = []
     for done, (kind, path) in enumerate(publication.targets):
         progress(done, total, f"正在生成“{path.name}”…")
-        whole = kind == FOLDER
-        made.append((path, exchange.folder(publication.material) if whole else _file(publication.material, kind)))
+        of = publication.material
+        made.append((path, exchange.folder(of) if kind == FOLDER else exchange.export(of, kind)))
     progress(total - 1, total, "正在写入文件…")
     return tuple(_put(path, files, overwrite=publication.overwrite) for path, files in made)
-
-
-def _file(material: exchange.Material, kind: str) -> bytes:
-    return exchange.export(replace(material, paper="minutes") if kind in WHOLE else material, kind)
 
 
 def _put(path: Path, files: bytes | Mapping[str, bytes], *, overwrite: bool) -> Path:

@@ -22,10 +22,9 @@ from copu_desk import desk, exchange
 from copu_desk.desk import publishing
 from copu_desk.errors import StyleError
 from copu_desk.gui import forms
-from copu_desk.gui.words import PARTS
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting, item_label
-from copu_desk.style import house_style, style_names
+from copu_desk.style import PARTS, house_style, style_names
 
 PRINTED = 2  # the result of the dialog when its answer is to print
 _COLUMNS = 3
@@ -102,7 +101,7 @@ class ExportDialog(QDialog):
             paper=self.paper.currentData(),
             style=self.house_style.currentData(),
             without=tuple(sorted(self._without)),
-            kinds=tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked()),
+            kinds=tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked() and box.isEnabled()),
             folder=self.folder.text().strip() or documents_folder(),
             pattern=self.pattern.text().strip() or publishing.Choices().pattern,
             overwrite=self.overwrite.isChecked(),
@@ -140,7 +139,7 @@ class ExportDialog(QDialog):
             self.found.setText(str(error))
             return
         self.part_boxes = {
-            part: self._box(self.parts, row, PARTS.get(part, part), last=part not in self._without)
+            part: self._box(self.parts, row, PARTS[part], last=part not in self._without)
             for row, part in enumerate(style.parts)
         }
         for part, box in self.part_boxes.items():
@@ -157,7 +156,14 @@ class ExportDialog(QDialog):
         return box
 
     def _order_tabs(self) -> None:
-        order = [self.paper, self.item, self.house_style, *self.kind_boxes.values(), *self.part_boxes.values(), self.folder]
+        order = [
+            self.paper,
+            self.item,
+            self.house_style,
+            *self.kind_boxes.values(),
+            *self.part_boxes.values(),
+            self.folder,
+        ]
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
 
@@ -168,10 +174,12 @@ class ExportDialog(QDialog):
 
     def _tell(self) -> None:
         """Say which files will be written, and whether there are others of their names."""
+        for kind in publishing.WHOLE:
+            self.kind_boxes[kind].setEnabled(self.paper.currentData() == publishing.Choices().paper)
         chosen = self.chosen()
         self.item.setVisible(chosen.paper == "excerpt")
         for part in self.part_boxes.values():
-            part.setEnabled(chosen.paper == "minutes")
+            part.setEnabled(chosen.paper != "notice")
         plain = [
             path.name for _, path in publishing.targets(self._library, self._meeting, replace(chosen, overwrite=True))
         ]

@@ -13,6 +13,7 @@ from copu_desk import exchange
 from copu_desk.gui import jobs
 from copu_desk.progress import Progress
 
+
 def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> jobs.Job[Any] | None:
     """Ask for a printer and for pages; set the pages in a job and print them; None if the user would rather not."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -23,6 +24,7 @@ def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> j
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     if not dialog.exec():
         return None
+
     def work(progress: Progress) -> tuple[bytes, ...]:
         progress(0, 0, window.tr("正在排版…"))
         pages = exchange.pages(material)

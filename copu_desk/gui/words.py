@@ -37,21 +37,3 @@ _WORDS: dict[Choice, Any] = {  # the stub says that QT_TRANSLATE_NOOP returns ob
 def choices(kind: type[Choice]) -> Mapping[Any, str]:
     """Return the values of a kind and their words in the language of the window."""
     return {value: QCoreApplication.translate("words", _WORDS[value]) for value in kind}
-
-
-PARTS: Mapping[str, str] = {
-    "classification": "密级",
-    "title": "标题",
-    "facts": "时间和地点",
-    "opening": "开头",
-    "preamble": "开头之后的话",
-    "agenda": "议程",
-    "actions": "其他待办",
-    "essays": "其他附文",
-    "closing": "结尾",
-    "attendance": "参会名单",
-    "recorder": "记录人",
-    "remarks": "备注",
-    "postscript": "文末的话",
-}
-"""What the window calls the parts of the minutes that a house style may have."""
