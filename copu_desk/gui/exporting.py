@@ -1,5 +1,6 @@
 """What the window does with papers that go out: the dialog, an export in a job, printing."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from copu_desk import desk
 from copu_desk.desk import publishing
 from copu_desk.desk.publishing import Choices
-from copu_desk.errors import CopuError
+from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import jobs, printing
 from copu_desk.gui.export_dialog import PRINTED, ExportDialog, documents_folder
 from copu_desk.gui.offer import offer
@@ -68,11 +69,12 @@ class Exporting(QObject):
         meeting = window.editor.meeting
         try:
             publication = publishing.prepare(window.library, meeting, chosen, item)
-            if keep:
-                publishing.remember(window.library, meeting.series, chosen)
         except CopuError as error:
             window.tell(str(error))
             return
+        if keep:
+            with suppress(LibraryError):  # minutes go out of a library that may only be read, too
+                publishing.remember(window.library, meeting.series, chosen)
         self._follow(
             jobs.run(
                 window,

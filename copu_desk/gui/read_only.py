@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What a window that may only look can still do; every other action is for editing.
 _ALLOWED = {
-    "export_docx", "export_pdf", "export_txt", "export_json", "export_attendance", "quit", "check", "go_overview",
+    "export_minutes", "print_minutes", "export_attendance", "quit", "check", "go_overview",
     "go_attendees", "go_agenda", "go_essays", "go_actions", "go_roster", "go_all_actions", "go_attendance",
     "toggle_scratch", "toggle_sidebar", "search", "keys", "about", "verify_library", "sign_in",
 }  # fmt: skip
