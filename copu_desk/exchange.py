@@ -427,6 +427,14 @@ def put_file(path: Path, data: bytes) -> None:
         raise WriteError(_why_not_written(path, error)) from error
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file that may be missing; WriteError if that fails."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(f"“{path}”删不掉：没有权限，或者它正在别的程序里打开着。请关闭它再试。") from error
+
+
 def _why_not_written(path: Path, error: OSError) -> str:
     if isinstance(error, PermissionError):
         return f"“{path}”写不进去：没有权限，或者它正在 Word、WPS 里打开着。请关闭它，或换一个文件夹。"

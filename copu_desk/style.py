@@ -215,16 +215,32 @@ def style_names(folder: Path | None = None) -> list[str]:
     return sorted({path.stem for one in _folders(folder) for path in one.glob("*.toml")})
 
 
+def style_labels() -> dict[str, str]:
+    """Return what each house style is called, by its name; one whose words cannot be read is called by its name."""
+    found = {}
+    for name in style_names():
+        try:
+            found[name] = house_style(name).label
+        except StyleError:
+            found[name] = name
+    return found
+
+
 def house_style(name: str = "copu", folder: Path | None = None) -> HouseStyle:
     """Read a house style; StyleError if one of its files is missing or says something it may not."""
+    words, template = style_files(name, folder)
+    if not template.is_file():
+        raise StyleError(f"版式“{name}”缺少它的 Word 模板 {template.name}。请补上，或换用别的版式。")
+    return _read_style(name, words.parent, words.stat().st_mtime_ns)
+
+
+def style_files(name: str, folder: Path | None = None) -> tuple[Path, Path]:
+    """Return where the words and the template of a style lie (the template may be missing); StyleError if none is."""
     known = style_names(folder)
     if name not in known:
         raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(known)}。")
     home = next(one for one in _folders(folder) if (one / f"{name}.toml").is_file())
-    template = home / f"{name}.docx"
-    if not template.is_file():
-        raise StyleError(f"版式“{name}”缺少它的 Word 模板 {template.name}。请补上，或换用别的版式。")
-    return _read_style(name, home, (home / f"{name}.toml").stat().st_mtime_ns)
+    return home / f"{name}.toml", home / f"{name}.docx"
 
 
 def _folders(folder: Path | None) -> tuple[Path, ...]:

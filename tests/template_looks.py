@@ -222,7 +222,7 @@ PLAIN = (
     Look("Title", "Title", "纪要标题", size=42, align="left", line=620, after=200, keep=True, bold=True, color=NAVY,
          borders=(("bottom", 12, 6, NAVY),), following="Opening"),
     Look("Opening", "开篇", before=160, after=80),
-    Look("Body", "纪要正文", after=80),
+    Look("Body", "纪要正文", before=40, after=60),
     Look("Part", "部分标题", size=27, align="left", line=460, before=360, after=120, outline=0, keep=True, bold=True,
          color=NAVY),
     Look("Section", "分节", size=24, align="left", line=400, before=240, after=80, outline=1, keep=True, bold=True,

@@ -71,6 +71,7 @@ def attendance_table(sources: Sources) -> Iterator[Line]:
         Capacity.OBSERVER: style.attendance.observers,
         Capacity.GUEST: style.attendance.guests,
     }
+    alike = len({one.capacity for one in people}) == 1
     columns = [
         _Column(words.row, 1.2, tuple((Piece(str(number)),) for number in range(1, len(people) + 1))),
         _Column(words.name, 2.2, tuple(_of(one, "name") for one in people)),
@@ -79,7 +80,9 @@ def attendance_table(sources: Sources) -> Iterator[Line]:
         _Column(
             words.group,
             1.6,
-            tuple((Piece(_label(labels[one.capacity]), ("attendees", one.id, "capacity")),) for one in people),
+            tuple(
+                () if alike else _cell(_label(labels[one.capacity]), "attendees", one.id, "capacity") for one in people
+            ),
         ),
         _Column(words.presence, 1.6, tuple(_presence(label, one, sources) for label, one in known)),
     ]

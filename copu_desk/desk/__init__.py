@@ -18,6 +18,15 @@ from copu_desk.desk.reports import (
 )
 from copu_desk.desk.series import DEFAULT_SERIES, series_id, series_named, series_of
 from copu_desk.desk.sign_in import export_sign_in, sign_in_name
+from copu_desk.desk.styles import (
+    StyleState,
+    check_style,
+    delete_style,
+    duplicate_style,
+    rename_style,
+    style_states,
+    users_of,
+)
 
 __all__ = [
     "DEFAULT_SERIES",
@@ -27,12 +36,16 @@ __all__ = [
     "Imported",
     "ReportResult",
     "Source",
+    "StyleState",
     "arriving",
     "back_up",
     "backups_of",
     "check_draft",
+    "check_style",
     "count_attendance",
+    "delete_style",
     "demo",
+    "duplicate_style",
     "export_attendance",
     "export_folder",
     "export_minutes",
@@ -52,14 +65,17 @@ __all__ = [
     "preview",
     "problems",
     "read_report",
+    "rename_style",
     "rescue",
     "restore",
     "series_id",
     "series_named",
     "series_of",
     "sign_in_name",
+    "style_states",
     "text",
     "title",
     "title_of",
+    "users_of",
     "write_attendance",
 ]

@@ -30,6 +30,7 @@ class Looks(QObject):
             window.turning.redo: "redo",
             window.check: "check",
             window.edit_series: "calendar",
+            window.edit_styles: "page",
             window.delete_meeting: "trash",
             window.go_roster: "people",
             window.go_attendance: "chart",

@@ -57,6 +57,7 @@ from copu_desk.gui.sections import Sections
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.sidebar import Sidebar
 from copu_desk.gui.status_line import StatusLine
+from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.tasks import Tasks
 from copu_desk.gui.trash_dialog import show_trash
 from copu_desk.gui.turning import Turning
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
     go_essays: QAction
     go_actions: QAction
     edit_series: QAction
+    edit_styles: QAction
     go_roster: QAction
     go_attendance: QAction
     sign_in: QAction
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
             self.go_actions: lambda: self.tabs.setCurrentIndex(ACTIONS),
             self.edit_series: self._edit_series,
+            self.edit_styles: lambda: StylesDialog(self.library, self).exec(),
             self.toggle_scratch: self._toggle_scratch,
             self.toggle_sidebar: lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
             self.search: self._search,

@@ -23,7 +23,7 @@ from copu_desk.gui.fields import Field
 from copu_desk.gui.records import Column, Records
 from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
-from copu_desk.style import style_names
+from copu_desk.style import style_labels
 
 FIELDS = ("name", "style", "title_pattern", "number_by_year", "venue", "platform", "link", "chair", "recorder")
 WIDGETS = {"style": "house_style"}  # QWidget has a method style()
@@ -72,8 +72,8 @@ class SeriesDialog(QDialog):
         super().__init__(parent)
         forms.load(self, "series_dialog")
         self._library = library
-        for one in style_names():
-            self.house_style.addItem(one, one)
+        for one, label in style_labels().items():
+            self.house_style.addItem(label, one)
         self.editor = Editor(SeriesKeeper(library), cast(Meeting, AllSeries(())), self)
         self._fields = {name: Field(self.editor, getattr(self, WIDGETS.get(name, name))) for name in FIELDS}
         self.records = Records(self.editor, ("series",), (Column("name", self.tr("系列")),))

@@ -17,3 +17,8 @@ def write(document: Document, style: HouseStyle) -> bytes:
     describe(template.word, document)
     mark(template.word, document.stamp)
     return pack(template.word, content)
+
+
+def check(style: HouseStyle) -> None:
+    """Raise StyleError if minutes cannot be written with the template of a house style."""
+    Template(style)
