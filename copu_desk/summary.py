@@ -1,5 +1,6 @@
 """The JSON forms of the command line: a contract that scripts depend on, so fields are added but never changed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ from copu_desk.desk.reckoning import Line
 from copu_desk.document import plain_body
 from copu_desk.library import Entry
 from copu_desk.matching.nicknames import Way
-from copu_desk.model import Action, AgendaItem, Attendee, Connection, Essay, Meeting, Person, Series
+from copu_desk.model import Action, AgendaItem, Attendee, Connection, Essay, Meeting, Person, Presence, Series
 from copu_desk.roster import CAPACITY_WORDS, Arriving, changes
 
 
@@ -126,6 +127,20 @@ def imported_values(one: Imported, again: bool) -> dict[str, Any]:
         "essays": len(one.meeting.essays),
         "notes": list(one.notes),
         "skipped": one.duplicate is not None and not again,
+    }
+
+
+def ledger_values(one: Imported) -> dict[str, Any]:
+    """Return what came in of one day of a ledger: how many stand how, and what was unsure."""
+    counted = Counter(str(attendee.presence) for attendee in one.meeting.attendees)
+    return {
+        "id": one.meeting.id,
+        "date": one.meeting.held_on.isoformat(),
+        "series": one.series.name,
+        "attendees": len(one.meeting.attendees),
+        **{str(presence): counted[presence] for presence in Presence},
+        "notes": list(one.notes),
+        "skipped": one.duplicate is not None,
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from copu_desk import __version__, cli
 from copu_desk.errors import WindowError
@@ -103,6 +103,37 @@ def test_a_sign_in_sheet_is_made_as_word_or_pdf_and_never_over_another_file(run,
     for wrong in (("-o", tmp_path / "a.txt"), ("-o", tmp_path / "b.docx", "--blank", "-1")):
         status, out, err = run("sign-in", "2025-09-02", *wrong)
         assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+def test_a_ledger_comes_in_and_takes_a_meeting_in(run, source, tmp_path):
+    book = Workbook()
+    for row in (("姓名", "2025-08-05", "8月19日"), ("韩知远", "√", "线上"), ("贺兰", "请假", "？")):
+        book.active.append(row)
+    book.save(tmp_path / "台账2025年.xlsx")
+    ledger = tmp_path / "台账2025年.xlsx"
+    status, out, _ = run("ledger", "import", ledger, "--series", "远帆例会", "--dry-run")
+    assert (status, out.splitlines()[0]) == (
+        0, "将导入\t2025-08-05\t远帆例会\t现场 1\t线上 0\t请假 1\t缺席 0\t未登记 0",
+    )  # fmt: skip
+    assert "贺兰“？”" in out
+    assert run("list")[1] == ""
+    status, out, _ = run("ledger", "import", ledger, "--series", "远帆例会", "--json")
+    assert [(one["date"], one["online"], one["skipped"]) for one in json.loads(out)] == [
+        ("2025-08-05", 0, False), ("2025-08-19", 1, False),
+    ]  # fmt: skip
+    assert len(run("list")[1].splitlines()) == 2
+    run("import", source)
+    status, out, _ = run("ledger", "add", "2025-09-02", ledger, "-o", tmp_path / "新.xlsx")
+    assert (status, out.splitlines()[0]) == (0, str(tmp_path / "新.xlsx"))
+    assert load_workbook(tmp_path / "新.xlsx").active["D1"].value == "9月2日"
+    for wrong in (
+        ("ledger", "add", "2025-09-02", tmp_path / "新.xlsx", "-o", tmp_path / "三.xlsx"),
+        ("ledger", "import", source),
+        ("ledger", "import", ledger, "--year", "25"),
+    ):
+        status, out, err = run(*wrong)
+        assert (status, out, err.count("\n")) == (2, "", 1), wrong
+    assert not (tmp_path / "三.xlsx").exists()
 
 
 def test_show_as_json_keeps_the_contract(run, source):

@@ -5,6 +5,7 @@ from copu_desk.desk.demo import Demo, demo
 from copu_desk.desk.exporting import FOLDER, export_folder, export_minutes, file_name, item_named, material
 from copu_desk.desk.importing import Imported, import_minutes
 from copu_desk.desk.keeping import SECOND_FOLDER, back_up, backups_of, preview, problems, rescue, restore
+from copu_desk.desk.ledger import add_to_ledger, import_ledger, ledger_meetings, open_ledger
 from copu_desk.desk.meetings import new_meeting, opening, text, title, title_of
 from copu_desk.desk.people import arriving, export_people, import_people, keep_series
 from copu_desk.desk.reports import (
@@ -37,6 +38,7 @@ __all__ = [
     "ReportResult",
     "Source",
     "StyleState",
+    "add_to_ledger",
     "arriving",
     "back_up",
     "backups_of",
@@ -52,14 +54,17 @@ __all__ = [
     "export_people",
     "export_sign_in",
     "file_name",
+    "import_ledger",
     "import_minutes",
     "import_people",
     "import_report",
     "item_named",
     "keep_report",
     "keep_series",
+    "ledger_meetings",
     "material",
     "new_meeting",
+    "open_ledger",
     "open_report",
     "opening",
     "preview",

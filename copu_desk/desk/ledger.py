@@ -1,0 +1,196 @@
+"""Bring an office's own attendance ledger in, and write a meeting into a copy of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copu_desk import exchange, incoming, matching
+from copu_desk import ledger as rules
+from copu_desk.desk.importing import Imported
+from copu_desk.desk.series import DEFAULT_SERIES, series_named
+from copu_desk.errors import ReadError, RequestError, WriteError
+from copu_desk.ledger import Blank, Ledger
+from copu_desk.library import Entry, Library
+from copu_desk.model import Attendee, Meeting, Person, Series
+from copu_desk.sheet import Grid
+
+if TYPE_CHECKING:
+    from copu_desk.writers.ledger import Addition
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """A file with ledgers: its name, its bytes, the tables in it, and the ledgers found there."""
+
+    path: Path
+    data: bytes
+    grids: tuple[Grid, ...]
+    ledgers: tuple[Ledger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A ledger with one more day: where it is, and what the secretary should know."""
+
+    path: Path
+    notes: tuple[str, ...]
+
+
+def open_ledger(path: Path, year: int | None = None) -> LedgerFile:
+    """Read the ledgers of a file; year is that of days written without one, else the file tells it.
+
+    ReadError if the file is missing, too large, no table, or no ledger.
+    """
+    from copu_desk.readers import grids
+    from copu_desk.recognize import ledger as recognizer
+
+    data = incoming.bytes_of(path)
+    try:
+        tables = grids.read(data)
+        return LedgerFile(path, data, tables, recognizer.read(tables, year, path.stem))
+    except ReadError as error:
+        raise ReadError(f"“{path.name}”没有导入：{error}") from error
+
+
+def ledger_meetings(
+    file: LedgerFile, people: Sequence[Person], series: Series, known: Sequence[Entry], blank: Blank | None = None
+) -> list[Imported]:
+    """Return the meetings of a file's ledgers as they would come in; nothing is kept.
+
+    People are tied to the roster where there is no doubt. `known` are the meetings there are: one of the same day and
+    series is told of. Without `blank`, empty cells mean what they most likely mean in each ledger.
+    """
+    found = []
+    for ledger in file.ledgers:
+        for meeting in rules.meetings(ledger, blank or rules.usual_blank(ledger), series.id):
+            tied = tuple(matching.identify(one, people) for one in meeting.attendees)
+            there = next((one for one in known if (one.held_on, one.series) == (meeting.held_on, series.id)), None)
+            found.append(Imported(replace(meeting, attendees=tied), series, _notes(ledger, meeting), there))
+    return sorted(found, key=lambda one: one.meeting.held_on)
+
+
+def _notes(ledger: Ledger, meeting: Meeting) -> tuple[str, ...]:
+    unsure = [f"{one.name}“{one.note}”" for one in meeting.attendees if one.presence == "unmarked" and one.note]
+    where = f"工作表“{ledger.sheet}”" if ledger.sheet else "台账"
+    return (f"{where}里有看不懂的标记，记为未登记：{'、'.join(unsure)}。",) if unsure else ()
+
+
+def import_ledger(
+    library: Library,
+    path: Path,
+    series_name: str = "",
+    blank: Blank | None = None,
+    year: int | None = None,
+    *,
+    dry_run: bool = False,
+) -> list[Imported]:
+    """Bring the meetings of a ledger into the library, and tell what came; one that is there already is not taken.
+
+    The series is the named one, else 例会. With `dry_run` nothing is kept; ReadError keeps nothing either.
+    """
+    file = open_ledger(path, year)
+    name = series_name or DEFAULT_SERIES
+    series = next((one for one in library.series() if one.name == name), None) or Series(name=name)
+    found = ledger_meetings(file, library.people(), series, library.entries(), blank)
+    if not dry_run:
+        series = series_named(library, name)
+        found = [replace(one, series=series, meeting=replace(one.meeting, series=series.id)) for one in found]
+        for one in found:
+            if one.duplicate is None:
+                library.save(one.meeting)
+    return found
+
+
+def add_to_ledger(
+    library: Library, meeting_id: str, source: Path, target: Path, *, overwrite: bool = False, year: int | None = None
+) -> Written:
+    """Write a meeting's day and marks into a copy of a ledger, all else as it is.
+
+    Of several sheets, the one whose days lie nearest to the meeting's takes it. RequestError if the day is there
+    already or nobody of the meeting stands in the ledger; WriteError if the copy cannot be made.
+    """
+    from copu_desk.writers import ledger as writer
+
+    if source.suffix.lower() != ".xlsx" or target.suffix.lower() != ".xlsx":
+        raise WriteError("只能往 .xlsx 台账里写。请在 Excel 或 WPS 里另存为 .xlsx，再试一次。")
+    if target.exists() and target.samefile(source):
+        raise WriteError("新台账不能就是原来的文件，原来的不会改动。请换一个文件名。")
+    file = open_ledger(source, year)
+    meeting = library.load(meeting_id)
+    ledger = min(file.ledgers, key=lambda one: min(abs((day.day - meeting.held_on).days) for day in one.days))
+    marks, missing = _marks(ledger, meeting, library.people())
+    if not any(marks.values()):
+        raise RequestError("这次会议登记了到会的人，一个也不在台账里，没有写。请检查台账里的姓名。")
+    grid = next(grid for grid in file.grids if grid.name == ledger.sheet)
+    data, notes = writer.add(file.data, _place(ledger, grid, meeting.held_on, marks))
+    target = target if overwrite else exchange.free_name(target)
+    exchange.put_file(target, data)
+    if missing:
+        notes = (*notes, f"台账里没有这些人，没有写进去：{'、'.join(missing)}。")
+    return Written(target, notes)
+
+
+def _marks(ledger: Ledger, meeting: Meeting, people: Sequence[Person]) -> tuple[dict[int, str], list[str]]:
+    """Return the marks by the places of people, and who of those who were there has no place."""
+    words, marks, missing = rules.own_marks(ledger), {}, []
+    places: dict[tuple[str, ...], int] = {}
+    for person in ledger.people:
+        tied = matching.identify(Attendee(person.name, person.organization), people)
+        for key in ((tied.person,) if tied.person else (), (person.name, person.organization)):
+            places.setdefault(key, person.place)
+    alone = {name: place for name, place in _names(ledger).items() if place is not None}
+    for one in meeting.attendees:
+        tied = matching.identify(one, people)
+        place = places.get((tied.person,)) if tied.person else None
+        place = place if place is not None else places.get((one.name, one.organization), alone.get(one.name))
+        if place is not None:
+            marks[place] = words[one.presence]
+        elif one.presence.came and one.name.strip():
+            missing.append(one.name)
+    return marks, missing
+
+
+def _names(ledger: Ledger) -> dict[str, int | None]:
+    """Return the places of names; None for a name that several people have."""
+    found: dict[str, int | None] = {}
+    for person in ledger.people:
+        found[person.name] = None if person.name in found else person.place
+    return found
+
+
+def _place(ledger: Ledger, grid: Grid, day: date, marks: dict[int, str]) -> "Addition":
+    """Return where a day goes: into its own empty place, else after the days before it, in the order there is."""
+    from copu_desk.writers.ledger import Addition
+
+    first, last = min(one.place for one in ledger.days), max(one.place for one in ledger.days)
+    same = next((at for at, one in enumerate(ledger.days) if one.day == day), None)
+    if same is not None and any(row[same].strip() for row in ledger.marks):
+        raise RequestError(f"台账里已经有 {day} 的标记，没有改动。")
+    if same is not None:
+        beside = ledger.days[same]
+        at, insert = beside.place, False
+    else:
+        earlier = [one for one in ledger.days if (one.day < day) == rules.is_ascending(ledger.days)]
+        beside = max(earlier, key=lambda one: one.place, default=min(ledger.days, key=lambda one: one.place))
+        at = beside.place + 1 if earlier else first
+        insert = at <= last or not _is_empty(grid, at, ledger.across)
+    return Addition(
+        sheet=ledger.sheet,
+        across=ledger.across,
+        head=ledger.head,
+        at=at,
+        insert=insert,
+        beside=beside.place,
+        first=first,
+        last=last,
+        day=day,
+        words=rules.written_like(beside.words, beside.day, day),
+        marks=marks,
+    )
+
+
+def _is_empty(grid: Grid, at: int, across: bool) -> bool:
+    cells = (row[at] for row in grid.rows if at < len(row)) if across else grid.rows[at] if at < len(grid.rows) else ()
+    return not any(cells)
