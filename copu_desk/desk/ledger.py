@@ -51,7 +51,7 @@ def open_ledger(path: Path, year: int | None = None) -> LedgerFile:
         tables = grids.read(data)
         return LedgerFile(path, data, tables, recognizer.read(tables, year, path.stem))
     except ReadError as error:
-        raise ReadError(f"“{path.name}”没有导入：{error}") from error
+        raise type(error)(f"“{path.name}”没有导入：{error}") from error
 
 
 def ledger_meetings(

@@ -35,6 +35,7 @@ class Looks(QObject):
             window.go_roster: "people",
             window.go_attendance: "chart",
             window.sign_in: "pen",
+            window.import_ledger: "table",
             window.go_all_actions: "actions",
             window.toggle_scratch: "note",
             window.toggle_sidebar: "sidebar",

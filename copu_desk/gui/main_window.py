@@ -46,6 +46,7 @@ from copu_desk.gui.findings import Findings
 from copu_desk.gui.go_to import offers
 from copu_desk.gui.indexing import Indexing
 from copu_desk.gui.keeping import Keeping
+from copu_desk.gui.ledger_tasks import LedgerTasks
 from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.opening import open_for_window
@@ -120,6 +121,8 @@ class MainWindow(QMainWindow):
     go_roster: QAction
     go_attendance: QAction
     sign_in: QAction
+    import_ledger: QAction
+    add_to_ledger: QAction
     go_all_actions: QAction
     toggle_scratch: QAction
     toggle_sidebar: QAction
@@ -181,7 +184,7 @@ class MainWindow(QMainWindow):
         self._of_sections = (self.roster.editor, self.all_actions.editor)
         self.sections = Sections(self.stack, self.sidebar, self._leave)
         self.sections.add(self.go_roster, self.roster)
-        self.attendance = AttendanceTasks(self)
+        self.attendance, self.ledgers = AttendanceTasks(self), LedgerTasks(self)
         self.sections.add(self.go_all_actions, self.all_actions)
         for value, word in choices(Status).items():
             self.status.addItem(word, value)
@@ -226,7 +229,7 @@ class MainWindow(QMainWindow):
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
         self._of_meeting = (
             self.export_minutes, self.print_minutes, self.check, self.delete_meeting, self.sign_in,
-            *self.exporting.menu.actions(),
+            self.add_to_ledger,            *self.exporting.menu.actions(),
         )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
@@ -444,6 +447,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("docks", self.saveState())
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
         self.attendance.stop()
+        self.ledgers.stop()
         self.keeping.whereabouts.stop()
         for editor in self.editors:
             editor.leave()

@@ -23,6 +23,7 @@ _ALLOWED = {
     "export_minutes", "print_minutes", "export_attendance", "quit", "check", "go_overview",
     "go_attendees", "go_agenda", "go_essays", "go_actions", "go_roster", "go_all_actions", "go_attendance",
     "toggle_scratch", "toggle_sidebar", "search", "keys", "about", "verify_library", "sign_in",
+    "add_to_ledger",
 }  # fmt: skip
 
 

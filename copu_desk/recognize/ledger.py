@@ -27,6 +27,10 @@ _YEAR_LENGTH = 4
 Rows = tuple[tuple[str, ...], ...]
 
 
+class YearMissingError(ReadError):
+    """The days of a ledger lack a year, and nothing tells it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Days:
     """A row in which days are written."""
@@ -38,7 +42,7 @@ class _Days:
 def read(grids: Sequence[Grid], year: int | None = None, name: str = "") -> tuple[Ledger, ...]:
     """Return the ledgers in the tables of a file; year is that of days written without one, else the file tells it.
 
-    ReadError if no table is a ledger, or if the days lack a year and nothing tells it.
+    ReadError if no table is a ledger, YearMissingError if the days lack a year and nothing tells it.
     """
     found = tuple(ledger for grid in grids if (ledger := _read(grid, year, name)))
     if not found:
@@ -60,7 +64,7 @@ def _read(grid: Grid, year: int | None, name: str) -> Ledger | None:
         if ledger := _ledger(grid.name, way, days, across):
             return ledger
     if told is None and (days := _days(rows, 2000) or _days(turned, 2000)) and len(days.days) > 1:
-        raise ReadError("台账里的日期没有写年份。请指明是哪一年，再导入。")
+        raise YearMissingError("台账里的日期没有写年份。请指明是哪一年，再导入。")
     return None
 
 

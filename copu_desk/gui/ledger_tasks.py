@@ -1,0 +1,142 @@
+"""What the window does with an office's own attendance ledger: bring it in, and write a meeting into a copy."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog
+
+from copu_desk import desk, exchange
+from copu_desk.desk.ledger import LedgerFile
+from copu_desk.errors import CopuError
+from copu_desk.gui import jobs
+from copu_desk.gui.ledger_import import LedgerImport
+from copu_desk.gui.offer import offer
+from copu_desk.recognize.ledger import YearMissingError
+
+if TYPE_CHECKING:
+    from copu_desk.gui.main_window import MainWindow
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+
+
+class LedgerTasks(QObject):
+    """The ledger tasks of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._job: jobs.Job[Any] | None = None
+        window.import_ledger.triggered.connect(self.bring)
+        window.add_to_ledger.triggered.connect(self.add)
+
+    def stop(self) -> None:
+        """Cancel what is being read, and wait for its end: the window goes."""
+        if self._job:
+            jobs.finish(self._job)
+
+    def bring(self) -> None:
+        """Ask for a ledger, show what it would bring, and take what is left ticked."""
+        kinds = " ".join(f"*.{kind}" for kind in exchange.TABLES)
+        path = self._ask_for(self.tr("导入考勤台账"), self.tr("台账 ({})").format(kinds))
+        if path:
+            self._read(path, None)
+
+    def _read(self, path: Path, year: int | None) -> None:
+        self._job = jobs.run(
+            self._window,
+            self.tr("正在读考勤台账"),
+            lambda _progress: desk.open_ledger(path, year),
+            self._preview,
+            lambda error: self._failed(path, error),
+        )
+        self._job.destroyed.connect(self._ended)
+
+    def _ended(self) -> None:
+        self._job = None
+
+    def _failed(self, path: Path, error: CopuError) -> None:
+        if isinstance(error, YearMissingError) and (year := self._ask_for_year()):
+            self._read(path, year)
+        elif not isinstance(error, YearMissingError):
+            self._window.tell(str(error))
+
+    def _ask_for_year(self) -> int:
+        words = self.tr("台账里的日期没有写年份。第一次会议是哪一年？")
+        year, yes = QInputDialog.getInt(
+            self._window, self.tr("导入考勤台账"), words, date.today().year, _FIRST_YEAR, _LAST_YEAR
+        )
+        return year if yes else 0
+
+    def _preview(self, file: LedgerFile) -> None:
+        window = self._window
+        window.editor.save()
+        series = desk.series_of(window.library, window.editor.meeting).name if window.editor.active else ""
+        dialog = LedgerImport(file, window.library, series, window)
+        if dialog.exec():
+            self._keep(dialog.chosen(), dialog.series_name())
+
+    def _keep(self, found: list[desk.Imported], name: str) -> None:
+        """Save the meetings one by one; what is saved when the secretary cancels stays."""
+        window, kept = self._window, []
+        bar = QProgressDialog(self.tr("正在导入会议"), self.tr("取消"), 0, len(found), window)
+        bar.setWindowTitle(self.tr("导入考勤台账"))
+        bar.setWindowModality(Qt.WindowModality.WindowModal)
+        bar.setMinimumDuration(jobs.SHOWN_AFTER_MS)
+        try:
+            series = desk.series_named(window.library, name)
+            for at, one in enumerate(found):
+                bar.setValue(at)
+                if bar.wasCanceled():
+                    break
+                meeting = replace(one.meeting, series=series.id)
+                window.library.save(meeting)
+                kept.append(meeting)
+        except CopuError as error:
+            window.tell(str(error))
+        finally:
+            bar.close()
+            bar.deleteLater()
+        if kept:
+            window.refresh(max(kept, key=lambda meeting: meeting.held_on).id)
+        QMessageBox.information(window, self.tr("导入考勤台账"), self.tr("导入了 {} 次会议。").format(len(kept)))
+
+    def add(self) -> None:
+        """Ask for a ledger and for the copy's name, and write the current meeting into that copy."""
+        window = self._window
+        window.editor.save()
+        meeting = window.editor.meeting
+        source = self._ask_for(self.tr("写进哪一份考勤台账"), self.tr("Excel 工作簿 (*.xlsx)"))
+        if not source:
+            return
+        start = exchange.free_name(source.with_name(f"{source.stem}（加 {meeting.held_on}）.xlsx"))
+        name, _ = QFileDialog.getSaveFileName(
+            window, self.tr("新台账存到哪里（原来的不改动）"), str(start), self.tr("Excel 工作簿 (*.xlsx)")
+        )
+        if name:
+            target = Path(name if name.lower().endswith(".xlsx") else f"{name}.xlsx")
+            self._write(meeting.id, source, target, None)
+
+    def _write(self, meeting: str, source: Path, target: Path, year: int | None) -> None:
+        window = self._window
+        try:
+            written = desk.add_to_ledger(window.library, meeting, source, target, overwrite=True, year=year)
+        except YearMissingError:
+            if asked := self._ask_for_year():
+                self._write(meeting, source, target, asked)
+        except CopuError as error:
+            window.tell(str(error))
+        else:
+            if written.notes:
+                QMessageBox.information(window, self.tr("写入考勤台账"), "\n".join(written.notes))
+            offer(window, (written.path,))
+
+    def _ask_for(self, title: str, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder), kinds)
+        if not name:
+            return None
+        self._folder = Path(name).parent
+        return Path(name)

@@ -1,0 +1,145 @@
+"""The office's ledger in the window: see what will come, take it, and write a meeting back into a copy."""
+
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from test_attendance_page import HAN, SU
+from test_ledger import DAYS, book, data
+from test_main_window import answer
+
+from copu_desk.gui.ledger_import import LedgerImport
+from copu_desk.gui.main_window import MainWindow
+from copu_desk.ledger import Blank
+from copu_desk.library import Library
+from copu_desk.model import Attendee, Meeting, Presence, Series
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    library = Library(tmp_path / "library.copu")
+    library.save_series((Series(name="远帆例会", id="s1"), Series(name="专题", id="s2")))
+    library.save_people((HAN, SU))
+    library.save(Meeting(DAYS[1], "s1", id="m1", attendees=(Attendee("韩知远", presence=Presence.EXCUSED),)))
+    made = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def rows(dialog):
+    columns = range(1, dialog.table.columnCount())
+    return [[dialog.table.item(row, column).text() for column in columns] for row in range(dialog.table.rowCount())]
+
+
+def bring(window, qtbot, monkeypatch, path, do):
+    """Import a ledger from the menu, and return what the message box says at the end."""
+    told = []
+
+    def act(dialog):
+        answer(QMessageBox, lambda box: (told.append(box.text()), box.accept()))
+        do(dialog)
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    answer(LedgerImport, act)
+    window.import_ledger.trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    return told[0]
+
+
+def test_the_dialog_shows_what_will_come_and_only_what_is_ticked_comes(window, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(data(book()))
+    seen = []
+
+    def look_and_take(dialog):
+        seen.append(rows(dialog))
+        seen.append((dialog.summary.text(), dialog.blank.currentData(), dialog.notes.toPlainText()))
+        dialog.blank.setCurrentIndex(dialog.blank.findData(Blank.LEFT_OUT))
+        seen.append(rows(dialog)[1])
+        dialog.table.item(2, 0).setCheckState(Qt.CheckState.Unchecked)
+        seen.append(dialog.buttons.buttons()[0].text() + dialog.buttons.buttons()[1].text())
+        dialog.accept()
+
+    said = bring(window, qtbot, monkeypatch, path, look_and_take)
+    assert seen[0] == [
+        ["2025-08-05", "3", "0", "0", "0", "0", ""],
+        ["2025-08-19", "2", "0", "1", "1", "0", "已有这一天的会议，不改动它"],
+        ["2025-09-02", "2", "1", "0", "0", "0", ""],
+    ]
+    assert seen[1][:2] == ("台账里有 3 次会议。其中 1 次资料库里已经有了。", Blank.ABSENT)
+    assert "张伟" in seen[1][2]
+    assert seen[2] == ["2025-08-19", "2", "0", "1", "0", "0", "已有这一天的会议，不改动它"]
+    assert "导入 1 次会议" in seen[3]
+    assert said == "导入了 1 次会议。"
+    assert [entry.held_on for entry in window.library.entries()] == [DAYS[1], DAYS[0]]
+    assert window.editor.meeting.held_on == DAYS[0]
+    assert window.editor.meeting.series == "s1"
+    assert window.editor.meeting.attendees[0].person == "p1"
+    old = window.library.load("m1")
+    assert old.attendees[0].presence is Presence.EXCUSED
+
+
+def test_another_series_has_none_of_these_days_yet(window, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(data(book()))
+
+    def take_into_a_new_series(dialog):
+        dialog.series.setCurrentText("新的系列")
+        dialog.accept()
+
+    assert bring(window, qtbot, monkeypatch, path, take_into_a_new_series) == "导入了 3 次会议。"
+    assert [one.name for one in window.library.series()] == ["远帆例会", "专题", "新的系列"]
+
+
+def test_a_year_that_nothing_tells_is_asked_for(window, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(data(book(words=lambda day: f"{day.month}月{day.day}日")))
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (2024, True))
+    bring(window, qtbot, monkeypatch, path, lambda dialog: dialog.accept())
+    assert min(entry.held_on for entry in window.library.entries()) == date(2024, 8, 5)
+
+
+def test_a_file_that_is_no_ledger_changes_nothing_and_says_why(window, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "别的.csv"
+    path.write_text("品名,数量\n纸,3\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    told = []
+    answer(QMessageBox, lambda box: (told.append(box.text()), box.accept()))
+    window.import_ledger.trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "没有认出考勤台账" in told[0]
+    assert len(window.library.entries()) == 1
+
+
+def test_the_current_meeting_is_written_into_a_copy(window, monkeypatch, tmp_path):
+    window.library.save(
+        Meeting(
+            date(2025, 9, 16),
+            "s1",
+            id="m2",
+            attendees=(Attendee("韩知远", presence=Presence.ONLINE), Attendee("谁", presence=Presence.ONSITE)),
+        )
+    )
+    window.refresh("m2")
+    path, offered, told = tmp_path / "台账.xlsx", [], []
+    path.write_bytes(data(book()))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *words: (offered.append(words[2]), (words[2].removesuffix(".xlsx"), ""))[1],
+    )
+    answer(
+        QMessageBox,
+        lambda box: (told.append(box.text()), answer(QMessageBox, lambda other: other.reject()), box.accept()),
+    )
+    window.add_to_ledger.trigger()
+    assert offered == [str(tmp_path / "台账（加 2025-09-16）.xlsx")]
+    assert "没有写进去：谁" in told[0]
+    page = load_workbook(offered[0]).active
+    assert [page.cell(row, 7).value for row in (4, 5)] == ["线上", None]
