@@ -37,6 +37,20 @@ def _sign_width(sign: str) -> float:
     return 1 if ord(sign) > _LAST_OF_ONE_BYTE or sign in _NARROW else 0.5
 
 
+def shares(longest: list[float], total: float, em: float, padding: float) -> list[float]:
+    """Share out a width among columns by their longest line (ems); em and padding are in the unit of the width.
+
+    Short columns get what they need, long ones share the rest; what is left over is spread in proportion.
+    """
+    wanted = [length * em + padding for length in longest]
+    made, left = [0.0] * len(wanted), total
+    for done, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        made[column] = min(wanted[column], left / (len(wanted) - done))
+        left -= made[column]
+    taken = max(total - left, 1)
+    return [share + left * share / taken for share in made]
+
+
 def fitted(words: str, size: float, room: float) -> float:
     """Return the size, at most the given one, at which words fit into a room (in the unit of the size)."""
     return min(size, room / max(width(words), 1))

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from template_looks import (
     COPU,
+    COPU_MARGINS,
     FANG,
     FOUR,
     GRID_CHARACTER,
@@ -24,7 +25,6 @@ from template_looks import (
     LATIN,
     LINE,
     NAVY,
-    OFFICIAL,
     OFFICIAL_LOOKS,
     OFFICIAL_MARGINS,
     PAGE,
@@ -369,7 +369,7 @@ def _of_pages(_house: House, _is_even: bool) -> str:
 BOXES = Table(rules(8, 4))
 HOUSES = {
     "copu": House(
-        COPU, FANG, 28, PITCH, INDENT, {HEI: SANS}, HEI, (BOXES, BOXES, IMPRINT), _dashed, OFFICIAL,
+        COPU, FANG, 28, PITCH, INDENT, {HEI: SANS}, HEI, (BOXES, BOXES, IMPRINT), _dashed, COPU_MARGINS,
         f'<w:docGrid w:type="lines" w:linePitch="{PITCH}"/>',
     ),
     "gbt9704": House(

@@ -93,6 +93,8 @@ IMPRINT = Table(rules(8, 6, sides="top bottom insideH"), 0, 0)
 
 # COPU: size 4 (14 pt) rather than the standard's size 3: half of these minutes is essays of several pages. 25 lines of
 # 31 characters keep the standard's proportion of pitch to size (1.8) and make eight pages of what would be ten.
+# Eight twips are left over below the 25th line: LibreOffice counts in 1/100 mm, by which 25 lines would not fit else.
+COPU_MARGINS = OFFICIAL | {"bottom": 1976}
 INDENT = 560  # two characters
 PITCH = 510  # 25.5 pt: 25 lines in 225 mm
 

@@ -13,7 +13,8 @@ from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
 from values import BODY
 
 from copu_desk.compose import minutes
-from copu_desk.document import Document, PageBreak, Picture, Table, spans, text
+from copu_desk.document import Document, ListItem, PageBreak, Paragraph, Picture, Span, Table, spans, text
+from copu_desk.paths import STYLES
 from copu_desk.style import house_style
 from copu_desk.writers import docx, pdf
 from copu_desk.writers.pdf.faces import choose, families, fonts_for, uses
@@ -165,3 +166,111 @@ def test_each_block_is_found_on_its_page():
     assert len(again.pictures) == 1
     assert again.pictures[0].startswith(b"<svg")
     press.close()
+
+
+# The looks of the shipped styles, measured on the pages
+
+
+def set_in(name, *blocks, meeting=None):
+    """Return the pages of blocks, or of a meeting, in a shipped style, and the PDF."""
+    style = house_style(name, STYLES)
+    created = datetime(2025, 9, 3, tzinfo=UTC)
+    document = minutes.compose(meeting, SERIES, style, {PIXEL_NAME: PIXEL}, created) if meeting else Document(blocks)
+    press = Press()
+    made = pdf.set_pages(document, style, press), pdf.write(document, style)
+    press.close()
+    return made
+
+
+def words_on(data, tmp_path):
+    """Return for each page its words with their places: (left, top, right, bottom, words) in points."""
+    told = shown(data, tmp_path, "-bbox")
+    found = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    return [[(*map(float, one[:4]), one[4]) for one in re.findall(found, page)] for page in told.split("<page ")[1:]]
+
+
+@needs_poppler
+def test_official_pages_hold_22_lines_of_28_characters_and_number_the_outer_edge(tmp_path):
+    pages, data = set_in("gbt9704", *(text("字" * 28 * 5) for _ in range(12)))
+    words = words_on(data, tmp_path)
+    rows = [sorted({round(one[1]) for one in page if "字" in one[4]}) for page in words]
+    assert [len(page) for page in rows] == [22, 22, 22, 6]  # 12 paragraphs of 6 lines, the first of each indented by 2
+    full = [one for one in words[0] if one[4].count("字") == 28]
+    assert len(full) >= 15
+    assert all(one[0] == pytest.approx(79.4, abs=1) and one[2] == pytest.approx(521.6, abs=2) for one in full)
+    numbers = [next(one for one in page if one[4].isdecimal()) for page in words]
+    assert [one[4] for one in numbers] == ["1", "2", "3", "4"]
+    assert numbers[0][0] > 450
+    assert numbers[1][0] < 150
+    assert numbers[2][0] > 450
+    assert numbers[3][0] < 150
+    for number in numbers:  # 7 mm below the type area, 262 mm from the upper edge
+        assert 262 < (number[1] + number[3]) / 2 / 72 * 25.4 < 274
+    assert pages.margins[1] == pytest.approx(37 / 25.4 * 72, abs=0.2)
+
+
+def test_the_official_mark_is_red_35_mm_below_the_type_area_and_fits():
+    mark = Paragraph(spans("一个名字非常非常非常长的委员会工作会议纪要"), "mark")
+    pages, _ = set_in("gbt9704", mark, text("正文。"))
+    assert pages.extent(0).top == pytest.approx(72 / 25.4 * 72, abs=0.5)
+    assert b'fill="#ff0000"' in pages.pictures[0]
+    assert pages.extent(1).top - pages.extent(0).top < 90  # one line: it shrank to the width of the type area
+    short, _ = set_in("gbt9704", Paragraph(spans("远帆纪要"), "mark"), text("正文。"))
+    assert short.extent(0).top == pytest.approx(pages.extent(0).top, abs=0.5)
+
+
+@needs_poppler
+def test_the_imprint_stands_at_the_foot_of_the_last_page_and_annexes_begin_pages(tmp_path):
+    pages, data = set_in("gbt9704", meeting=FULL)
+    words = words_on(data, tmp_path)
+    issued = [one for page in words for one in page if "印发" in one[4]]
+    assert issued == [one for one in words[-1] if "印发" in one[4]]
+    assert issued[0][3] == pytest.approx(pages.height - pages.margins[3], abs=14)
+    assert issued[0][2] > 480
+    document = minutes.compose(FULL, SERIES, house_style("gbt9704", STYLES))
+    annexes = [at for at, block in enumerate(document.blocks) if getattr(block, "role", "") == "annex"]
+    assert len(annexes) == 3
+    assert [pages.extent(at).top for at in annexes] == [pytest.approx(pages.margins[1], abs=0.1)] * 3
+    assert len({pages.extent(at).page for at in annexes}) == 3
+
+
+def test_plain_tables_have_the_rules_and_the_shade_of_the_template():
+    pages, _ = set_in("plain", meeting=FULL)
+    assert b'stroke="#1f4e79"' in pages.pictures[0]
+    assert b'fill="#eef3f8"' in pages.pictures[0]
+    official, _ = set_in("gbt9704", Table((tuple(map(spans, "甲乙")), tuple(map(spans, "丙丁"))), 1))
+    assert b'stroke="#000000"' in official.pictures[0]
+
+
+@needs_poppler
+def test_tabs_go_to_the_stops_of_their_style(tmp_path):
+    blocks = [Paragraph(spans(f"{words}\t名称"), "annex_list") for words in ("附件：1.", "\t2.")]
+    _, data = set_in("gbt9704", *blocks)
+    names = [one[0] for one in words_on(data, tmp_path)[0] if one[4].startswith("名称")]
+    assert names == [pytest.approx(79.35 + 1899 / 20, abs=1)] * 2
+
+
+@needs_poppler
+def test_lists_stand_where_the_template_says_and_count(tmp_path):
+    points = [ListItem(spans("点"), level, ordered=True) for level in (0, 0, 1, 0)]
+    _, data = set_in("copu", *points)
+    words = words_on(data, tmp_path)[0]
+    marks = [one[0] for one in words if one[4].startswith("点")]
+    assert marks[0] == marks[1] == marks[3]
+    assert marks[0] == pytest.approx(79.35 + 980 / 20, abs=1)
+    assert marks[2] > marks[0] + 20
+    assert [one[4] for one in words if one[4].rstrip(".)）").isdecimal()][:2] == ["1.", "2."]
+
+
+def test_marks_above_and_below_the_line_do_not_spread_the_lines():
+    low, high = Span("2", script="sub"), Span("3", script="super")
+    pages, _ = set_in("copu", Paragraph((Span("水H"), low, Span("O"), high)), text("下一段"))
+    assert pages.extent(1).top - pages.extent(0).top == pytest.approx(25.5, abs=0.01)
+
+
+def test_a_link_is_drawn_as_one_and_is_one_only_in_the_pdf():
+    block = Paragraph((Span("看这里", link="https://example.org/?a=1&b=2"),))
+    pages, data = set_in("copu", block)
+    assert b'fill="#1f4e8c"' in pages.pictures[0]
+    assert b"example.org" not in pages.pictures[0]
+    assert b"https://example.org/?a=1&b=2" in data

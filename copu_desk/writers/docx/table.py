@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from copu_desk.document import Spans, Table, TableForm, words_of
+from copu_desk.measure import shares
 from copu_desk.measure import width as width_of
 from copu_desk.style import (
     CELL_STYLE,
@@ -63,21 +64,13 @@ def _lengths(block: Table, columns: int, total: int) -> list[int]:
     if block.form == "imprint":
         return [total - total // 2, total // 2][:columns] if columns <= 2 else [total // columns] * columns  # noqa: PLR2004
     rows = [(*row, *[()] * (columns - len(row))) for row in block.rows]
-    return widths([max(width_of(words_of(row[column])) for row in rows) for column in range(columns)], total)
+    longest = [max(width_of(words_of(row[column])) for row in rows) for column in range(columns)]
+    return widths(longest, total)
 
 
 def widths(longest: list[float], total: int) -> list[int]:
-    """Share out a width (twips) among columns by their longest line (ems).
-
-    Short columns get what they need, long ones share the rest; what is left over is spread in proportion.
-    """
-    wanted = [round(length * _EM) + _PADDING for length in longest]
-    shares, left = [0] * len(wanted), total
-    for done, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        shares[column] = min(wanted[column], left // (len(wanted) - done))
-        left -= shares[column]
-    taken = max(total - left, 1)
-    return [share + left * share // taken for share in shares]
+    """Share out a width (twips) among columns by their longest line (ems)."""
+    return [int(share + 1e-6) for share in shares(longest, total, _EM, _PADDING)]
 
 
 def _cells(block: Table, row: tuple[Spans, ...], lengths: list[int], at: int) -> list[_Cell]:

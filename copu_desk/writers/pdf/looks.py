@@ -1,6 +1,7 @@
 """The looks of a Word template's styles as plain numbers, for a writer that is not Word; lengths are in points."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zipfile import BadZipFile
 
@@ -11,7 +12,8 @@ from docx.oxml.ns import qn
 from copu_desk.errors import StyleError
 from copu_desk.style import HouseStyle
 
-_TWIP, _HALF, _EMU = 1 / 20, 1 / 2, 1 / 12700  # points
+_TWIP, _HALF, _EIGHTH, _EMU = 1 / 20, 1 / 2, 1 / 8, 1 / 12700  # points
+_SOLID = 1.3  # the height of a line set solid, in sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,10 @@ class Look:
     """How a paragraph or a run looks: faces for Chinese and for Latin text, size, spacing, indents, place in outline.
 
     `line` is the pitch of lines, or with `pitch_is_factor` a multiple of the size; outline -1 is none; `contextual`
-    drops the space between neighbours of one style; color is six hexadecimal digits, or empty for black.
+    drops the space between neighbours of one style; `tracking` is added between signs, `parted` puts a little between
+    Chinese and Latin; `widows` keeps a lone line of a paragraph from a page, `whole` all its lines on one; `corner`
+    takes it out of the text, into the corner of the type area. Borders are (width, distance from the text, colour) by
+    side; tabs are (kind, place); colours are six hexadecimal digits, empty for black or none.
     """
 
     han: str = ""
@@ -37,6 +42,22 @@ class Look:
     keep_next: bool = False
     outline: int = -1
     contextual: bool = False
+    right: float = 0
+    tracking: float = 0
+    parted: bool = True
+    underline: bool = False
+    widows: bool = True
+    whole: bool = False
+    corner: bool = False
+    borders: Mapping[str, tuple[float, float, str]] = field(default_factory=dict)
+    shade: str = ""
+    tabs: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def pitch(self) -> float:
+        """The height of a line."""
+        return self.line * self.size * _SOLID if self.pitch_is_factor else self.line
+
     color: str = ""
     new_page: bool = False
 
@@ -68,10 +89,10 @@ class Looks:
         self._by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style"))}
         self._ids = {one.find(qn("w:name")).get(qn("w:val")).lower(): key for key, one in self._by_id.items()}
         defaults = root.find(qn("w:docDefaults"))
-        self._base = Look()
+        self._base, self.word = Look(), word
         if defaults is not None:
             for part in defaults.iter(qn("w:rPr"), qn("w:pPr")):
-                self._base = _with(self._base, part)
+                self._base = with_properties(self._base, part)
         section = word.sections[0]
         self.page = Page(
             *(
@@ -85,23 +106,27 @@ class Looks:
 
     def of(self, name: str, under: Look | None = None) -> Look:
         """Return the look of a style; a character style changes the look that it stands `under`."""
-        chain, key = [], self._ids.get(name.lower(), "")
-        while key and key not in chain and key in self._by_id:
-            chain.append(key)
-            based = self._by_id[key].find(qn("w:basedOn"))
-            key = "" if based is None else based.get(qn("w:val"))
         look = under or self._base
-        for identity in reversed(chain):
-            for part in self._by_id[identity].findall(qn("w:pPr")) + self._by_id[identity].findall(qn("w:rPr")):
-                look = _with(look, part)
+        for style in self.chain(name):
+            for part in style.findall(qn("w:pPr")) + style.findall(qn("w:rPr")):
+                look = with_properties(look, part)
         return look
 
+    def chain(self, name: str) -> list[Any]:
+        """Return a style after those that it is based on, as elements of the template."""
+        found, key = list[str](), self._ids.get(name.lower(), "")
+        while key and key not in found and key in self._by_id:
+            found.append(key)
+            based = self._by_id[key].find(qn("w:basedOn"))
+            key = "" if based is None else based.get(qn("w:val"))
+        return [self._by_id[identity] for identity in reversed(found)]
 
-def _with(look: Look, part: Any) -> Look:
+
+def with_properties(look: Look, part: Any) -> Look:
     """Return a look with what the properties of a paragraph or a run change in it."""
     found: dict[str, Any] = {}
     for child in part:
-        name = child.tag.rpartition("}")[2]
+        name = side(child)
         if name in _READERS:
             found |= _READERS[name](child)
     return replace(look, **found)
@@ -121,6 +146,9 @@ def _on(element: Any) -> bool:
 
 
 def _spacing(element: Any) -> dict[str, Any]:
+    """Return the space around a paragraph and of its lines, or (the same element of a run) between its signs."""
+    if element.get(qn("w:val")) is not None:
+        return {"tracking": _number(element, "val", _TWIP)}
     known = _given(before=_number(element, "before", _TWIP), after=_number(element, "after", _TWIP))
     if element.get(qn("w:line")) is not None:
         factor = element.get(qn("w:lineRule"), "auto") == "auto"
@@ -131,7 +159,26 @@ def _spacing(element: Any) -> dict[str, Any]:
 def _indent(element: Any) -> dict[str, Any]:
     hanging = _number(element, "hanging", -_TWIP)
     first = hanging if hanging else _number(element, "firstLine", _TWIP)
-    return _given(left=_number(element, "left", _TWIP), first=first)
+    return _given(left=_number(element, "left", _TWIP), right=_number(element, "right", _TWIP), first=first)
+
+
+def border(element: Any) -> tuple[float, float, str] | None:
+    """Return the width of a border, its distance from the text, and its colour; None if nothing is drawn."""
+    if element.get(qn("w:val")) in ("nil", "none", None):
+        return None
+    colour = element.get(qn("w:color"), "auto")
+    width, space = _number(element, "sz", _EIGHTH) or 0.5, _number(element, "space", 1.0) or 0.0
+    return width, space, "" if colour == "auto" else colour
+
+
+def side(element: Any) -> str:
+    """Return the name of an element without its namespace."""
+    return str(element.tag.rpartition("}")[2])
+
+
+def _fill(element: Any) -> str:
+    fill = element.get(qn("w:fill"), "auto")
+    return "" if fill == "auto" else str(fill)
 
 
 _READERS = {
@@ -145,6 +192,14 @@ _READERS = {
     "contextualSpacing": lambda one: {"contextual": _on(one)},
     "keepNext": lambda one: {"keep_next": _on(one)},
     "outlineLvl": lambda one: {"outline": int(one.get(qn("w:val")))},
+    "autoSpaceDE": lambda one: {"parted": _on(one)},
+    "widowControl": lambda one: {"widows": _on(one)},
+    "keepLines": lambda one: {"whole": _on(one)},
+    "framePr": lambda _one: {"corner": True},
+    "u": lambda one: {"underline": _on(one)},
+    "shd": lambda one: {"shade": _fill(one)},
+    "pBdr": lambda one: {"borders": {side(edge): found for edge in one if (found := border(edge))}},
+    "tabs": lambda one: {"tabs": tuple((tab.get(qn("w:val")), float(tab.get(qn("w:pos"))) * _TWIP) for tab in one)},
     "spacing": _spacing,
     "ind": _indent,
 }
