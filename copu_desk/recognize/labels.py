@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from copu_desk.model import Capacity, Presence
 
@@ -27,6 +28,9 @@ class Kind(StrEnum):
     OWNER = "owner"
     DUE = "due"
     AUTHOR = "author"
+    PRESENTER = "presenter"
+    CLASSIFICATION = "classification"
+    REMARKS = "remarks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,13 @@ class Label:
 
 
 _SIMPLIFIED = str.maketrans(
-    "線實體與會議時間記錄請參員題點總結決處現場遠視頻單週號協書長",
-    "线实体与会议时间记录请参员题点总结决处现场远视频单周号协书长",
+    "線實體與會議時間記錄請參員題點總結決處現場遠視頻單週號協書長內際應責負",
+    "线实体与会议时间记录请参员题点总结决处现场远视频单周号协书长内际应责负",
 )
 
 _PEOPLE = re.compile(
-    "(?:本次|此次)?(?:会议)?(?P<mode>线上|线下|现场|远程|视频|实体|在线|网络)?"
-    "(?P<verb>主要参会|参会|参加|与会|出席|到会|到场|参与|列席|旁听|请假|缺席|缺勤|未到|未到会|未出席|未参会|特邀|嘉宾)(?:会议)?"
+    "(?:本次|此次|实际|应当)?(?:会议)?(?P<mode>线上|线下|现场|远程|视频|实体|在线|网络)?"
+    "(?P<verb>主要参会|参会|参加|与会|出席|到会|实到|到场|参与|列席|旁听|请假|缺席|缺勤|未到|未到会|未出席|未参会|特邀|嘉宾)(?:会议)?"
     "(?P<who>人员名单|嘉宾名单|人名单|单位及人员|人员|名单|人|者|嘉宾|委员|成员|代表|领导|专家|同志|情况)?"
 )
 _PEOPLE_ENGLISH = {
@@ -82,6 +86,9 @@ _OTHERS = {
     "|actions?|actionitems?|todos?|to-dos?|nextsteps|followups?|follow-ups?",
     Kind.OWNER: "(?:主要)?(?:责任|负责|承办|经办|执行)(?:人|单位|部门)|owner|assignee",
     Kind.DUE: "(?:完成|截止|办结|计划完成|预计完成)(?:时间|日期|时限|期限|日)|时限|期限|截止|due|duedate|deadline|eta",
+    Kind.PRESENTER: "汇报人|报告人|主讲人|主讲|分享人|演讲人|分享嘉宾|presenter|speaker",
+    Kind.CLASSIFICATION: "密级|保密等级",
+    Kind.REMARKS: "备注",
     Kind.AUTHOR: "作者|文|撰文|撰稿|author|by",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _OTHERS.items()}
@@ -107,6 +114,11 @@ def bare(line: str) -> Label | None:
     """Return the label that a line consists of, with a colon or without."""
     found = _known(line.rstrip(" \t:：*_")) if len(line) <= LONGEST else None
     return found or ((known := label(line)) and (None if known.value else known)) or None
+
+
+def is_label(word: str) -> bool:
+    """Tell whether a word by itself is a label, or the way people attend in front of one."""
+    return _known(word) is not None or _ONLINE.fullmatch(word) is not None
 
 
 def labels(line: str) -> tuple[Label, ...]:
@@ -141,6 +153,7 @@ def _with_value(known: Label, value: str) -> Label:
     return Label(known.kind, value.strip(" \t\u3000*_;；"), known.presence, known.capacity, known.remark)
 
 
+@lru_cache(maxsize=4096)
 def _known(words: str) -> Label | None:
     words = _BEFORE.sub("", words, count=1) if len(words) <= LONGEST else ""
     remark = _REMARK.search(words)

@@ -1,196 +1,303 @@
-"""Understand the paragraphs of past minutes as meetings; what is not understood stays where it stood."""
+"""Recognise meetings in a body of text; what is not understood stays as text in the place where it stood."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from copu_desk import dates
-from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, Turn, paragraphs, plain, spans, text
+from copu_desk.document import Body, Heading, Paragraph, text
 from copu_desk.errors import ReadError
-from copu_desk.model import AgendaItem, Essay, EssayKind, Meeting
-from copu_desk.recognize import names
+from copu_desk.model import Attendee, Meeting, Presence
+from copu_desk.recognize import agenda, conserved, leads, people, split
+from copu_desk.recognize.agenda import Agenda, Start
+from copu_desk.recognize.head import Facts, is_date_line
+from copu_desk.recognize.labels import Kind, bare, label
+from copu_desk.recognize.lines import Line, lines
+from copu_desk.recognize.people import People
+from copu_desk.recognize.words import is_han
 
-LONGEST_TITLE, LONGEST_HEADING, LONGEST_SPEAKER = 60, 30, 16
-_TITLE = re.compile(r".{0,40}(?:纪要|纪录|记录)(?:[\W丨].{0,40})?")  # the customary bar is a Han character
-_OPENING = re.compile(
-    r"(?P<opening>(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[,，]?\s*"
-    r"(?P<chair>[^,，。\s]{1,20}?)(?:在[^,，。]{1,30})?主持(?:召开|了)?(?P<series>[^,，。]{0,30})[。.])(?P<rest>.*)",
-    re.DOTALL,
+UNKNOWN_DAY = date.min  # of a meeting whose text tells none
+MOST_LINES = 40_000  # the minutes of some thirty years
+FIRST_LINES = 3  # a title stands among them
+HEAD_LINES = 12  # where a day with its year is looked for
+LONGEST_HEAD_LINE = 160  # characters
+LONGEST_ABOVE, MOST_ABOVE = 40, 5  # characters, lines that may stand above the opening
+MOST_CLOSING_LINES = 6
+LONGEST_NAME = 4  # Chinese characters; a longer word in a list is worth a second look
+
+_CLOSING = re.compile(
+    "下次|下一次|下期|散会|会议结束|会议[于在].{0,20}结束|本次会议(?:到此|圆满)?结束|会议到此|[Nn]ext "
 )
-_LEAD = re.compile(r"(?:本次)?会议.{1,120}[:：]")
-_PEOPLE = re.compile(
-    r"\s*(?:线上|现场)?(?:参会|与会|出席|到会|列席|嘉宾|特邀|请假|缺席|缺勤)(?:人员|人|者|嘉宾)?\s*[:：](?P<names>.+)",
-    re.DOTALL,
-)
-_RECORDER = re.compile(r"\s*(?:会议)?记录(?:人|员)?\s*[:：]\s*(?P<name>\S.{0,29})")
-_POINT = re.compile(r"(?P<marker>(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳]))(?P<rest>\D.*|)", re.DOTALL)
-_TURN = re.compile(
-    r"(?P<speaker>[^\s:：,，。;；!！?？\"“”()（）]{1,16})(?P<colon>\s{0,3}[:：]\s{0,3})(?P<rest>.*)", re.DOTALL
-)
-_ENDS = "。.!！?？;；:：,，、”’\"')）…"
-_NAMED = re.compile(r"(?:近日|日前)?(?P<what>[^,，。:：]{2,40}?)(?:如下)?[:：]?")
+_ABOUT = re.compile("会|纪要|记录|[Mm]eeting|[Mm]inutes")
+_SUFFIX = re.compile("(?:纪要|会议记录|记录|纪录)$")
+_WEEKDAY = re.compile("[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?")
+_NO_NAME = re.compile("会议|记录|纪要|(?:[Mm]eeting ?)?(?:[Mm]inutes|[Nn]otes)|[Mm]eeting|")
+_ONLINE = re.compile("线上|腾讯会议|视频会议|[Zz]oom")
+_TOO_LONG = f"它有 {MOST_LINES:,} 多行，一次读不了。请把它分成几个文件。"
+_NO_DATE = "没有找到会议日期。请在开头或文件名里写上日期（如 2024-12-24），或在导入时给出日期（命令行用 --date）。"
 
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """One meeting that was understood, the name of its series as written, and what was unsure (in Chinese)."""
+    """A meeting that was recognised, the name of its series as written, what was unsure (Chinese), and its lines."""
 
     meeting: Meeting
     series: str = ""
     notes: tuple[str, ...] = ()
+    source: Body = ()
 
 
-@dataclass(slots=True)
-class _Part:
-    """An agenda item while it is being read: its lead, and the blocks that follow."""
+def meetings(
+    body: Body, file_name: str = "", held_on: date | None = None, *, needs_day: bool = True
+) -> tuple[Recognized, ...]:
+    """Return the meetings of a text, in its order, at least one.
 
-    lead: str
-    blocks: list[Block] = field(default_factory=list)
-
-
-def meetings(body: Body, file_name: str = "", held_on: date | None = None) -> tuple[Recognized, ...]:
-    """Return the meetings in a text, at least one.
-
-    The day is the one in the title or the text, else in the file's name, else `held_on`. ReadError if there is none.
+    A meeting's day is told by its title, a labelled line or a line of its own, its opening sentence, the file's name,
+    and at last `held_on`. If none of them tells it: ReadError, or the day is UNKNOWN_DAY where none is needed yet.
+    ReadError also for a text of more than MOST_LINES lines.
     """
-    lines = [block for block in body if plain(block).strip()]
-    starts = [row for row, block in enumerate(lines) if _is_title(plain(block))] or [0]
-    starts[0] = 0
-    return tuple(
-        _meeting(lines[start:end], file_name, held_on)
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    everything = lines(body)
+    if len(everything) > MOST_LINES:
+        raise ReadError(_TOO_LONG)
+    found = split.meetings(everything)
+    named = dates.in_file_name(file_name) if len(found) == 1 else None
+    made = tuple(_recognize(part, named, held_on) for part in found)
+    if needs_day and any(one.meeting.held_on == UNKNOWN_DAY for one in made):
+        raise ReadError(_NO_DATE)
+    return made
+
+
+def _recognize(found: Sequence[Line], named: date | None, held_on: date | None) -> Recognized:
+    """Recognise one meeting: first its title, items and people, then the lines before, of and after the agenda."""
+    title = _title(found)
+    starts = agenda.starts(found, 0 if title is None else title + 1)
+    listed = people.find(found, _inside(found, starts))
+    facts = Facts(year=_year(found, named, held_on))
+    if title is not None:
+        facts.take_when(found[title].words)
+    first = starts[0].place if starts else _end_of_head(found, listed)
+    taken = {*listed.places, *(() if title is None else (title,))}
+    opening, before = _head(found, first, taken, facts)
+    if starts and starts[0].lead:
+        rest = found[first].words.removesuffix(starts[0].lead).strip()
+        opening, before = (rest, before) if rest and not opening else (opening, [*before, *_lines(rest)])
+    middle, after = _middle(found, starts, first, listed, facts)
+    closing = _closing(middle)
+    said = leads.read_opening(opening, facts.year or 2000)
+    hours = dates.hours(opening[:LONGEST_HEAD_LINE])
+    if facts.start is None and len(hours) == 1:
+        facts.start, facts.end = hours[0].since, hours[0].until
+    day = _day(facts, opening, named, held_on)
+    items, preamble = _agenda(starts, middle[: len(middle) - len(closing)], before, day)
+    heading = found[title].words.lstrip("# ") if title is not None else ""
+    meeting = Meeting(
+        held_on=day,
+        number=said.number or leads.count(heading),
+        title=heading,
+        start=facts.start,
+        end=facts.end,
+        venue=facts.venue or said.venue,
+        platform=facts.platform,
+        link=facts.link,
+        chair=facts.chair or said.chair,
+        recorder=facts.recorder,
+        opening=opening,
+        preamble=preamble,
+        closing=_blocks(closing),
+        postscript=_blocks(after),
+        classification=facts.classification,
+        remarks="；".join([*facts.remarks, *(f"参会人员{words}" for words in listed.rest)]),
+        attendees=_attendees(listed, facts, found),
+        agenda=tuple(items.items),
+        actions=tuple(items.actions),
+        essays=tuple(items.essays),
     )
+    series = said.series or facts.name or _series(heading)
+    notes = [*facts.notes, *_notes(listed, meeting)]
+    if left := conserved.unsaid(found, meeting):
+        meeting = replace(meeting, postscript=(*meeting.postscript, *_blocks(left)))
+        notes.append(f"有 {len(left)} 行没有全部读懂，原文留在了文末，请核对。")
+    return Recognized(meeting, series, tuple(dict.fromkeys(notes)), tuple(line.block for line in found))
 
 
-def _is_title(words: str) -> bool:
-    return len(words) <= LONGEST_TITLE and bool(_TITLE.fullmatch(words.strip())) and bool(dates.find(words))
+# --- the parts ------------------------------------------------------------------------------------------------------
 
 
-def _meeting(lines: Sequence[Block], file_name: str, held_on: date | None) -> Recognized:
-    day, notes = _day(lines, file_name, held_on)
-    rest = list(lines)
-    title = ""
-    if rest and len(plain(rest[0])) <= LONGEST_TITLE and "纪要" in plain(rest[0]):
-        title = plain(rest.pop(0))
-    meeting = Meeting(held_on=day, title=title)
-    series, opened = "", _OPENING.fullmatch(plain(rest[0])) if rest else None
-    if opened:
-        series = re.sub("^(?:了|召开)", "", opened["series"])
-        meeting = replace(meeting, opening=opened["opening"], chair=opened["chair"])
-        rest[0:1] = list(paragraphs(opened["rest"]))
-    rest, people, after = _parted(rest)
-    if not people:
-        notes = (*notes, "没有找到参会人员名单。")
-    listed = names.read("\n".join(map(plain, people)))
-    notes = (*notes, *(f"名单里还写着“{words}”。" for words in listed.rest))
-    meeting = replace(meeting, attendees=listed.attendees, postscript=tuple(after))
-    if after and (recorder := _RECORDER.fullmatch(plain(after[0]))):
-        meeting = replace(meeting, recorder=recorder["name"].strip(), postscript=tuple(after[1:]))
-    return Recognized(_with_agenda(meeting, rest), series, notes)
+def _inside(found: Sequence[Line], starts: Sequence[Start]) -> frozenset[int]:
+    """Return the places within the texts that leads open, up to where nothing but labelled lines follows."""
+    if not starts or not starts[0].lead:
+        return frozenset()
+    last = len(found)
+    while last > starts[0].place and (label(found[last - 1].words) or _CLOSING.match(found[last - 1].words)):
+        last -= 1
+    return frozenset(range(starts[0].place, last))
 
 
-def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
-    """Part the lists of people from what stands before and after: those above the agenda, and the last ones below."""
-    rows = [row for row, block in enumerate(blocks) if _is_people(plain(block))]
-    if not rows:
-        return list(blocks), [], []
-    leads = [row for row, block in enumerate(blocks) if _LEAD.fullmatch(plain(block)) and row not in rows]
-    last = rows[-1]
-    first = next(row for row in range(last, -2, -1) if row - 1 not in rows)
-    taken = {row for row in rows if row >= first or not leads or row < leads[0]}
-    before = [block for row, block in enumerate(blocks[: last + 1]) if row not in taken]
-    people = [blocks[row] for row in sorted(taken)]
-    after = list(blocks[last + 1 :])
-    return (before, people, after) if not leads or last > leads[-1] else (before + after, people, [])
+def _title(found: Sequence[Line]) -> int | None:
+    for place, line in enumerate(found[:FIRST_LINES]):
+        if split.is_title(line):
+            return place
+    if not found or not isinstance(found[0].block, Paragraph | Heading):
+        return None
+    words = found[0].words
+    plain_words = len(words) <= split.LONGEST_TITLE and not words.endswith(tuple("。；;：:，,！!？?"))
+    if not plain_words or label(words) or found[0].marker or leads.is_opening(words) or is_date_line(words, 2000):
+        return None
+    return 0 if _ABOUT.search(words) or dates.find(words, 2000) or isinstance(found[0].block, Heading) else None
 
 
-def _is_people(words: str) -> bool:
-    found = _PEOPLE.fullmatch(words)
-    return found is not None and names.is_list(found["names"])
+def _end_of_head(found: Sequence[Line], listed: People) -> int:
+    """Return where the head of minutes without items ends: behind a list of people that closes a text."""
+    last = max(listed.places, default=len(found) - 1)
+    texts = [place for place in range(min(listed.places, default=0)) if label(found[place].words) is None]
+    return last + 1 if len(texts) > 1 else len(found)
 
 
-def _day(lines: Sequence[Block], file_name: str, held_on: date | None) -> tuple[date, tuple[str, ...]]:
-    for block in lines[:5]:
-        if found := dates.find(plain(block)):
-            return found[0].day, ()
-    if named := dates.in_file_name(file_name):
-        return named, ("日期取自文件名。",)
-    if held_on:
-        return held_on, ()
-    raise ReadError("没有找到会议日期。请在文件名里写上日期（如 2024-12-24），或用 --date 指明。")
+def _head(found: Sequence[Line], first: int, taken: set[int], facts: Facts) -> tuple[str, list[Line]]:
+    """Take in the lines before the agenda: return the opening paragraph and what was not understood."""
+    opening, left = "", []
+    chairs = sum((known := label(line.words)) is not None and known.kind is Kind.CHAIR for line in found)
+    for place in range(first):
+        line = found[place]
+        if place in taken:
+            continue
+        if not isinstance(line.block, Paragraph | Heading):
+            left.append(line)
+        elif (
+            not opening
+            and len(left) <= MOST_ABOVE
+            and all(map(_is_short, left))
+            and not label(line.words)
+            and leads.is_opening(line.words)
+        ):
+            opening = line.words
+        elif not facts.take(line.words, chair=chairs == 1) and not (
+            is_date_line(line.words, facts.year) and facts.take_when(line.words)
+        ):
+            left.append(line)
+    return opening, left
 
 
-def _with_agenda(meeting: Meeting, blocks: Sequence[Block]) -> Meeting:
-    before: list[Block] = []
-    parts: list[_Part] = []
-    for block in blocks:
-        if _LEAD.fullmatch(plain(block)):
-            parts.append(_Part(plain(block)))
-        elif parts:
-            parts[-1].blocks.append(block)
-        else:
-            before.append(block)
-    items, essays = [], []
-    for part in parts:
-        item = AgendaItem(lead=part.lead)
-        essay = _essay(part.blocks, item.id)
-        items.append(replace(item, title=essay.title or _named(part.lead)))
-        if part.blocks:
-            essays.append(essay)
-    return replace(meeting, preamble=tuple(before), agenda=tuple(items), essays=tuple(essays))
+def _is_short(line: Line) -> bool:
+    """Tell whether a line may stand above the opening: a number of the issue, a name of the office."""
+    return len(line.words) <= LONGEST_ABOVE and isinstance(line.block, Paragraph | Heading)
 
 
-def _named(lead: str) -> str:
-    words = re.sub(r"^(?:本次)?会议(?:发布|发表|通报|传达|学习|讨论|听取|印发)?了?", "", lead)
-    found = _NAMED.fullmatch(words)
-    return found["what"] if found else lead.rstrip(":：")
+def _middle(
+    found: Sequence[Line], starts: Sequence[Start], first: int, listed: People, facts: Facts
+) -> tuple[list[tuple[int, Line]], list[Line]]:
+    """Return the lines of the agenda with their places, and those behind the people at the end."""
+    last = max(listed.places, default=-1)
+    closes = starts and starts[-1].place < last
+    end = last + 1 if closes else len(found) if starts else first
+    middle = [(place, found[place]) for place in range(first, end) if place not in listed.places]
+    after = [line for place, line in enumerate(found) if place >= end and not facts.take(line.words)]
+    while len(middle) > 1 and facts.take(middle[-1][1].words, chair=False):
+        middle.pop()
+    return middle, after
 
 
-def _essay(blocks: Sequence[Block], item: str) -> Essay:
-    lines = [plain(block) for block in blocks]
-    if _is_interview(lines):
-        return Essay(kind=EssayKind.INTERVIEW, item=item, body=tuple(_turns(lines)))
-    title, author, day = "", "", ""
-    rest = list(lines)
-    if len(rest) > 1 and _like_heading(rest[0]):
-        title = rest.pop(0)
-        if len(rest) > 1 and len(rest[0]) <= LONGEST_SPEAKER and _like_heading(rest[0]) and _is_day(rest[1]):
-            author, day = rest.pop(0), rest.pop(0)
-        elif _is_day(rest[0]):
-            day = rest.pop(0)
-    return Essay(title=title, author=author, date=day, item=item, body=tuple(_article(rest)))
+def _closing(middle: Sequence[tuple[int, Line]]) -> list[Line]:
+    """Return the lines at the end that look ahead to the next meeting or close this one."""
+    found: list[Line] = []
+    for _, line in reversed(middle[1:]):
+        if len(found) == MOST_CLOSING_LINES or not _CLOSING.match(line.words):
+            break
+        found.insert(0, line)
+    return found
 
 
-def _is_day(words: str) -> bool:
-    found = dates.find(words)
-    return len(found) == 1 and len(words) - (found[0].end - found[0].start) <= 2  # noqa: PLR2004 - brackets around it
+def _agenda(
+    starts: Sequence[Start], middle: Sequence[tuple[int, Line]], before: Sequence[Line], day: date
+) -> tuple[Agenda, Body]:
+    """Return the agenda and the preamble; without items, decisions and actions are read from what stands there."""
+    if starts and middle:
+        order = {place: turn for turn, (place, _) in enumerate(middle)}
+        begins = [replace(start, place=order[start.place]) for start in starts if start.place in order]
+        if begins:
+            ahead = [*before, *(line for _, line in middle[: begins[0].place])]
+            if ahead and (known := bare(ahead[-1].words)) and known.kind is Kind.AGENDA:
+                ahead.pop()  # 议程： stands for the items that follow
+            return agenda.read([line for _, line in middle], begins, day), _blocks(ahead)
+    items = agenda.rest([*before, *(line for _, line in middle)], day)
+    (item,) = items.items
+    if item.decisions:
+        return items, ()
+    actions = [replace(action, item="") for action in items.actions]
+    return Agenda(actions=actions), item.discussion
 
 
-def _is_interview(lines: Iterable[str]) -> bool:
-    speakers = [match["speaker"] for line in lines if (match := _TURN.fullmatch(line))]
-    return len(speakers) >= 4 and max(speakers.count(name) for name in speakers) >= 2  # noqa: PLR2004 - question, answer
+def _blocks(kept: Iterable[Line]) -> Body:
+    return tuple(line.block for line in kept)
 
 
-def _turns(lines: Sequence[str]) -> Iterable[Block]:
-    speakers = [match["speaker"] for line in lines if (match := _TURN.fullmatch(line))]
-    for line in lines:
-        match = _TURN.fullmatch(line)
-        if match and speakers.count(match["speaker"]) > 1:
-            yield Turn(match["speaker"], spans(match["rest"]), match["colon"])
-        else:
-            yield text(line)
+def _lines(words: str) -> list[Line]:
+    return [Line(text(words), words)] if words else []
 
 
-def _article(lines: Sequence[str]) -> Iterable[Block]:
-    for row, line in enumerate(lines):
-        if point := _POINT.fullmatch(line):
-            yield ListItem(spans(point["rest"]), marker=point["marker"])
-        elif _like_heading(line) and row + 1 < len(lines) and not _like_heading(lines[row + 1]):
-            yield Heading(spans(line))
-        else:
-            yield Paragraph(spans(line))
+def _attendees(listed: People, facts: Facts, found: Sequence[Line]) -> tuple[Attendee, ...]:
+    """Return the people; a meeting that was held online alone, without any mark, had everybody online."""
+    if not listed.attendees:
+        facts.notes.append("没有找到参会人员名单。")
+    elif not listed.marked and facts.online:
+        facts.notes.append("会议在线上举行，名单没有写明谁在现场，全部按线上登记。")
+        return tuple(
+            replace(one, presence=Presence.ONLINE) if one.presence is Presence.ONSITE else one
+            for one in listed.attendees
+        )
+    elif not listed.marked and any(_ONLINE.search(line.words) for line in found[:HEAD_LINES]):
+        facts.notes.append("名单没有写明现场还是线上，全部按现场登记。")
+    return listed.attendees
 
 
-def _like_heading(line: str) -> bool:
-    return 0 < len(line) <= LONGEST_HEADING and line[-1] not in _ENDS and not _POINT.fullmatch(line)
+# --- the day --------------------------------------------------------------------------------------------------------
+
+
+def _year(found: Sequence[Line], named: date | None, held_on: date | None) -> int:
+    """Return the year of days that are written without one: that of the first whole date, else of what was given."""
+    for line in found[:HEAD_LINES]:
+        days = dates.find(line.words[:LONGEST_HEAD_LINE])
+        if days:
+            return days[0].day.year
+    given = named or held_on
+    return given.year if given else 0
+
+
+def _day(facts: Facts, opening: str, named: date | None, held_on: date | None) -> date:
+    """Decide on the day, and note where it was taken from if the text does not tell it."""
+    said = dates.find(opening[:LONGEST_HEAD_LINE], facts.year or None)
+    if facts.day is None and said:
+        facts.day = said[0].day
+        given = {one.year for one in (named, held_on) if one}
+        if not dates.find(opening[:LONGEST_HEAD_LINE]) and facts.day.year in given:
+            facts.notes.append(f"会议日期按{dates.chinese(facts.day)}登记，正文没有写明年份，请核对。")
+    elif facts.day and said and said[0].day != facts.day:
+        facts.notes.append(f"会议日期取{dates.chinese(facts.day)}，开头却写着{dates.chinese(said[0].day)}，请核对。")
+    if facts.day is None and named:
+        facts.notes.append("日期取自文件名。")
+    elif facts.day is None and held_on:
+        facts.notes.append(f"正文没有写会议日期，按给出的{dates.chinese(held_on)}登记。")
+    elif facts.day and named and named != facts.day:
+        facts.notes.append(f"文件名写着{dates.chinese(named)}，正文的会议日期是{dates.chinese(facts.day)}，请核对。")
+    day = facts.day or named or held_on
+    if day is None:
+        facts.notes.append("没有找到会议日期，请填上。")
+    return day or UNKNOWN_DAY
+
+
+def _series(title: str) -> str:
+    for found in reversed(dates.find(title, 2000)):
+        title = title[: found.start] + title[found.end :]
+    name = _SUFFIX.sub("", leads.series(_WEEKDAY.sub("", title).strip(" \t丨|｜()（）:：-—_，,")))
+    return "" if _NO_NAME.fullmatch(name) else name
+
+
+def _notes(listed: People, meeting: Meeting) -> Iterable[str]:
+    odd = [name for name in listed.doubtful if not (is_han(name) and 1 < len(name) <= LONGEST_NAME)]
+    if odd:
+        yield f"名单里这些不像人名，请核对：{'、'.join(odd)}。"
+    if listed.rest:
+        yield f"名单里还写着“{'；'.join(listed.rest)}”，读出 {len(meeting.attendees)} 人，请核对。"
+    if not meeting.agenda:
+        yield "没有认出议程，正文原样放在开头。"

@@ -13,6 +13,7 @@ from copu_desk.recognize.words import HAN, is_han, is_handle, like_latin, like_n
 LONGEST_NAME = 30  # characters; anything longer is no name
 _SHORT = 4  # characters of a name in most lists
 
+_MOST_NESTED = 200  # brackets within the bracket of a group: one for each of its people
 _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 _SEPARATORS = "、，,；;|｜\n\t"
 _BULLET = re.compile(r"\s*(?:[-*•·●▪◦‣]\s*|[(（]?[0-9]{1,3}(?:[.、．)）]|\s(?=\D))\s*)")
@@ -31,6 +32,7 @@ _CAPACITIES = {
     **dict.fromkeys(("嘉宾", "特邀", "特邀嘉宾", "guest"), Capacity.GUEST),
 }
 _IN_SESSION = re.compile(".*(?:主持|记录|迟到|早退|召集|代|整理)(?:人|员)?.*")
+_REASON = re.compile("冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外")
 _DASH = re.compile(r"\s*[-－—–―/／_]\s*")
 _SENTENCE = re.compile("[。！？!?…“”]")
 _AT = re.compile(r"(?<![A-Za-z0-9._])@(?=\w)")
@@ -89,9 +91,19 @@ def is_list(words: str) -> bool:
     if not listed.attendees or _SENTENCE.search(words.strip().rstrip("。")):
         return False
     names = [one.name for one in listed.attendees]
-    if words.count("、") > 1 and all(len(name) <= _SHORT for name in names):
+    if "、" in words and all(len(name) <= _SHORT for name in names):
         return True
     return max(map(len, names)) <= LONGEST_NAME and 2 * len(listed.doubtful) <= len(names)
+
+
+def is_mark(word: str) -> bool:
+    """Tell whether a word says how somebody attends (线上, 请假, 列席), not who."""
+    return _marked(word, Attendee()) is not None or word in ("请假", "@")
+
+
+def marked(person: Attendee, word: str) -> Attendee:
+    """Return somebody as a mark says (线上, 请假, 列席); as they are where it says nothing."""
+    return _marked(word, person) or person
 
 
 def _plain_name(name: str) -> bool:
@@ -227,7 +239,8 @@ def _tidy(outside: Sequence[str]) -> str:
 def _group(core: str, brackets: tuple[str, ...], like: Attendee) -> Iterator[_Entry]:
     """Yield an entry, or all the people that stand in its bracket: `统信(张三、李四)`, `(线上：王五、赵六)`."""
     brackets = tuple(part for part in brackets if part)
-    inner = list(_entries(brackets[0], like)) if len(brackets) == 1 else []
+    nested = len(brackets) == 1 and sum(brackets[0].count(sign) for sign in _OPEN) <= _MOST_NESTED
+    inner = list(_entries(brackets[0], like)) if nested else []
     named = sum(like_name(entry.core) for entry in inner)
     marked = _marked(core, like) if core else None
     headed = _at_colon(brackets[0])[1] if brackets and not is_handle(brackets[0]) else ""
@@ -391,6 +404,7 @@ def _with(person: Attendee, part: str) -> Attendee:
         or (like_latin(part) and part.islower())
         or _IN_SESSION.fullmatch(part)
         or len(part) > LONGEST_NAME
+        or (person.presence in (Presence.EXCUSED, Presence.ABSENT) and _REASON.search(part))
     ):
         return _noted(person, part)
     if _is_post(part):

@@ -13,7 +13,7 @@ _SURNAMES = frozenset(
     "伊暴斜厉戎祖束幸韶蓟印宿怀蒲鄂索咸籍卓池胥能苍双闻莘翟谭贡劳逄扶堵宰郦雍却璩濮寿通扈郏浦尚农别阎充慕茹宦鱼容暨居衡步"
     "耿满弘国寇广禄阙东沃利蔚越隆师巩厍晁勾融訾阚那空毋乜养鞠须丰巢相后红游权逯益桓公仝覃粟苌闪但代麦邝招植冒佘过漆帅仉"
     "張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉魏蘇呂盧鍾姜譚陸範賈閻龍賀顧龔錢戴嚴湯喬賴龐蘭顏畢聶叢關齊莊紀項陽衛鮑單寧閔車邊饒"
-    "鄔臧宮蓋穆黨連欒計竇遲藍鞏練樂應鄒溫蔣費歐"
+    "章尧敬昝火鄔臧宮蓋穆黨連欒計竇遲藍鞏練樂應鄒溫蔣費歐"
 )
 _COMPOUND = frozenset(
     re.findall(
@@ -36,6 +36,9 @@ _POST = re.compile(
     "|总监|总裁|董事长|董事|监事|教授|讲师|研究员|工程师|架构师|分析师|高工|院士|博士|老师|专家|顾问|委员|代表|书记|主编|编辑"
     "|记者|负责人|主管|助理|干事|秘书|律师|会计|专员|学生|同学|先生|女士|同志|召集人|联系人|开发者|志愿者|维护者)"
     "|[Cc][A-Za-z]O|S?VP|[Mm]aintainer|[Cc]ommitter"
+)
+_NUMBER = re.compile(
+    "(?:议题|议程|事项|[Tt]opic|第)?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])|议题|议程|事项|[Tt]opic"
 )
 _HANDLE = re.compile(r"@[\w./-]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+){1,5}|https?://\S+")
 
@@ -70,6 +73,11 @@ def like_organization(word: str) -> bool:
 def like_post(word: str) -> bool:
     """Tell whether a word ends as posts and forms of address do."""
     return _POST.fullmatch(word) is not None
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word only counts: `3`, `十二`, `议题一`, `第三`."""
+    return _NUMBER.fullmatch(word) is not None
 
 
 def is_handle(word: str) -> bool:

@@ -1,0 +1,89 @@
+"""Read an action: what is to be done, by whom, by when."""
+
+import re
+from datetime import date
+
+from copu_desk import dates
+from copu_desk.model import Action, ActionStatus
+from copu_desk.recognize.labels import Kind, label
+from copu_desk.recognize.words import like_name, like_organization
+
+_PARTS = re.compile("[，,；;]|\\s+(?=@)|(?<=\\S)(?<![A-Za-z])\\s+(?=[0-9])")
+_BRACKET = re.compile("[(（](?P<inside>[^()（）]{1,60})[)）](?P<stop>[。；;]?)$")
+_DASHED = re.compile("\\s?(?:—{1,2}|-{2}|–)\\s?(?P<inside>[^—–-]{1,60}?)(?P<stop>[。；;]?)$")
+_TAIL = re.compile("[，,；;。\\s](?P<inside>[^，,；;。\\s]{1,40})(?P<stop>[。；;]?)$")
+_BEFORE = re.compile("(?:@(?P<at>[^\\s，,：:]{1,20})[\\s：:]+|(?P<name>[^\\s，,。；;：:]{2,12})[：:]\\s*)")
+_BOX = re.compile("(?:\\[(?:(?P<done>[xX√✓])|\\s?)\\]|(?P<ticked>[☑✓✔])|[□☐])\\s*")
+_OUTCOMES = {"已完成": ActionStatus.DONE, "不再办理": ActionStatus.DROPPED, "转下次会议": ActionStatus.CARRIED}
+_OUTCOME = re.compile("(?:[(（]|(?P<comma>[,，]))(?P<outcome>已完成|不再办理|转下次会议)(?P<close>[)）])(?P<stop>。?)$")
+_DEADLINE = re.compile("(?:之?前|以前|截止|为止)")
+
+
+def read(words: str, today: date, item: str = "") -> Action:
+    """Return an action; owner and due day only where they are marked, due words as written."""
+    what, status = _outcome(words.strip())
+    owner = due = ""
+    while tail := _tail(what, today, owner, due):
+        what, owner, due = tail
+    if not owner and (match := _BEFORE.match(what)) and (match["at"] or like_name(match["name"])):
+        owner, what = match["at"] or match["name"], what[match.end() :]
+    day = dates.meant(due, today) if due else _deadline(what, today)
+    return Action(what=what, owner=owner, due=day, due_words=due, status=status, item=item)
+
+
+def _outcome(words: str) -> tuple[str, ActionStatus]:
+    """Take a box that is ticked or not off the beginning, and what became of it off the end."""
+    status = ActionStatus.OPEN
+    if box := _BOX.match(words):
+        words = words[box.end() :]
+        status = ActionStatus.DONE if box["done"] or box["ticked"] else ActionStatus.OPEN
+    if told := _OUTCOME.search(words):
+        words = words[: told.start()] + (told["close"] if told["comma"] else "") + told["stop"]
+        status = _OUTCOMES[told["outcome"]]
+    return words, status
+
+
+def is_marked(words: str) -> bool:
+    """Tell whether a line says who is responsible for something."""
+    return re.search("(?:责任人|负责人|承办人|责任单位)\\s?[:：]", words) is not None and label(words) is None
+
+
+def _tail(what: str, today: date, owner: str, due: str) -> tuple[str, str, str] | None:
+    """Take the last mark off a text: a bracket, what stands behind a dash, or a last labelled part."""
+    for pattern in (_BRACKET, _DASHED, _TAIL):
+        match = pattern.search(what, max(0, len(what) - 70))
+        if not match or not what[: match.start()].strip():
+            continue
+        found = _marks(match["inside"], today, labelled=pattern is _TAIL)
+        if found and not (found[0] and owner) and not (found[1] and due):
+            left = what[: match.start()].rstrip("，,；; ") + match["stop"]
+            return left, owner or found[0], due or found[1]
+    return None
+
+
+def _marks(words: str, today: date, *, labelled: bool) -> tuple[str, str] | None:
+    """Return owner and due words if words hold nothing else."""
+    owners, due = [], ""
+    for part in filter(None, (part.strip() for part in _PARTS.split(words))):
+        found = label(part)
+        if found and found.kind is Kind.OWNER and found.value:
+            owners.append(found.value)
+        elif found and found.kind is Kind.DUE and found.value and not due:
+            due = found.value
+        elif labelled or found:
+            return None
+        elif dates.meant(part, today) and not due:
+            due = part
+        elif all(like_name(name) or like_organization(name) for name in part.removeprefix("@").split("、")):
+            owners.append(part.removeprefix("@"))
+        else:
+            return None
+    return ("、".join(owners), due) if owners or due else None
+
+
+def _deadline(what: str, today: date) -> date | None:
+    """Return the only day of a text if it is called a deadline: `12月31日前完成`."""
+    found = dates.find(what, today.year)
+    if len(found) != 1 or not _DEADLINE.match(what, found[0].end):
+        return None
+    return dates.meant(what[found[0].start : found[0].end], today)

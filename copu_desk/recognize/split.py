@@ -1,0 +1,84 @@
+"""Part a text that holds several meetings."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from copu_desk import dates
+from copu_desk.document import Heading, Paragraph
+from copu_desk.recognize.head import is_date_line
+from copu_desk.recognize.labels import Kind, label
+from copu_desk.recognize.leads import is_opening
+from copu_desk.recognize.lines import Line
+
+LONGEST_TITLE = 80  # characters
+_SENTENCE = re.compile("[。；;：:，,！!？?]$")
+_TITLE = re.compile("(?:纪要|会议记录|例会记录|会议纪录|[Mm]inutes|[Mm]eeting [Nn]otes)(?P<rest>.*)")
+_TAIL = re.compile(
+    "[\\s丨|｜()（）\\[\\]〔〕【】:：,，._—–-]|第[0-9一二三四五六七八九十]+[次期号]|(?:星期|周)[一二三四五六日天]|总"
+)
+_MEETING = re.compile("例会|会议|周会|月会|双周会|[Mm]eeting|[Mm]inutes|记录|纪要|会$")
+_FACTS = (
+    Kind.WHEN,
+    Kind.VENUE,
+    Kind.PLATFORM,
+    Kind.CHAIR,
+    Kind.RECORDER,
+    Kind.PEOPLE,
+    Kind.NAME,
+    Kind.LINK,
+    Kind.AGENDA,
+)
+
+
+def is_title(line: Line) -> bool:
+    """Tell whether a line is a title of minutes: it ends with 纪要 or the like, save date and number."""
+    match = _TITLE.search(line.words) if _short(line) else None
+    if not match:
+        return False
+    rest = match["rest"]
+    for found in reversed(dates.find(rest, 2000)):
+        rest = rest[: found.start] + rest[found.end :]
+    return not _TAIL.sub("", rest)
+
+
+def meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Return the lines of each meeting: a new one begins at a title, or at a date that facts or an opening follow.
+
+    What stands before the first of several belongs to it.
+    """
+    begins = [place for place in range(len(lines)) if _begins(lines, place)]
+    kept: list[int] = []
+    for place in begins:
+        if not kept or any(not _introduces(line) for line in lines[kept[-1] : place]):
+            kept.append(place)
+    cuts = [0, *kept[1:], len(lines)]
+    return [lines[begin:end] for begin, end in pairwise(cuts)]
+
+
+def _begins(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    if not _short(line):
+        return False
+    dated = bool(dates.find(line.words, 2000))
+    if is_title(line) and (dated or isinstance(line.block, Heading)) and place + 1 < len(lines):
+        return True
+    if not (dated or is_title(line)):
+        return False
+    heading = is_title(line) or is_date_line(line.words, 2000) or _MEETING.search(line.words) is not None
+    return heading and place + 1 < len(lines) and _opens(lines[place + 1])
+
+
+def _opens(line: Line) -> bool:
+    known = label(line.words)
+    return (known is not None and known.kind in _FACTS) or is_opening(line.words) or is_date_line(line.words, 2000)
+
+
+def _introduces(line: Line) -> bool:
+    """Tell whether a line may stand between title and text: a title, a date."""
+    return is_title(line) or is_date_line(line.words, 2000)
+
+
+def _short(line: Line) -> bool:
+    is_text = isinstance(line.block, Paragraph | Heading)
+    return is_text and len(line.words) <= LONGEST_TITLE and not _SENTENCE.search(line.words)

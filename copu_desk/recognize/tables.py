@@ -1,0 +1,82 @@
+"""Unfold a table that is only a form of the minutes (会议时间 | … | 参会人员 | …) into the lines it stands for."""
+
+from dataclasses import replace
+
+from copu_desk.document import Block, Paragraph, Span, Spans, Table, spans, words_of
+from copu_desk.recognize.labels import bare
+
+_WAYS = (
+    "线上",
+    "线下",
+    "现场",
+    "在线",
+    "远程",
+    "网络",
+    "视频",
+)  # labels elsewhere, in a form what stands in 地点 or 方式
+
+
+def unfolded(table: Table) -> list[Block] | None:
+    """Return the lines that a form stands for: `label：value` for each pair of cells; None if it is a real table.
+
+    A row of one cell is a title, or text that goes on. At least one row must pair a known label with its value.
+    """
+    made: list[Block] = []
+    labelled = 0
+    for row in table.rows:
+        cells = [cell for cell in row if words_of(cell).strip()]
+        if len(cells) == 1 and not (len(row) > 1 and _is_label(cells[0])):
+            made += split(cells[0])
+            continue
+        pairs = _pairs(row)
+        if pairs is None:
+            return None
+        labelled += len(pairs)
+        for label, value in pairs:
+            made += _line(label, value)
+    return made if labelled else None
+
+
+def _pairs(row: tuple[Spans, ...]) -> list[tuple[Spans, Spans]] | None:
+    """Part a row into labels and values; a label may have no value, a value must have a label."""
+    found: list[tuple[Spans, Spans]] = []
+    open_label: Spans | None = None
+    for cell in row:
+        if not words_of(cell).strip():
+            continue
+        if open_label is None:
+            if not _is_label(cell):
+                return None
+            open_label = cell
+        elif _is_label(cell):
+            found.append((open_label, ()))
+            open_label = cell
+        else:
+            found.append((open_label, cell))
+            open_label = None
+    return found if open_label is None else [*found, (open_label, ())]
+
+
+def _is_label(cell: Spans) -> bool:
+    words = "".join(words_of(cell).split())
+    return bare(words) is not None and words not in _WAYS
+
+
+def _line(label: Spans, value: Spans) -> list[Block]:
+    words = "".join(words_of(label).split())
+    head = words if words.endswith((":", "：")) else f"{words}："
+    lines = split(value)
+    if len(lines) == 1 and isinstance(lines[0], Paragraph):
+        return [Paragraph((Span(head), *lines[0].spans))]
+    return [Paragraph(spans(head)), *lines]
+
+
+def split(words: Spans) -> list[Block]:
+    """Return spans as a paragraph for each of their lines (no empty ones)."""
+    made: list[list[Span]] = [[]]
+    for span in words:
+        first, *rest = span.text.split("\n")
+        made[-1].append(replace(span, text=first))
+        made += [[replace(span, text=one)] for one in rest]
+    kept = (tuple(span for span in line if span.text) for line in made)
+    return [Paragraph(line) for line in kept if words_of(line).strip()]
