@@ -267,14 +267,14 @@ def taken(people: Sequence[Person], arrivals: Iterable[Arrival]) -> tuple[Person
 
 
 def changes(arrival: Arrival, series: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """Return what is new of somebody: the word for the field, what the roster says, what the list says.
+    """Return what is new of somebody: the field, what the roster says, what the list says.
 
     `series` are the names of the series by their ids.
     """
     before = arrival.before or Person(capacity=arrival.after.capacity)
     return [
-        (word, shown(before, field, series), shown(arrival.after, field, series))
-        for field, word in FIELD_WORDS.items()
+        (field, shown(before, field, series), shown(arrival.after, field, series))
+        for field in FIELD_WORDS
         if getattr(before, field) != getattr(arrival.after, field)
     ]
 

@@ -89,8 +89,8 @@ def test_a_list_says_what_is_new_and_what_is_changed_before_it_is_taken(library,
         ("韩知远", "韩知远"), (None, "石勇"), ("苏棠", "苏棠"),
     ]  # fmt: skip
     assert roster.changes(found.arrivals[0], names) == [
-        ("职务", "理事长", "名誉理事长"),
-        ("所属系列", "远帆例会（2024-01-01 起）", "远帆例会（2024-01-01 至 2025-06-30）；读书会"),
+        ("title", "理事长", "名誉理事长"),
+        ("memberships", "远帆例会（2024-01-01 起）", "远帆例会（2024-01-01 至 2025-06-30）；读书会"),
     ]
     assert found.notes == (
         "第 7 行“Tang”的身份“主席团”没有认出，应是出席、列席或嘉宾。",

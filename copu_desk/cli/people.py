@@ -58,8 +58,11 @@ def _import(options: argparse.Namespace) -> None:
         print_json(arriving_values(found, names))
         return
     for one in found.arrivals:
-        told = [(word, old, new) for word, old, new in roster.changes(one, names) if word != "姓名"]
-        said = (f"{word}：{old or '（空）'} → {new}" if one.before else f"{word}：{new}" for word, old, new in told)
+        told = [told for told in roster.changes(one, names) if told[0] != "name"]
+        said = [
+            f"{roster.FIELD_WORDS[field]}：" + (f"{old or '（空）'} → {new}" if one.before else new)
+            for field, old, new in told
+        ]
         print_rows([("改动" if one.before else "新增", one.after.name, *said)])
     print(f"{'会带来' if options.dry_run else '导入了'} {len(found.arrivals)} 位，{found.same} 位没有变化。")
     for note in found.notes:

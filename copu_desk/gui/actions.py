@@ -11,7 +11,7 @@ from copu_desk.document import clean
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords
 from copu_desk.gui.records import Column, Index
-from copu_desk.gui.words import choices
+from copu_desk.gui.words import choices, weekday
 from copu_desk.library import GivenAction
 from copu_desk.model import Action, ActionStatus, Meeting
 
@@ -22,7 +22,7 @@ def due_shown(action: Action | GivenAction) -> str:
     """Return when an action is due: the day with its weekday and the words that were typed, or these alone."""
     if action.due is None:
         return action.due_words
-    day = f"{action.due.isoformat()} {dates.chinese_weekday(action.due).replace('星期', '周')}"
+    day = f"{action.due.isoformat()} {weekday(action.due)}"
     return f"{day}（{action.due_words}）" if action.due_words else day
 
 

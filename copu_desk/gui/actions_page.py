@@ -76,7 +76,7 @@ class ActionsPage(QWidget):
         self.mine.setModel(self.records)
         self.mine.setItemDelegate(ChoiceDelegate(self.mine))
         self._arrange(self.mine, (0, 100, 180, 90, 190))
-        self.earlier.setHorizontalHeaderLabels([self.tr(word) for word in ("待办", "责任人", "期限", "会议")])
+        self.earlier.setHorizontalHeaderLabels([self.tr("待办"), self.tr("责任人"), self.tr("期限"), self.tr("会议")])
         self.earlier.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._arrange(self.earlier, (0, 100, 180, 190))
         self.add.clicked.connect(self._add)

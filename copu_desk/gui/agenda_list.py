@@ -35,20 +35,22 @@ class ItemRecords(MovableRecords):
 
 def outcome(item: AgendaItem, meeting: Meeting) -> str:
     """Return in a few words what an item is and what has come of it: `▶ 进行中 · 审议 · 决议 2 · 待办 1`."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     actions = sum(action.item == item.id for action in meeting.actions)
     essays = sum(essay.item == item.id for essay in meeting.essays)
     state = ""
     if item.started:
         taken = clock.spoken(clock.elapsed(item, datetime.now().time()) or datetime.min - datetime.min)
-        state = tr("agenda_list", "用时 {}").format(taken) if item.ended else tr("agenda_list", "▶ 进行中")
+        state = (
+            translate("agenda_list", "用时 {}").format(taken) if item.ended else translate("agenda_list", "▶ 进行中")
+        )
     words = (
         state,
         choices(ItemKind)[item.kind],
         item.presenter,
-        tr("agenda_list", "决议 {}").format(len(item.decisions)) if item.decisions else "",
-        tr("agenda_list", "待办 {}").format(actions) if actions else "",
-        tr("agenda_list", "附文 {}").format(essays) if essays else "",
+        translate("agenda_list", "决议 {}").format(len(item.decisions)) if item.decisions else "",
+        translate("agenda_list", "待办 {}").format(actions) if actions else "",
+        translate("agenda_list", "附文 {}").format(essays) if essays else "",
     )
     mark = "✓ " if item.decisions or actions else ""
     return mark + " · ".join(word for word in words if word)

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from copu_desk import __version__
-from copu_desk.gui import theme
+from copu_desk.gui import language, theme
 from copu_desk.gui.crash import Crashes, save_report
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.opening import open_for_window
@@ -47,10 +47,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setFont(font)
     theme.apply(app)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app))
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    words = QTranslator(app)
-    if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
+    language.put_on(language.CHINESE)
     app.installEventFilter(OneHistory(app))
     return app
 
@@ -65,7 +62,9 @@ def main(arguments: list[str], library: Path | None = None) -> int:
     opened = open_for_window(path)
     if opened is None:
         return 2
-    window = MainWindow(opened, QSettings("COPU Desk", "COPU Desk"))
+    settings = QSettings("COPU Desk", "COPU Desk")
+    language.put_on(language.meant(language.chosen(settings)))
+    window = MainWindow(opened, settings)
     window.show()
     _tell_of_last_time(window, crashes, left_open=left_open)
     status: int = app.exec()
@@ -90,9 +89,12 @@ def _tell_of_last_time(window: MainWindow, crashes: Crashes, *, left_open: bool)
         words = f"COPU Desk {__version__}\n\n{fault}"
         window.bands.show(
             "crash",
-            window.tr("上次程序意外退出了。保存过的文字都在，已经回到退出前的地方。"),
-            window.tr("保存报告…"),
+            QCoreApplication.translate("app", "上次程序意外退出了。保存过的文字都在，已经回到退出前的地方。"),
+            QCoreApplication.translate("app", "保存报告…"),
             lambda: save_report(window, words),
         )
     elif left_open and not window.library.read_only:
-        window.bands.show("crash", window.tr("上次没有正常退出（例如断电）。保存过的文字都在，已经回到退出前的地方。"))
+        window.bands.show(
+            "crash",
+            QCoreApplication.translate("app", "上次没有正常退出（例如断电）。保存过的文字都在，已经回到退出前的地方。"),
+        )

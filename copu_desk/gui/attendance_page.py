@@ -49,8 +49,15 @@ class AttendancePage(QWidget):
         forms.load(self, "attendance_page", HeatMap, Trend, Legend)
         self._library = library
         self.counted = Period((), (), ())
-        for words in ("全部日期", "今年", "去年", "近十二个月", "近三个月", "自定日期"):
-            self.period.addItem(self.tr(words))
+        for words in (
+            self.tr("全部日期"),
+            self.tr("今年"),
+            self.tr("去年"),
+            self.tr("近十二个月"),
+            self.tr("近三个月"),
+            self.tr("自定日期"),
+        ):
+            self.period.addItem(words)
         self._make_menu()
         self.series.currentIndexChanged.connect(self._count)
         self.organization.currentIndexChanged.connect(self._show)

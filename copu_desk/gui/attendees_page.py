@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -296,10 +296,11 @@ class AttendeesPage(QWidget):
 
 
 def _told_words(said: matching.Told) -> str:
+    translate = QCoreApplication.translate
     words = [
-        *([f"标记 {len(said.marked)} 人"] if said.marked else []),
-        *([f"新增 {len(said.new)} 人"] if said.new else []),
-        *([f"重名请自行标记：{'、'.join(said.unsure)}"] if said.unsure else []),
+        *([translate("attendees_page", "标记 {} 人").format(len(said.marked))] if said.marked else []),
+        *([translate("attendees_page", "新增 {} 人").format(len(said.new))] if said.new else []),
+        *([translate("attendees_page", "重名请自行标记：{}").format("、".join(said.unsure))] if said.unsure else []),
     ]
     return "，".join(words) + "。"
 
@@ -309,7 +310,6 @@ def count_words(meeting: Meeting) -> str:
     members = [one.presence for one in meeting.attendees if one.capacity is Capacity.MEMBER]
     count = Counter(one.presence for one in meeting.attendees)
     away = sum(mark in (Presence.ABSENT, Presence.UNMARKED) for mark in members)
-    return (
-        f"现场 {count[Presence.ONSITE]} · 线上 {count[Presence.ONLINE]} · 请假 {count[Presence.EXCUSED]} · "
-        f"未到 {away} / 应到 {len(members)}"
-    )
+    words = QCoreApplication.translate("attendees_page", "现场 {} · 线上 {} · 请假 {} · 未到 {} / 应到 {}")
+    here, online, excused = (count[one] for one in (Presence.ONSITE, Presence.ONLINE, Presence.EXCUSED))
+    return words.format(here, online, excused, away, len(members))

@@ -1,6 +1,6 @@
 """Back up the library on each day of use and at exit, and restore it; look through it when the user asks."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,13 +84,16 @@ class Backups(QObject):
         words = self.tr("自动备份没有成功：{}").format(why)
         self._window.bands.show("backup", words, self.tr("备份与恢复…"), self.show)
 
-    def at_exit(self) -> None:
-        """Make the last backups before the library is closed, if anything was written since the last ones."""
+    def stop(self) -> None:
+        """Make none by itself any more."""
         self._clock.stop()
         self._first.stop()
         if self._job is not None:
             jobs.finish(self._job)
             self._job, self._written = None, -1
+
+    def at_exit(self) -> None:
+        """Make the last backups before the library is closed, if anything was written since the last ones."""
         library = self._window.library
         if library.read_only or library.total_changes == self._written:
             return
@@ -140,7 +143,7 @@ class Backups(QObject):
 
     def _save_copy(self, dialog: BackupsDialog) -> None:
         window = self._window
-        start = Path.home() / f"COPU Desk 备份 {datetime.now().astimezone():%Y-%m-%d}.copu"
+        start = Path.home() / self.tr("COPU Desk 备份 {}.copu").format(date.today())
         name, _ = QFileDialog.getSaveFileName(dialog, self.tr("另存一份备份"), str(start), self.tr("资料库 (*.copu)"))
         if not name:
             return

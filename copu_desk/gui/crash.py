@@ -11,7 +11,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -134,17 +134,27 @@ class Crashes:
 
     def _show(self, words: str, *, saved: bool) -> None:
         parent = self._parent()
-        box = QMessageBox(QMessageBox.Icon.Critical, "COPU Desk", "程序出了一个错。", parent=parent)
-        what = (
-            "已经输入的文字都保存好了，可以继续使用。"
-            if saved
-            else "有文字还没有保存，都还在窗口里。请先用“另存到别处”保存一份，再退出。"
+        box = QMessageBox(
+            QMessageBox.Icon.Critical,
+            "COPU Desk",
+            QCoreApplication.translate("crash", "程序出了一个错。"),
+            parent=parent,
         )
-        box.setInformativeText(f"{what}\n版本 {__version__}。报告里没有任何会议内容，可以放心发给维护者。")
+        what = (
+            QCoreApplication.translate("crash", "已经输入的文字都保存好了，可以继续使用。")
+            if saved
+            else QCoreApplication.translate(
+                "crash", "有文字还没有保存，都还在窗口里。请先用“另存到别处”保存一份，再退出。"
+            )
+        )
+        report = QCoreApplication.translate("crash", "版本 {}。报告里没有任何会议内容，可以放心发给维护者。").format(
+            __version__
+        )
+        box.setInformativeText(f"{what}\n{report}")
         box.setDetailedText(words)
-        go_on = box.addButton("继续使用", QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton("保存报告…", QMessageBox.ButtonRole.ActionRole)
-        leave = box.addButton("退出", QMessageBox.ButtonRole.DestructiveRole)
+        go_on = box.addButton(QCoreApplication.translate("crash", "继续使用"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(QCoreApplication.translate("crash", "保存报告…"), QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(QCoreApplication.translate("crash", "退出"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(go_on)
         box.setEscapeButton(go_on)
         box.exec()
@@ -156,8 +166,13 @@ class Crashes:
 
 def save_report(parent: QWidget | None, words: str) -> None:
     """Ask for a file and write a report to it."""
-    start = Path.home() / f"COPU Desk 错误报告 {datetime.now().astimezone():%Y-%m-%d}.txt"
-    name, _ = QFileDialog.getSaveFileName(parent, "保存报告", str(start), "文本 (*.txt)")
+    start = Path.home() / QCoreApplication.translate("crash", "COPU Desk 错误报告 {}.txt").format(date.today())
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        QCoreApplication.translate("crash", "保存报告"),
+        str(start),
+        QCoreApplication.translate("crash", "文本 (*.txt)"),
+    )
     if name:
         try:
             put_file(Path(name), words.encode())

@@ -6,7 +6,7 @@ SAVE_AFTER_MS after it was made, also while typing goes on. What cannot be saved
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from copu_desk.errors import LibraryError
@@ -70,6 +70,17 @@ class Editor(QObject):
             self.save()
             self._stacks[self.meeting.id] = (self._stacks[self.meeting.id][0], self.meeting)
             self.active = False
+
+    def hand_over(self, parent: QObject) -> None:
+        """Go on in another window, with the history and with nobody listening."""
+        for signal in (self.changed, self.opened, self.saved, self.failed):
+            signal.disconnect()
+        for model in self.findChildren(QAbstractItemModel):
+            model.deleteLater()
+        self.history = QUndoGroup(self)
+        for stack, _left_at in self._stacks.values():
+            self.history.addStack(stack)
+        self.setParent(parent)
 
     def change(self, after: Meeting, what: str, place: Place = ()) -> None:
         """Make a change that can be undone; typing at one place without a pause is undone as one."""

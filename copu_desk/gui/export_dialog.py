@@ -22,6 +22,7 @@ from copu_desk import desk, exchange
 from copu_desk.desk import publishing
 from copu_desk.errors import StyleError
 from copu_desk.gui import forms
+from copu_desk.gui.words import named
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting, item_label
 from copu_desk.style import PARTS, house_style, style_names
@@ -62,14 +63,14 @@ class ExportDialog(QDialog):
         self._without = set(last.without)
         for paper, one in exchange.PAPERS.items():
             if paper != "excerpt" or meeting.agenda:
-                self.paper.addItem(one.label, paper)
+                self.paper.addItem(named(one.label), paper)
         self.paper.setCurrentIndex(max(0, self.paper.findData(last.paper)))
         for number, one_item in enumerate(meeting.agenda, 1):
             self.item.addItem(f"{number}. {item_label(one_item)}", one_item.id)
         self.item.setCurrentIndex(max(0, self.item.findData(item.id)) if item else 0)
         self._fill_styles(last.style)
         self.kind_boxes = {
-            kind: self._box(self.kinds, row, label, last=kind in last.kinds)
+            kind: self._box(self.kinds, row, named(label), last=kind in last.kinds)
             for row, (kind, label) in enumerate(publishing.KINDS.items())
         }
         self.part_boxes: dict[str, QCheckBox] = {}

@@ -15,6 +15,7 @@ from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import jobs, printing
 from copu_desk.gui.export_dialog import PRINTED, ExportDialog, documents_folder
 from copu_desk.gui.offer import offer
+from copu_desk.gui.words import named
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -29,7 +30,9 @@ class Exporting(QObject):
         self._job: jobs.Job[Any] | None = None
         self.menu = QMenu(self.tr("导出为(&X)"), window)
         for kind, label in publishing.KINDS.items():
-            self.menu.addAction(self.tr("导出 {}").format(label)).triggered.connect(partial(self.export_as, kind))
+            self.menu.addAction(self.tr("导出 {}").format(named(label))).triggered.connect(
+                partial(self.export_as, kind)
+            )
         window.menu_file.insertMenu(window.export_attendance, self.menu)
         window.export_button.setMenu(self.menu)
         window.export_button.clicked.connect(window.export_minutes.trigger)

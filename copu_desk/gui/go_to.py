@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -27,11 +28,13 @@ def offers(window: "MainWindow", words: str) -> list[Offer]:
     wanted = words.strip().lower()
     if not wanted:
         return []
-    commands = [action for action in _commands(window) if wanted in _plain(action).lower()]
+    commands = [action for action in _commands(window) if action.isEnabled() and wanted in plain(action).lower()]
     people = candidates(words, window.library.people())
+    command = QCoreApplication.translate("go_to", "命令：{}")
+    somebody = QCoreApplication.translate("go_to", "人员：{}")
     return [
-        *(Offer(window.tr("命令：{}").format(_labelled(action)), action.trigger) for action in commands[:MOST]),
-        *(Offer(window.tr("人员：{}").format(_called(person)), _show(window, person)) for person in people[:MOST]),
+        *(Offer(command.format(_labelled(action)), action.trigger) for action in commands[:MOST]),
+        *(Offer(somebody.format(_called(person)), _show(window, person)) for person in people[:MOST]),
     ]
 
 
@@ -47,19 +50,20 @@ def _commands(window: "MainWindow") -> Iterator[QAction]:
     for entry in window.menuBar().actions():
         menu = entry.menu()
         if isinstance(menu, QMenu):
-            yield from _of_menu(menu)
+            yield from of_menu(menu)
 
 
-def _of_menu(menu: QMenu) -> Iterator[QAction]:
+def of_menu(menu: QMenu) -> Iterator[QAction]:
+    """Yield the commands of a menu, and those of the menus in it."""
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            yield from _of_menu(inner)
-        elif action.isEnabled() and not action.isSeparator():
+            yield from of_menu(inner)
+        elif not action.isSeparator():
             yield action
 
 
-def _plain(action: QAction) -> str:
+def plain(action: QAction) -> str:
     """Return the words of a command without its key: 导出 Word 纪要(&W)… is 导出 Word 纪要."""
     words = action.text()
     start = words.find("(&")
@@ -69,4 +73,4 @@ def _plain(action: QAction) -> str:
 
 def _labelled(action: QAction) -> str:
     key = action.shortcut().toString()
-    return f"{_plain(action)}　{key}" if key else _plain(action)
+    return f"{plain(action)}　{key}" if key else plain(action)

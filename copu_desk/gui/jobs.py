@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from copu_desk.errors import CopuError
@@ -55,7 +55,7 @@ def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], f
     What the user can do something about (CopuError) is said in a message box, or to `failed` if that is given. A
     cancelled task calls nothing. Any other exception is a fault of the program and is raised on the GUI thread.
     """
-    dialog = QProgressDialog(title, window.tr("取消"), 0, 0, window)
+    dialog = QProgressDialog(title, QCoreApplication.translate("jobs", "取消"), 0, 0, window)
     dialog.setWindowTitle(title)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumWidth(420)

@@ -35,10 +35,15 @@ class Keeping(QObject):
         if window.library.read_only:
             ReadOnly(window, window.library.why_read_only)
 
-    def end(self) -> None:
-        """Stop, make the last backup, and close the library."""
+    def stop(self) -> None:
+        """Watch no longer."""
+        self.whereabouts.stop()
         self.elsewhere.stop()
         self.versions.stop()
+        self.backups.stop()
+
+    def end(self) -> None:
+        """Make the last backup, and close the library."""
         self._window.hide()  # the backups may take a while
         self.backups.at_exit()
         self._window.library.close()

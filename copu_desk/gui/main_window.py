@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -46,6 +46,7 @@ from copu_desk.gui.findings import Findings
 from copu_desk.gui.go_to import offers
 from copu_desk.gui.indexing import Indexing
 from copu_desk.gui.keeping import Keeping
+from copu_desk.gui.language import Languages
 from copu_desk.gui.ledger_tasks import LedgerTasks
 from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
@@ -132,13 +133,17 @@ class MainWindow(QMainWindow):
     keys: QAction
     about: QAction
 
-    def __init__(self, library: Library, settings: QSettings) -> None:
+    shown: ClassVar[set["MainWindow"]] = set()  # the windows that are open: nothing else holds them
+
+    def __init__(self, library: Library, settings: QSettings, editor: Editor | None = None) -> None:
+        """Show a library; `editor` is that of a window which this one takes over from."""
         super().__init__()
         forms.load(self, "main_window")
         self.library, self._settings = library, settings
-        self.editor = Editor(library, Meeting(held_on=date.today()), self)
+        self._handed_over = False
+        self.editor = editor or Editor(library, Meeting(held_on=date.today()))
+        self.editor.setParent(self)
         self._sidebar_stale = False
-        self._others: list[MainWindow] = []
         self.tasks, self.exporting = Tasks(self), Exporting(self)
         self._make_pages()
         self.status_line = StatusLine(self.status_bar, self.editor)
@@ -152,10 +157,11 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.editor.opened.connect(self._opened)
         self.editor.changed.connect(self._changed)
-        for editor in self.editors:
-            editor.saved.connect(self._saved)
-            editor.failed.connect(self._failed)
+        for one in self.editors:
+            one.saved.connect(self._saved)
+            one.failed.connect(self._failed)
         self.looks = Looks(self, settings)
+        self.languages = Languages(self, settings)
         self.banner.hide()
         self.open_last()
         self._restore_looks()
@@ -300,13 +306,19 @@ class MainWindow(QMainWindow):
 
     def show_library(self, path: Path) -> None:
         """Show another library in a window of its own."""
-        if there := next((one for one in (self, *self._others) if one.library.path == path and one.isVisible()), None):
+        if there := next((one for one in MainWindow.shown if one.library.path == path), None):
             there.raise_()
             there.activateWindow()
         elif library := open_for_window(path, self):
-            other = MainWindow(library, self._settings)
-            self._others.append(other)
-            other.show()
+            MainWindow(library, self._settings).show()
+
+    def hand_over(self) -> "MainWindow":
+        """Return a window made anew that goes on with the meeting and its history; this one is closed afterwards."""
+        self._leave()
+        self._stop()
+        self._handed_over = True
+        self.editor.hand_over(self)
+        return MainWindow(self.library, self._settings, self.editor)
 
     def show_anew(self) -> None:
         """Show the library from the beginning: it has become another one."""
@@ -350,7 +362,7 @@ class MainWindow(QMainWindow):
                 self._show_change(before, after)
         if not self.editor.active or any(getattr(before, name) is not getattr(after, name) for name in _NAMED_BY):
             self._name(after)
-        for tab, words in enumerate(_tab_words(after)):
+        for tab, words in enumerate(self._tab_words(after)):
             if self.tabs.tabText(tab) != words:  # setting it lays the tabs out anew
                 self.tabs.setTabText(tab, words)
         self.status_line.changed(after, edited=edited)
@@ -439,32 +451,41 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; if that fails, ask before anything is lost."""
-        if not self.save_all() and not self.tasks.may_lose():
-            event.ignore()
-            return
+        if not self._handed_over:
+            if not self.save_all() and not self.tasks.may_lose():
+                event.ignore()
+                return
+            self._stop()
+            for editor in self.editors:
+                editor.leave()
+            self.keeping.end()
+        MainWindow.shown.discard(self)
+        event.accept()
+
+    def _stop(self) -> None:
+        """Do nothing any more by itself, and remember how the window looked."""
+        self._keep_looks()
+        for busy in (self.attendance, self.ledgers, self.indexing, self.preview, self.exporting, self.keeping):
+            busy.stop()
+
+    def _keep_looks(self) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("docks", self.saveState())
         self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
-        self.attendance.stop()
-        self.ledgers.stop()
-        self.keeping.whereabouts.stop()
-        for editor in self.editors:
-            editor.leave()
-        self.indexing.stop()
-        self.preview.stop()
-        self.exporting.stop()
-        self.keeping.end()
-        event.accept()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the window while it is open."""
+        super().showEvent(event)
+        MainWindow.shown.add(self)
 
-def _tab_words(meeting: Meeting) -> tuple[str, ...]:
-    """Return what the tabs are called: 参会 19, 议程 2."""
-    counts = (
-        ("概况", 0),
-        ("参会", len(meeting.attendees)),
-        ("议程", len(meeting.agenda)),
-        ("附文", len(meeting.essays)),
-        ("待办", sum(one.status is ActionStatus.OPEN for one in meeting.actions)),
-    )
-    return tuple(f"{word} {count}" if count else word for word, count in counts)
+    def _tab_words(self, meeting: Meeting) -> tuple[str, ...]:
+        """Return what the tabs are called: 参会 19, 议程 2."""
+        counts = (
+            (self.tr("概况"), 0),
+            (self.tr("参会"), len(meeting.attendees)),
+            (self.tr("议程"), len(meeting.agenda)),
+            (self.tr("附文"), len(meeting.essays)),
+            (self.tr("待办"), sum(one.status is ActionStatus.OPEN for one in meeting.actions)),
+        )
+        return tuple(f"{word} {count}" if count else word for word, count in counts)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import roster
 from copu_desk.gui import forms
+from copu_desk.gui.words import person_fields
 from copu_desk.model import Person
 
 
@@ -63,7 +64,7 @@ class MergeDialog(QDialog):
             [self.tr("第 {} 条").format(number) for number in range(1, len(columns))] + [self.tr("合并后")]
         )
         self.table.setRowCount(len(roster.FIELD_WORDS))
-        self.table.setVerticalHeaderLabels([*roster.FIELD_WORDS.values()])
+        self.table.setVerticalHeaderLabels([*person_fields().values()])
         for row, field in enumerate(roster.FIELD_WORDS):
             for column, person in enumerate(columns):
                 cell = QTableWidgetItem(roster.shown(person, field, self._series))

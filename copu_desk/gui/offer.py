@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 def offer(window: QWidget, paths: tuple[Path, ...]) -> None:
     """Say which files are made, and offer to open the first or its folder."""
     words = "\n".join(map(str, paths))
-    box = QMessageBox(QMessageBox.Icon.Information, window.tr("导出好了"), words, parent=window)
-    show = box.addButton(window.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
-    folder = box.addButton(window.tr("打开所在文件夹"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(window.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    title = QCoreApplication.translate("offer", "导出好了")
+    box = QMessageBox(QMessageBox.Icon.Information, title, words, parent=window)
+    show = box.addButton(QCoreApplication.translate("offer", "打开"), QMessageBox.ButtonRole.AcceptRole)
+    folder = box.addButton(QCoreApplication.translate("offer", "打开所在文件夹"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QCoreApplication.translate("offer", "关闭"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() in (show, folder):
         target = paths[0] if box.clickedButton() is show else paths[0].parent

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from copu_desk import desk
@@ -46,14 +47,20 @@ def _to_read(path: Path, why: str, parent: QWidget | None) -> Library | None:
 def _ask_of_holder(path: Path, words: str, parent: QWidget | None) -> str | None:
     """Return what to do about a library that is open elsewhere: read, again, take, or None to give up."""
     box = QMessageBox(QMessageBox.Icon.Question, "COPU Desk", words, parent=parent)
-    read = box.addButton(box.tr("只读打开(&R)"), QMessageBox.ButtonRole.AcceptRole)
-    again = box.addButton(box.tr("再试一次(&T)"), QMessageBox.ButtonRole.ActionRole)
+    read = box.addButton(QCoreApplication.translate("opening", "只读打开(&R)"), QMessageBox.ButtonRole.AcceptRole)
+    again = box.addButton(QCoreApplication.translate("opening", "再试一次(&T)"), QMessageBox.ButtonRole.ActionRole)
     by = holder(path)
     take = None
     if by and by.is_elsewhere:
-        box.setInformativeText(box.tr("如果那台电脑上其实已经关闭，可以由这里接管；两边同时修改会弄坏资料库。"))
-        take = box.addButton(box.tr("那边已关闭，由这里接管"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(box.tr("退出"), QMessageBox.ButtonRole.RejectRole)
+        box.setInformativeText(
+            QCoreApplication.translate(
+                "opening", "如果那台电脑上其实已经关闭，可以由这里接管；两边同时修改会弄坏资料库。"
+            )
+        )
+        take = box.addButton(
+            QCoreApplication.translate("opening", "那边已关闭，由这里接管"), QMessageBox.ButtonRole.DestructiveRole
+        )
+    box.addButton(QCoreApplication.translate("opening", "退出"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(read)
     box.exec()
     answers = ((read, "read"), (again, "again"), (take, "take"))
@@ -66,9 +73,9 @@ def _restore(path: Path, words: str, parent: QWidget | None) -> bool:
         QMessageBox.critical(parent, "COPU Desk", words)
         return False
     box = QMessageBox(QMessageBox.Icon.Critical, "COPU Desk", words, parent=parent)
-    box.setInformativeText(box.tr("损坏的文件会移到一旁，不会删除。"))
-    restore = box.addButton(box.tr("从备份恢复(&R)…"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(box.tr("退出"), QMessageBox.ButtonRole.RejectRole)
+    box.setInformativeText(QCoreApplication.translate("opening", "损坏的文件会移到一旁，不会删除。"))
+    restore = box.addButton(QCoreApplication.translate("opening", "从备份恢复(&R)…"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QCoreApplication.translate("opening", "退出"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is not restore:
         return False

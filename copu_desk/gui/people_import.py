@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from copu_desk import roster
 from copu_desk.gui import forms
+from copu_desk.gui.words import person_fields
 from copu_desk.roster import Arrival, Arriving
 
 _WIDTHS = (70, 100, 170, 130)
+_COLUMNS = ("name", "organization", "title")
 
 
 class PeopleImport(QDialog):
@@ -80,10 +82,11 @@ class PeopleImport(QDialog):
             self.table.setCurrentCell(0, 0)
 
     def _what(self, arrival: Arrival) -> str:
+        words = person_fields()
         told = roster.changes(arrival, self._series)
         if arrival.before:
-            return "；".join(f"{word}：{old or self.tr('（空）')} → {new}" for word, old, new in told)
-        return "；".join(f"{word}：{new}" for word, _old, new in told if word not in ("姓名", "单位", "职务"))
+            return "；".join(f"{words[field]}：{old or self.tr('（空）')} → {new}" for field, old, new in told)
+        return "；".join(f"{words[field]}：{new}" for field, _old, new in told if field not in _COLUMNS)
 
     def _count(self) -> None:
         new = sum(one.before is None for one in self._found.arrivals)

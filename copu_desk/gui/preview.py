@@ -18,6 +18,7 @@ from copu_desk.gui.fonts_dialog import FontsDialog, chosen_fonts
 from copu_desk.gui.page_setting import PageSetting
 from copu_desk.gui.page_view import PAGE_WIDTH, WHOLE_PAGE, Mark, PageView
 from copu_desk.gui.rich_edit import RichEdit
+from copu_desk.gui.words import named
 from copu_desk.model import Meeting, Place
 from copu_desk.style import HouseStyle, house_style
 
@@ -49,7 +50,7 @@ class PreviewPanel(QWidget):
         super().__init__()
         forms.load(self, "preview", PageView)
         for name, paper in exchange.PAPERS.items():
-            self.paper.addItem(paper.label, name)
+            self.paper.addItem(named(paper.label), name)
         for zoom, words in (
             (PAGE_WIDTH, self.tr("适合页宽")),
             (WHOLE_PAGE, self.tr("整页")),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
@@ -26,17 +26,26 @@ def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> j
         return None
 
     def work(progress: Progress) -> tuple[bytes, ...]:
-        progress(0, 0, window.tr("正在排版…"))
+        progress(0, 0, QCoreApplication.translate("printing", "正在排版…"))
         pages = exchange.pages(material)
-        progress(0, 0, window.tr("正在送往打印机…"))
+        progress(0, 0, QCoreApplication.translate("printing", "正在送往打印机…"))
         return pages
 
-    return jobs.run(window, window.tr("打印"), work, lambda pages: _print_or_say(window, printer, pages))
+    return jobs.run(
+        window,
+        QCoreApplication.translate("printing", "打印"),
+        work,
+        lambda pages: _print_or_say(window, printer, pages),
+    )
 
 
 def _print_or_say(window: QWidget, printer: QPrinter, pages: Sequence[bytes]) -> None:
     if not draw(printer, pages):
-        QMessageBox.warning(window, window.tr("打印"), window.tr("打印机没有接受这份纪要。请检查打印机，再试一次。"))
+        QMessageBox.warning(
+            window,
+            QCoreApplication.translate("printing", "打印"),
+            QCoreApplication.translate("printing", "打印机没有接受这份纪要。请检查打印机，再试一次。"),
+        )
 
 
 def draw(printer: QPrinter, pages: Sequence[bytes]) -> bool:

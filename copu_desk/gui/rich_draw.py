@@ -4,7 +4,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -88,7 +88,7 @@ class Things(QPyTextObject):
         elif isinstance(thing, Picture):
             self._draw_picture(painter, box, thing)
         else:
-            words = self._edit.tr("分页")
+            words = QCoreApplication.translate("rich_draw", "分页")
             gap = painter.fontMetrics().horizontalAdvance(words) / 2 + 8
             painter.setPen(QPen(palette.color(Role.PlaceholderText), 1, Qt.PenStyle.DashLine))
             middle = box.center()
@@ -133,7 +133,7 @@ class Things(QPyTextObject):
         if pixmap.isNull():
             painter.setPen(QPen(self._edit.palette().color(Role.PlaceholderText), 1, Qt.PenStyle.DashLine))
             painter.drawRect(place)
-            words = self._edit.tr("图片不在资料库里")
+            words = QCoreApplication.translate("rich_draw", "图片不在资料库里")
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -75,7 +75,7 @@ class RosterTasks(QObject):
         """Ask for a file and write the roster to it."""
         page = self._page
         page.editor.save()
-        start = exchange.free_name(self._folder / "人员名册.xlsx")
+        start = exchange.free_name(self._folder / self.tr("人员名册.xlsx"))
         excel, csv = self.tr("Excel 工作簿 (*.xlsx)"), self.tr("逗号分隔的文本 (*.csv)")
         name, kind = QFileDialog.getSaveFileName(page, self.tr("导出人员"), str(start), f"{excel};;{csv}")
         if not name:

@@ -42,6 +42,11 @@ class Sections(QObject):
         page.open()  # type: ignore[attr-defined]  # it is a Section, which Qt's class cannot be told
         self.window().setWindowTitle(f"{page.windowTitle()} — COPU Desk")
 
+    def show_at(self, place: int) -> None:
+        """Show the page at a place of the stack."""
+        if page := self._stack.widget(place):
+            self.show(page)
+
     def window(self) -> QWidget:
         """Return the window that the sections are in."""
         return self._stack.window()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms
 from copu_desk.gui.movable import choose_row, chosen_rows
+from copu_desk.gui.words import person_fields
 from copu_desk.library import Library, Trashed, TrashKind
 from copu_desk.library.trash import with_essay
 from copu_desk.model import Essay, Person
@@ -141,7 +142,7 @@ class TrashDialog(QDialog):
         record = self._library.trashed(one)
         if isinstance(record, Person):
             series = {series.id: series.name for series in self._library.series()}
-            fields = ((word, roster.shown(record, field, series)) for field, word in roster.FIELD_WORDS.items())
+            fields = ((word, roster.shown(record, field, series)) for field, word in person_fields().items())
             return "\n".join(f"{word}：{said}" for word, said in fields if said)
         return "\n".join(filter(None, (record.title, record.author, record.date, plain_body(record.body))))
 
@@ -205,7 +206,9 @@ def _put_back(window: "MainWindow", one: Trashed) -> None:
     record = window.library.trashed(one) if one.kind is not TrashKind.MEETING else None
     editor = window.editor
     if isinstance(record, Essay) and editor.active and one.meeting == editor.meeting.id:
-        editor.change(with_essay(editor.meeting, record, one.position), window.tr("恢复附文"))
+        editor.change(
+            with_essay(editor.meeting, record, one.position), QCoreApplication.translate("trash_dialog", "恢复附文")
+        )
         editor.save()
     elif isinstance(record, Person):
         window.roster.bring_back(record, one.position)

@@ -1,11 +1,13 @@
 """What the window calls the values of the model."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Presence, Status
+from copu_desk.roster import FIELD_WORDS
 
 Choice = Capacity | Presence | Status | ItemKind | EssayKind | ActionStatus
 
@@ -32,6 +34,55 @@ _WORDS: dict[Choice, Any] = {  # the stub says that QT_TRANSLATE_NOOP returns ob
     ActionStatus.DROPPED: QT_TRANSLATE_NOOP("words", "不再办理"),
     ActionStatus.CARRIED: QT_TRANSLATE_NOOP("words", "转下次"),
 }
+
+
+_WEEKDAYS: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("words", "周一"),
+    QT_TRANSLATE_NOOP("words", "周二"),
+    QT_TRANSLATE_NOOP("words", "周三"),
+    QT_TRANSLATE_NOOP("words", "周四"),
+    QT_TRANSLATE_NOOP("words", "周五"),
+    QT_TRANSLATE_NOOP("words", "周六"),
+    QT_TRANSLATE_NOOP("words", "周日"),
+)
+_PERSON: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("words", "姓名"),
+    QT_TRANSLATE_NOOP("words", "单位"),
+    QT_TRANSLATE_NOOP("words", "职务"),
+    QT_TRANSLATE_NOOP("words", "身份"),
+    QT_TRANSLATE_NOOP("words", "别名"),
+    QT_TRANSLATE_NOOP("words", "拼音"),
+    QT_TRANSLATE_NOOP("words", "备注"),
+    QT_TRANSLATE_NOOP("words", "所属系列"),
+)
+
+
+_LABELS: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("words", "Word 纪要"),
+    QT_TRANSLATE_NOOP("words", "网页（可贴进公众号）"),
+    QT_TRANSLATE_NOOP("words", "纯文本"),
+    QT_TRANSLATE_NOOP("words", "邮件草稿（附纪要）"),
+    QT_TRANSLATE_NOOP("words", "数据文件（可再导入）"),
+    QT_TRANSLATE_NOOP("words", "会议文件夹"),
+    QT_TRANSLATE_NOOP("words", "纪要"),
+    QT_TRANSLATE_NOOP("words", "纪要摘录"),
+    QT_TRANSLATE_NOOP("words", "会议通知"),
+)
+
+
+def named(label: str) -> str:
+    """Return what the window calls a format or a document that exchange.py names."""
+    return QCoreApplication.translate("words", label)
+
+
+def weekday(day: date) -> str:
+    """Return the short name of a day's weekday in the language of the window: 周三."""
+    return QCoreApplication.translate("words", _WEEKDAYS[day.weekday()])
+
+
+def person_fields() -> Mapping[str, str]:
+    """Return the fields of a person and what the window calls them."""
+    return {name: QCoreApplication.translate("words", word) for name, word in zip(FIELD_WORDS, _PERSON, strict=True)}
 
 
 def choices(kind: type[Choice]) -> Mapping[Any, str]:

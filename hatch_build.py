@@ -1,0 +1,82 @@
+"""Compile the window's translations (.ts, what translators edit) into what Qt loads (.qm) when the program is packaged.
+
+Qt's own lrelease would bring 260 MB of Qt into the environment of the build, and does not start on a machine that
+lacks a window's libraries, where the command line is all that is wanted. The format is small: each message stands
+under a hash of its source text, the hashes in order. `python hatch_build.py` compiles in a checkout.
+"""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
+_LANGUAGE, _HASHES, _MESSAGES = 0xA7, 0x42, 0x69
+_END, _TRANSLATION, _SOURCE, _CONTEXT, _COMMENT = 1, 3, 6, 7, 8
+
+
+class Translations(BuildHookInterface[Any]):
+    """Runs before each build of a wheel (an editable one as well) and of a source distribution."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the interface's
+        """Compile all translations."""
+        compile_all(Path(self.root))
+
+
+def compile_all(root: Path) -> list[Path]:
+    """Compile the translations of a checkout, and return the files made."""
+    made = []
+    for source in sorted((root / "resources" / "translations").glob("*.ts")):
+        made.append(source.with_suffix(".qm"))
+        made[-1].write_bytes(compiled(source.read_text(encoding="utf-8")))
+    return made
+
+
+def compiled(words: str) -> bytes:
+    """Return a .ts file as a .qm file; messages that are not finished are left out."""
+    root = ElementTree.fromstring(words)  # noqa: S314 - our own file
+    messages, hashes = b"", []
+    for context, source, comment, translation in sorted(_finished(root)):
+        hashes.append((_hash(source + comment), len(messages)))
+        messages += (
+            _part(_TRANSLATION, translation.encode("utf-16-be"))
+            + _part(_SOURCE, source.encode())
+            + (_part(_COMMENT, comment.encode()) if comment else b"")
+            + _part(_CONTEXT, context.encode())
+            + bytes([_END])
+        )
+    table = b"".join(struct.pack(">II", *entry) for entry in sorted(hashes))
+    language = _part(_LANGUAGE, root.get("language", "").encode())
+    return _MAGIC + language + _part(_HASHES, table) + _part(_MESSAGES, messages)
+
+
+def _finished(root: ElementTree.Element) -> Iterator[tuple[str, str, str, str]]:
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.text and not translation.get("type"):
+                source, comment = message.findtext("source", ""), message.findtext("comment", "")
+                yield context.findtext("name", ""), source, comment, translation.text
+
+
+def _part(tag: int, data: bytes) -> bytes:
+    return struct.pack(">BI", tag, len(data)) + data
+
+
+def _hash(words: str) -> int:
+    value = 0
+    for byte in words.encode():
+        value = (value << 4) + byte
+        high = value & 0xF0000000
+        value = (value ^ high >> 24) & ~high
+    return value or 1
+
+
+if __name__ == "__main__":
+    for path in compile_all(Path(__file__).parent):
+        print(path)  # noqa: T201 - what was made

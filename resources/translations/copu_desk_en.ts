@@ -1,0 +1,4392 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+    <context>
+        <name>ActionRecords</name>
+        <message>
+            <source>移动待办</source>
+            <translation>Move action</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>责任人</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。</source>
+            <translation>This was not understood as a day and is kept as it was said. You can write 12-31, 下周五 or 月底.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActionsPage</name>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>责任人</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>会议</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>（不属于任何议程）</source>
+            <translation>(of no agenda item)</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>（已过期）</source>
+            <translation> (overdue)</translation>
+        </message>
+        <message>
+            <source>以前的会议没有留下没办完的待办。</source>
+            <translation>Earlier meetings left no open actions.</translation>
+        </message>
+        <message>
+            <source>添加待办</source>
+            <translation>Add action</translation>
+        </message>
+        <message>
+            <source>删除待办</source>
+            <translation>Delete action</translation>
+        </message>
+        <message>
+            <source>转入待办</source>
+            <translation>Carry action on</translation>
+        </message>
+        <message>
+            <source>本次会议的待办(&amp;H)</source>
+            <translation>Actions of t&amp;his meeting</translation>
+        </message>
+        <message>
+            <source>添加(&amp;A)</source>
+            <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>删除(&amp;R)</source>
+            <translation>&amp;Remove</translation>
+        </message>
+        <message>
+            <source>删除所选待办</source>
+            <translation>Delete the chosen actions</translation>
+        </message>
+        <message>
+            <source>本次会议的待办</source>
+            <translation>Actions of this meeting</translation>
+        </message>
+        <message>
+            <source>以前会议还没办完的(&amp;E)</source>
+            <translation>Still open from &amp;earlier meetings</translation>
+        </message>
+        <message>
+            <source>转入本次(&amp;C)</source>
+            <translation>&amp;Carry into this meeting</translation>
+        </message>
+        <message>
+            <source>把所选待办转入本次会议</source>
+            <translation>Carry the chosen actions into this meeting</translation>
+        </message>
+        <message>
+            <source>以前会议还没办完的待办</source>
+            <translation>Actions still open from earlier meetings</translation>
+        </message>
+        <message>
+            <source>待办说明</source>
+            <translation>About the actions</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaPage</name>
+        <message>
+            <source>添加议程</source>
+            <translation>Add agenda item</translation>
+        </message>
+        <message>
+            <source>删除议程</source>
+            <translation>Delete agenda item</translation>
+        </message>
+        <message>
+            <source>添加决议</source>
+            <translation>Add decision</translation>
+        </message>
+        <message>
+            <source>添加待办</source>
+            <translation>Add action</translation>
+        </message>
+        <message>
+            <source>删除决议</source>
+            <translation>Delete decision</translation>
+        </message>
+        <message>
+            <source>删除待办</source>
+            <translation>Delete action</translation>
+        </message>
+        <message>
+            <source>去掉空行</source>
+            <translation>Remove empty row</translation>
+        </message>
+        <message>
+            <source>议程(&amp;I)</source>
+            <translation>Agenda &amp;items</translation>
+        </message>
+        <message>
+            <source>议程列表</source>
+            <translation>Agenda items</translation>
+        </message>
+        <message>
+            <source>在最后一项按回车添加，Alt+↑/↓ 移动，Delete 删除</source>
+            <translation>Enter on the last item adds one, Alt+↑/↓ moves, Delete deletes</translation>
+        </message>
+        <message>
+            <source>添加(&amp;A)</source>
+            <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>删除(&amp;R)</source>
+            <translation>&amp;Remove</translation>
+        </message>
+        <message>
+            <source>删除所选议程</source>
+            <translation>Delete the chosen items</translation>
+        </message>
+        <message>
+            <source>↑</source>
+            <translation>↑</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>上移（Alt+↑）</source>
+            <translation>Move up (Alt+↑)</translation>
+        </message>
+        <message>
+            <source>↓</source>
+            <translation>↓</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>下移（Alt+↓）</source>
+            <translation>Move down (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>标题(&amp;T)</source>
+            <translation>&amp;Title</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>议程标题，回车回到列表</source>
+            <translation>Title of the item; Enter goes back to the list</translation>
+        </message>
+        <message>
+            <source>汇报人(&amp;P)</source>
+            <translation>&amp;Presenter</translation>
+        </message>
+        <message>
+            <source>汇报人</source>
+            <translation>Presenter</translation>
+        </message>
+        <message>
+            <source>姓名或拼音首字母</source>
+            <translation>Name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>类型(&amp;K)</source>
+            <translation>&amp;Kind</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>分节(&amp;S)</source>
+            <translation>&amp;Section</translation>
+        </message>
+        <message>
+            <source>分节标题</source>
+            <translation>Section heading</translation>
+        </message>
+        <message>
+            <source>另起一节，如：二、审议事项</source>
+            <translation>Begins a section, e.g. 二、审议事项</translation>
+        </message>
+        <message>
+            <source>印在本项之前的小节标题</source>
+            <translation>The heading printed before this item</translation>
+        </message>
+        <message>
+            <source>计划(&amp;M)</source>
+            <translation>Planned (&amp;M)</translation>
+        </message>
+        <message>
+            <source>计划用时</source>
+            <translation>Planned time</translation>
+        </message>
+        <message>
+            <source> 分</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>未定</source>
+            <translation>not planned</translation>
+        </message>
+        <message>
+            <source>开始(&amp;B)</source>
+            <translation>&amp;Begun</translation>
+        </message>
+        <message>
+            <source>开始时间</source>
+            <translation>Time of beginning</translation>
+        </message>
+        <message>
+            <source>09:30</source>
+            <translation>09:30</translation>
+        </message>
+        <message>
+            <source>至(&amp;E)</source>
+            <translation>&amp;Ended</translation>
+        </message>
+        <message>
+            <source>结束时间</source>
+            <translation>Time of ending</translation>
+        </message>
+        <message>
+            <source>10:15</source>
+            <translation>10:15</translation>
+        </message>
+        <message>
+            <source>计时</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>开始或停止计时</source>
+            <translation>Start or stop the clock</translation>
+        </message>
+        <message>
+            <source>开始或停止计时（F5）</source>
+            <translation>Start or stop the clock (F5)</translation>
+        </message>
+        <message>
+            <source>用时</source>
+            <translation>Time taken</translation>
+        </message>
+        <message>
+            <source>导语(&amp;L)</source>
+            <translation>&amp;Lead</translation>
+        </message>
+        <message>
+            <source>导语</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>引出本项的一句话</source>
+            <translation>A sentence that introduces the item</translation>
+        </message>
+        <message>
+            <source>讨论(&amp;Z)</source>
+            <translation>Discussion (&amp;Z)</translation>
+        </message>
+        <message>
+            <source>讨论</source>
+            <translation>Discussion</translation>
+        </message>
+        <message>
+            <source>讨论了什么，一段一行</source>
+            <translation>What was discussed, a line for each paragraph</translation>
+        </message>
+        <message>
+            <source>决议(&amp;J)</source>
+            <translation>Decisions (&amp;J)</translation>
+        </message>
+        <message>
+            <source>添加决议(&amp;Y)</source>
+            <translation>Add decision (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>删除所选决议</source>
+            <translation>Delete the chosen decisions</translation>
+        </message>
+        <message>
+            <source>决议</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
+            <source>回车编辑或添加，Delete 删除，Alt+↑/↓ 移动</source>
+            <translation>Enter edits or adds, Delete deletes, Alt+↑/↓ moves</translation>
+        </message>
+        <message>
+            <source>待办(&amp;D)</source>
+            <translation>Actions (&amp;D)</translation>
+        </message>
+        <message>
+            <source>添加待办(&amp;W)</source>
+            <translation>Add action (&amp;W)</translation>
+        </message>
+        <message>
+            <source>删除所选待办</source>
+            <translation>Delete the chosen actions</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>期限可以写 12-31、下周五、月底</source>
+            <translation>A due date may be 12-31, 下周五 or 月底</translation>
+        </message>
+        <message>
+            <source>附文(&amp;F)</source>
+            <translation>Essays (&amp;F)</translation>
+        </message>
+        <message>
+            <source>本项的附文</source>
+            <translation>Essays of this item</translation>
+        </message>
+        <message>
+            <source>回车或点击打开</source>
+            <translation>Enter or a click opens one</translation>
+        </message>
+        <message>
+            <source>还没有议程</source>
+            <translation>No agenda yet</translation>
+        </message>
+        <message>
+            <source>在左边的列表里按回车，或按“添加”，写下第一项议程。</source>
+            <translation>Press Enter in the list on the left, or “Add”, and write the first item.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AllActions</name>
+        <message>
+            <source>（已过期）</source>
+            <translation> (overdue)</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+    </context>
+    <context>
+        <name>AllActionsPage</name>
+        <message>
+            <source>未完成</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>已过期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>办好待办</source>
+            <translation>Finish action</translation>
+        </message>
+        <message>
+            <source>不再办理</source>
+            <translation>Dropped</translation>
+        </message>
+        <message>
+            <source>重新打开待办</source>
+            <translation>Reopen action</translation>
+        </message>
+        <message>
+            <source>所有人</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
+            <source>全部系列</source>
+            <translation>All series</translation>
+        </message>
+        <message>
+            <source>还没有待办。会议里定下的待办都会列在这里。</source>
+            <translation>There are no actions yet. All that meetings decide to do will stand here.</translation>
+        </message>
+        <message>
+            <source>没有符合条件的待办。可以换一个条件。</source>
+            <translation>No action fits. Try another filter.</translation>
+        </message>
+        <message>
+            <source>{} 项，其中 {} 项已过期</source>
+            <translation>{} actions, {} of them overdue</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>待办里的词</source>
+            <translation>Words of an action</translation>
+        </message>
+        <message>
+            <source>责任人</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>只看谁的</source>
+            <translation>Only whose</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>只看哪个系列</source>
+            <translation>Only of which series</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>只看哪种状态</source>
+            <translation>Only in which state</translation>
+        </message>
+        <message>
+            <source>所有会议的待办</source>
+            <translation>Actions of all meetings</translation>
+        </message>
+        <message>
+            <source>办好了(&amp;D)</source>
+            <translation>&amp;Done</translation>
+        </message>
+        <message>
+            <source>办好了</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>了结所选的待办（空格）；可以撤销</source>
+            <translation>Close the chosen actions (Space); can be undone</translation>
+        </message>
+        <message>
+            <source>不再办理(&amp;X)</source>
+            <translation>Drop (&amp;X)</translation>
+        </message>
+        <message>
+            <source>不再办理所选的待办；可以撤销</source>
+            <translation>Drop the chosen actions; can be undone</translation>
+        </message>
+        <message>
+            <source>重新打开(&amp;O)</source>
+            <translation>Re&amp;open</translation>
+        </message>
+        <message>
+            <source>重新打开</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>让所选的待办回到未完成（空格）</source>
+            <translation>Set the chosen actions back to open (Space)</translation>
+        </message>
+        <message>
+            <source>去往会议(&amp;G)</source>
+            <translation>&amp;Go to meeting</translation>
+        </message>
+        <message>
+            <source>去往会议</source>
+            <translation>Go to meeting</translation>
+        </message>
+        <message>
+            <source>打开这项待办所在的会议（Ctrl+回车）</source>
+            <translation>Open the meeting of this action (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>待办数目</source>
+            <translation>Number of actions</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttendanceDialog</name>
+        <message>
+            <source>全部会议</source>
+            <translation>All meetings</translation>
+        </message>
+        <message>
+            <source>导出…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>共 {} 次会议。</source>
+            <translation>{} meetings in all.</translation>
+        </message>
+        <message>
+            <source>这段时间里没有会议。</source>
+            <translation>There is no meeting in this time.</translation>
+        </message>
+        <message>
+            <source>导出考勤表</source>
+            <translation>Export attendance</translation>
+        </message>
+        <message>
+            <source>系列(&amp;S)</source>
+            <translation>&amp;Series</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>从(&amp;F)</source>
+            <translation>&amp;From</translation>
+        </message>
+        <message>
+            <source>yyyy年M月d日</source>
+            <translation>yyyy-MM-dd</translation>
+        </message>
+        <message>
+            <source>从</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>到(&amp;U)</source>
+            <translation>&amp;Until</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>包含的会议</source>
+            <translation>Meetings included</translation>
+        </message>
+        <message>
+            <source>导出或取消</source>
+            <translation>Export or cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttendancePage</name>
+        <message>
+            <source>全部日期</source>
+            <translation>All days</translation>
+        </message>
+        <message>
+            <source>今年</source>
+            <translation>This year</translation>
+        </message>
+        <message>
+            <source>去年</source>
+            <translation>Last year</translation>
+        </message>
+        <message>
+            <source>近十二个月</source>
+            <translation>Last twelve months</translation>
+        </message>
+        <message>
+            <source>近三个月</source>
+            <translation>Last three months</translation>
+        </message>
+        <message>
+            <source>自定日期</source>
+            <translation>Other days</translation>
+        </message>
+        <message>
+            <source>复制图片(&amp;C)</source>
+            <translation>&amp;Copy picture</translation>
+        </message>
+        <message>
+            <source>存为图片(&amp;S)…</source>
+            <translation>&amp;Save picture…</translation>
+        </message>
+        <message>
+            <source>全部系列</source>
+            <translation>All series</translation>
+        </message>
+        <message>
+            <source>全部单位</source>
+            <translation>All organizations</translation>
+        </message>
+        <message>
+            <source>（未填单位）</source>
+            <translation>(no organization)</translation>
+        </message>
+        <message>
+            <source>还没有会议。记下几次会议的到会情况，这里就会画出每个人、每次会议的出席。</source>
+            <translation>No meetings yet. Note who came to a few, and each person's and each meeting's attendance is drawn here.</translation>
+        </message>
+        <message>
+            <source>这段时间里没有会议，或者没有登记到会情况。换一个系列、时间或单位试试。</source>
+            <translation>No meeting in this time, or nobody's presence is noted. Try another series, time or organization.</translation>
+        </message>
+        <message>
+            <source>{} 次会议，{} 人；应到 {} 人次，出席 {}，请假 {}，缺席 {}；出席率 {}，线上占比 {}</source>
+            <translation>{} meetings, {} people; expected {}, came {}, excused {}, absent {}; rate {}, online {}</translation>
+        </message>
+        <message>
+            <source>考勤</source>
+            <translation>Attendance</translation>
+        </message>
+        <message>
+            <source>系列(&amp;S)</source>
+            <translation>&amp;Series</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>时间(&amp;P)</source>
+            <translation>&amp;Period</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>从哪一天</source>
+            <translation>From which day</translation>
+        </message>
+        <message>
+            <source>yyyy-MM-dd</source>
+            <translation>yyyy-MM-dd</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>到哪一天</source>
+            <translation>To which day</translation>
+        </message>
+        <message>
+            <source>单位(&amp;O)</source>
+            <translation>&amp;Organization</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>导出考勤表(&amp;X)…</source>
+            <translation>E&amp;xport attendance…</translation>
+        </message>
+        <message>
+            <source>导出考勤表</source>
+            <translation>Export attendance</translation>
+        </message>
+        <message>
+            <source>复制图片</source>
+            <translation>Copy picture</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>出席率走势</source>
+            <translation>How the rate went</translation>
+        </message>
+        <message>
+            <source>人员和会议的到会情况</source>
+            <translation>Presence by people and meetings</translation>
+        </message>
+        <message>
+            <source>标记说明</source>
+            <translation>What the marks mean</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Explanation</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttendanceTasks</name>
+        <message>
+            <source>导出考勤表</source>
+            <translation>Export attendance</translation>
+        </message>
+        <message>
+            <source>Excel 工作簿 (*.xlsx)</source>
+            <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>签到表</source>
+            <translation>Sign-in sheet</translation>
+        </message>
+        <message>
+            <source>给临时来宾留几行空白：</source>
+            <translation>Empty rows for unexpected guests:</translation>
+        </message>
+        <message>
+            <source>Word 文档 (*.docx);;PDF (*.pdf)</source>
+            <translation>Word document (*.docx);;PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>图片已复制，可以粘贴到 Word、WPS 或聊天窗口。</source>
+            <translation>The picture is copied; paste it into Word, WPS or a chat.</translation>
+        </message>
+        <message>
+            <source>存为图片</source>
+            <translation>Save picture</translation>
+        </message>
+        <message>
+            <source>图片 (*.png)</source>
+            <translation>Picture (*.png)</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttendeeRecords</name>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>职务</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>身份</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>到会</source>
+            <translation>Presence</translation>
+        </message>
+        <message>
+            <source>到会时间</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>离会时间</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>移动参会人</source>
+            <translation>Move attendee</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttendeesPage</name>
+        <message>
+            <source>下一种标记</source>
+            <translation>Next mark</translation>
+        </message>
+        <message>
+            <source>现在到会／离会</source>
+            <translation>Arrives / leaves now</translation>
+        </message>
+        <message>
+            <source>补记现在到会</source>
+            <translation>Had arrived by now</translation>
+        </message>
+        <message>
+            <source>编辑</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>粘贴名单</source>
+            <translation>Paste list of names</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>反选</source>
+            <translation>Invert</translation>
+        </message>
+        <message>
+            <source>清除标记</source>
+            <translation>Clear marks</translation>
+        </message>
+        <message>
+            <source>人员名册</source>
+            <translation>Roster</translation>
+        </message>
+        <message>
+            <source>点名 {}</source>
+            <translation>Call {}</translation>
+        </message>
+        <message>
+            <source>有 {} 位可能是“{}”。按 ↓ 选一位，或在姓名后加空格和单位。</source>
+            <translation>{} people may be “{}”. Choose one with ↓, or write a space and the organization after the name.</translation>
+        </message>
+        <message>
+            <source>名单和人员名册里都没有“{}”。再按一次回车，作为列席人员加入。</source>
+            <translation>“{}” is neither in the list nor in the roster. Press Enter again to add an observer.</translation>
+        </message>
+        <message>
+            <source>剪贴板里没有名单。</source>
+            <translation>There is no list of names on the clipboard.</translation>
+        </message>
+        <message>
+            <source>加入人员名册</source>
+            <translation>Add to roster</translation>
+        </message>
+        <message>
+            <source>标为{}</source>
+            <translation>Mark as {}</translation>
+        </message>
+        <message>
+            <source>到离会时间</source>
+            <translation>Time of arriving or leaving</translation>
+        </message>
+        <message>
+            <source>全部到场</source>
+            <translation>All present</translation>
+        </message>
+        <message>
+            <source>添加参会人</source>
+            <translation>Add attendee</translation>
+        </message>
+        <message>
+            <source>删除参会人</source>
+            <translation>Remove attendee</translation>
+        </message>
+        <message>
+            <source>加入人员名册全部 {} 人(&amp;B)</source>
+            <translation>Add all {} people of the roster (&amp;B)</translation>
+        </message>
+        <message>
+            <source>点名(&amp;N)</source>
+            <translation>Roll call (&amp;N)</translation>
+        </message>
+        <message>
+            <source>点名</source>
+            <translation>Roll call</translation>
+        </message>
+        <message>
+            <source>姓名、名字的一部分或拼音首字母，回车＝现场；末尾加 +＝线上，/＝请假，-＝缺席</source>
+            <translation>Name, part of it or pinyin initials; Enter: in the room; ending in +: online, /: excused, -: absent</translation>
+        </message>
+        <message>
+            <source>粘贴整份名单也可以：甲、乙、丙(线上)</source>
+            <translation>A whole list may be pasted too: 甲、乙、丙(线上)</translation>
+        </message>
+        <message>
+            <source>点名结果</source>
+            <translation>What the roll call heard</translation>
+        </message>
+        <message>
+            <source>同时加入人员名册(&amp;R)</source>
+            <translation>Add to the &amp;roster as well</translation>
+        </message>
+        <message>
+            <source>同时加入人员名册</source>
+            <translation>Add to the roster as well</translation>
+        </message>
+        <message>
+            <source>按 Ctrl+回车也会同时加入人员名册</source>
+            <translation>Ctrl+Enter adds to the roster as well</translation>
+        </message>
+        <message>
+            <source>到会人数</source>
+            <translation>Who came</translation>
+        </message>
+        <message>
+            <source>参会人员名单</source>
+            <translation>List of attendees</translation>
+        </message>
+        <message>
+            <source>全部到场(&amp;X)</source>
+            <translation>All present (&amp;X)</translation>
+        </message>
+        <message>
+            <source>把还没有标记的人都标为现场</source>
+            <translation>Mark everybody without a mark as in the room</translation>
+        </message>
+        <message>
+            <source>反选(&amp;V)</source>
+            <translation>In&amp;vert</translation>
+        </message>
+        <message>
+            <source>现场与未到对调，其他标记不变</source>
+            <translation>Swap in the room and not marked; other marks stay</translation>
+        </message>
+        <message>
+            <source>清除(&amp;C)</source>
+            <translation>&amp;Clear</translation>
+        </message>
+        <message>
+            <source>清除全部到会标记和时间</source>
+            <translation>Clear all marks and times</translation>
+        </message>
+        <message>
+            <source>添加一人(&amp;A)</source>
+            <translation>&amp;Add somebody</translation>
+        </message>
+        <message>
+            <source>添加一人，在表里填写</source>
+            <translation>Add somebody, and fill in the row</translation>
+        </message>
+        <message>
+            <source>添加一人</source>
+            <translation>Add somebody</translation>
+        </message>
+        <message>
+            <source>删除(&amp;D)</source>
+            <translation>&amp;Delete</translation>
+        </message>
+        <message>
+            <source>删除所选的人（Delete）</source>
+            <translation>Remove the chosen people (Delete)</translation>
+        </message>
+        <message>
+            <source>删除所选的人</source>
+            <translation>Remove the chosen people</translation>
+        </message>
+        <message>
+            <source>还没有参会人</source>
+            <translation>Nobody yet</translation>
+        </message>
+        <message>
+            <source>在上面的点名框里输入姓名，按回车；
+          或者复制一份名单，粘贴进来：甲、乙、丙(线上)。</source>
+            <translation>Type a name into the roll-call box above and press Enter;
+          or copy a list and paste it: 甲、乙、丙(线上).</translation>
+        </message>
+        <message>
+            <source>加入人员名册全部人员(&amp;B)</source>
+            <translation>Add all people of the roster (&amp;B)</translation>
+        </message>
+        <message>
+            <source>加入人员名册全部人员，都还是未到</source>
+            <translation>Add all people of the roster, not marked yet</translation>
+        </message>
+        <message>
+            <source>粘贴名单(&amp;P)</source>
+            <translation>&amp;Paste list</translation>
+        </message>
+        <message>
+            <source>把剪贴板里的名单加进来</source>
+            <translation>Add the list that is on the clipboard</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backups</name>
+        <message>
+            <source>自动备份没有成功：{}</source>
+            <translation>The automatic backup failed: {}</translation>
+        </message>
+        <message>
+            <source>备份与恢复…</source>
+            <translation>Back up and restore…</translation>
+        </message>
+        <message>
+            <source>备份</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>COPU Desk 备份 {}.copu</source>
+            <translation>COPU Desk backup {}.copu</translation>
+        </message>
+        <message>
+            <source>另存一份备份</source>
+            <translation>Save a backup</translation>
+        </message>
+        <message>
+            <source>资料库 (*.copu)</source>
+            <translation>Libraries (*.copu)</translation>
+        </message>
+        <message>
+            <source>备份好了：{}</source>
+            <translation>Backed up: {}</translation>
+        </message>
+        <message>
+            <source>从备份恢复</source>
+            <translation>Restore from a backup</translation>
+        </message>
+        <message>
+            <source>恢复这个备份吗？</source>
+            <translation>Restore this backup?</translation>
+        </message>
+        <message>
+            <source>现在的资料库会先备份一份，可以再恢复回来。</source>
+            <translation>The library as it is now is backed up first, and can be brought back.</translation>
+        </message>
+        <message>
+            <source>恢复(&amp;R)</source>
+            <translation>&amp;Restore</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>正在比较备份…</source>
+            <translation>Comparing the backup…</translation>
+        </message>
+        <message>
+            <source>最后的改动还没有保存，现在不能恢复。请先解决上面提示的问题。</source>
+            <translation>The last changes are not saved, so nothing can be restored now. Please see to the problem told above first.</translation>
+        </message>
+        <message>
+            <source>恢复好了。恢复之前的资料库也备份了一份。</source>
+            <translation>Restored. The library as it was before is backed up as well.</translation>
+        </message>
+        <message>
+            <source>检查资料库</source>
+            <translation>Check the library</translation>
+        </message>
+        <message>
+            <source>资料库完好：文件、内容和查找的索引都没有问题。</source>
+            <translation>The library is sound: its file, what is in it, and the index of the search.</translation>
+        </message>
+        <message>
+            <source>发现 {} 处问题。</source>
+            <translation>{} problems found.</translation>
+        </message>
+        <message>
+            <source>重建索引(&amp;I)</source>
+            <translation>Rebuild &amp;index</translation>
+        </message>
+        <message>
+            <source>备份与恢复(&amp;R)…</source>
+            <translation>Back up and &amp;restore…</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>索引重建好了。</source>
+            <translation>The index is rebuilt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsDialog</name>
+        <message>
+            <source>时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>种类</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>位置</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>请选择要恢复的备份。损坏的资料库会移到一旁，不会删除。</source>
+            <translation>Choose the backup to restore. The damaged library is put aside, not deleted.</translation>
+        </message>
+        <message>
+            <source>自动</source>
+            <translation>Automatic</translation>
+        </message>
+        <message>
+            <source>升级之前</source>
+            <translation>Before an upgrade</translation>
+        </message>
+        <message>
+            <source>恢复之前</source>
+            <translation>Before a restore</translation>
+        </message>
+        <message>
+            <source>{:.1f} MB</source>
+            <translation>{:.1f} MB</translation>
+        </message>
+        <message>
+            <source>从哪个备份恢复</source>
+            <translation>From which backup</translation>
+        </message>
+        <message>
+            <source>资料库的备份 (*.copu)</source>
+            <translation>Backups of libraries (*.copu)</translation>
+        </message>
+        <message>
+            <source>另外也备份到哪个文件夹</source>
+            <translation>Into which other folder</translation>
+        </message>
+        <message>
+            <source>备份与恢复</source>
+            <translation>Back up and restore</translation>
+        </message>
+        <message>
+            <source>每天第一次使用和每次退出时自动备份并检查，保留最近 7 天、4 周、12 个月的。</source>
+            <translation>Backups are made and checked at the first use of a day and at each exit; those of 7 days, 4 weeks and 12 months are kept.</translation>
+        </message>
+        <message>
+            <source>已有的备份</source>
+            <translation>Backups there are</translation>
+        </message>
+        <message>
+            <source>另外也备份到(&amp;A)</source>
+            <translation>&amp;Also back up into</translation>
+        </message>
+        <message>
+            <source>（没有）建议选另一块磁盘或 U 盘上的文件夹</source>
+            <translation>(none) A folder on another disk or a USB stick is advisable</translation>
+        </message>
+        <message>
+            <source>第二个备份文件夹</source>
+            <translation>Second folder of backups</translation>
+        </message>
+        <message>
+            <source>选择(&amp;S)…</source>
+            <translation>Choo&amp;se…</translation>
+        </message>
+        <message>
+            <source>选择第二个备份文件夹</source>
+            <translation>Choose the second folder</translation>
+        </message>
+        <message>
+            <source>不用(&amp;X)</source>
+            <translation>None (&amp;X)</translation>
+        </message>
+        <message>
+            <source>不用第二个备份文件夹</source>
+            <translation>No second folder</translation>
+        </message>
+        <message>
+            <source>现在备份(&amp;B)</source>
+            <translation>&amp;Back up now</translation>
+        </message>
+        <message>
+            <source>现在备份</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
+            <source>另存一份(&amp;C)…</source>
+            <translation>Save a &amp;copy…</translation>
+        </message>
+        <message>
+            <source>另存一份</source>
+            <translation>Save a copy</translation>
+        </message>
+        <message>
+            <source>从其他文件恢复(&amp;F)…</source>
+            <translation>Restore from another &amp;file…</translation>
+        </message>
+        <message>
+            <source>从其他文件恢复</source>
+            <translation>Restore from another file</translation>
+        </message>
+        <message>
+            <source>恢复所选的(&amp;R)…</source>
+            <translation>&amp;Restore the chosen one…</translation>
+        </message>
+        <message>
+            <source>恢复所选的备份</source>
+            <translation>Restore the chosen backup</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Band</name>
+        <message>
+            <source>关闭提示</source>
+            <translation>Close this message</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionRecords</name>
+        <message>
+            <source>移动决议</source>
+            <translation>Move decision</translation>
+        </message>
+        <message>
+            <source>决议</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
+            <source>同意</source>
+            <translation>Ayes</translation>
+        </message>
+        <message>
+            <source>反对</source>
+            <translation>Noes</translation>
+        </message>
+        <message>
+            <source>弃权</source>
+            <translation>Abstentions</translation>
+        </message>
+        <message>
+            <source>表决</source>
+            <translation>Votes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Elsewhere</name>
+        <message>
+            <source>别处的改动</source>
+            <translation>Changed elsewhere</translation>
+        </message>
+        <message>
+            <source>正在编辑的会议被另一个程序移到了回收站，可从“会议”菜单恢复。</source>
+            <translation>Another program moved this meeting to the trash; it comes back from the menu “Meeting”.</translation>
+        </message>
+        <message>
+            <source>另一个程序改动了资料库，已经显示最新的内容。</source>
+            <translation>Another program changed the library; what is shown is as it is now.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EssaysPage</name>
+        <message>
+            <source>附文</source>
+            <translation>Essays</translation>
+        </message>
+        <message>
+            <source>（不属于任何议程）</source>
+            <translation>(of no agenda item)</translation>
+        </message>
+        <message>
+            <source>{} 字 · {} 段</source>
+            <translation>{} characters · {} paragraphs</translation>
+        </message>
+        <message>
+            <source>还没有附文。按“添加”新建一篇。</source>
+            <translation>No essays yet. “Add” begins one.</translation>
+        </message>
+        <message>
+            <source>添加附文</source>
+            <translation>Add essay</translation>
+        </message>
+        <message>
+            <source>删除附文</source>
+            <translation>Delete essay</translation>
+        </message>
+        <message>
+            <source>移动附文</source>
+            <translation>Move essay</translation>
+        </message>
+        <message>
+            <source>附文(&amp;E)</source>
+            <translation>&amp;Essays</translation>
+        </message>
+        <message>
+            <source>附文列表</source>
+            <translation>Essays</translation>
+        </message>
+        <message>
+            <source>添加(&amp;A)</source>
+            <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>删除(&amp;R)</source>
+            <translation>&amp;Remove</translation>
+        </message>
+        <message>
+            <source>删除所选附文</source>
+            <translation>Delete the chosen essays</translation>
+        </message>
+        <message>
+            <source>↑</source>
+            <translation>↑</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>上移（Alt+↑）</source>
+            <translation>Move up (Alt+↑)</translation>
+        </message>
+        <message>
+            <source>↓</source>
+            <translation>↓</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>下移（Alt+↓）</source>
+            <translation>Move down (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>标题(&amp;T)</source>
+            <translation>&amp;Title</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>类型(&amp;K)</source>
+            <translation>&amp;Kind</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>作者(&amp;U)</source>
+            <translation>A&amp;uthor</translation>
+        </message>
+        <message>
+            <source>作者</source>
+            <translation>Author</translation>
+        </message>
+        <message>
+            <source>日期(&amp;D)</source>
+            <translation>&amp;Date</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>来源(&amp;S)</source>
+            <translation>&amp;Source</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>所属议程(&amp;I)</source>
+            <translation>Agenda &amp;item</translation>
+        </message>
+        <message>
+            <source>所属议程</source>
+            <translation>Agenda item</translation>
+        </message>
+        <message>
+            <source>正文(&amp;B)</source>
+            <translation>&amp;Body</translation>
+        </message>
+        <message>
+            <source>正文</source>
+            <translation>Body</translation>
+        </message>
+        <message>
+            <source>在这里写，或粘贴文章；一段一行</source>
+            <translation>Write here or paste an article; a line for each paragraph</translation>
+        </message>
+        <message>
+            <source>字数</source>
+            <translation>Length</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>系列的版式</source>
+            <translation>Style of the series</translation>
+        </message>
+        <message>
+            <source>系列的版式（{}）</source>
+            <translation>Style of the series ({})</translation>
+        </message>
+        <message>
+            <source>导出到哪个文件夹</source>
+            <translation>Into which folder</translation>
+        </message>
+        <message>
+            <source>{}（已有同名文件，原来的保留）</source>
+            <translation>{} (there is such a file; it is kept)</translation>
+        </message>
+        <message>
+            <source>{}（替换已有的文件）</source>
+            <translation>{} (replaces the file there)</translation>
+        </message>
+        <message>
+            <source>请至少勾选一种格式。</source>
+            <translation>Please tick at least one format.</translation>
+        </message>
+        <message>
+            <source>文书(&amp;W)</source>
+            <translation>Document (&amp;W)</translation>
+        </message>
+        <message>
+            <source>文书</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>摘录哪一项议程</source>
+            <translation>Which agenda item to excerpt</translation>
+        </message>
+        <message>
+            <source>版式(&amp;S)</source>
+            <translation>&amp;Style</translation>
+        </message>
+        <message>
+            <source>版式</source>
+            <translation>Style</translation>
+        </message>
+        <message>
+            <source>格式</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>内容</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>文件夹(&amp;D)</source>
+            <translation>Fol&amp;der</translation>
+        </message>
+        <message>
+            <source>文件夹</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>选择(&amp;B)…</source>
+            <translation>Choose (&amp;B)…</translation>
+        </message>
+        <message>
+            <source>文件名(&amp;F)</source>
+            <translation>&amp;File name</translation>
+        </message>
+        <message>
+            <source>文件名的格式</source>
+            <translation>Pattern of the file name</translation>
+        </message>
+        <message>
+            <source>可以填：{date} 日期、{series} 系列、{number} 第几次、{title} 标题、{year} {month} {day}</source>
+            <translation>You can write {date}, {series}, {number}, {title}, {year} {month} {day}</translation>
+        </message>
+        <message>
+            <source>将写成的文件</source>
+            <translation>Files to be written</translation>
+        </message>
+        <message>
+            <source>替换已有的同名文件</source>
+            <translation>Replace files of the same name</translation>
+        </message>
+        <message>
+            <source>替换已有的同名文件(&amp;R)</source>
+            <translation>&amp;Replace files of the same name</translation>
+        </message>
+        <message>
+            <source>打印(&amp;P)…</source>
+            <translation>&amp;Print…</translation>
+        </message>
+        <message>
+            <source>导出或取消</source>
+            <translation>Export or cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>导出为(&amp;X)</source>
+            <translation>E&amp;xport as</translation>
+        </message>
+        <message>
+            <source>导出 {}</source>
+            <translation>Export {}</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>没有找到。</source>
+            <translation>Not found.</translation>
+        </message>
+        <message>
+            <source>替换了 {} 处。</source>
+            <translation>{} places replaced.</translation>
+        </message>
+        <message>
+            <source>查找</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>查找什么</source>
+            <translation>What to find</translation>
+        </message>
+        <message>
+            <source>替换为</source>
+            <translation>Replace with</translation>
+        </message>
+        <message>
+            <source>↑</source>
+            <translation>↑</translation>
+        </message>
+        <message>
+            <source>上一处 Shift+回车</source>
+            <translation>Previous, Shift+Enter</translation>
+        </message>
+        <message>
+            <source>上一处</source>
+            <translation>Previous</translation>
+        </message>
+        <message>
+            <source>↓</source>
+            <translation>↓</translation>
+        </message>
+        <message>
+            <source>下一处 回车</source>
+            <translation>Next, Enter</translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>替换</source>
+            <translation>Replace</translation>
+        </message>
+        <message>
+            <source>全部替换</source>
+            <translation>Replace all</translation>
+        </message>
+        <message>
+            <source>查找结果</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>✕</source>
+            <translation>✕</translation>
+        </message>
+        <message>
+            <source>关闭 Esc</source>
+            <translation>Close, Esc</translation>
+        </message>
+        <message>
+            <source>关闭查找</source>
+            <translation>Close find</translation>
+        </message>
+    </context>
+    <context>
+        <name>Findings</name>
+        <message>
+            <source>没有发现问题。</source>
+            <translation>Nothing to remark.</translation>
+        </message>
+        <message>
+            <source>检查：{} 处</source>
+            <translation>Check: {} remarks</translation>
+        </message>
+        <message>
+            <source>检查</source>
+            <translation>Check</translation>
+        </message>
+    </context>
+    <context>
+        <name>FontsDialog</name>
+        <message>
+            <source>版式“{}”用到 {} 种字体，这台电脑缺少 {} 种。</source>
+            <translation>The style “{}” uses {} fonts, of which this computer lacks {}.</translation>
+        </message>
+        <message>
+            <source> 等 {} 处</source>
+            <translation> and {} places in all</translation>
+        </message>
+        <message>
+            <source>有</source>
+            <translation>there</translation>
+        </message>
+        <message>
+            <source>缺少</source>
+            <translation>missing</translation>
+        </message>
+        <message>
+            <source>代替{}的字体</source>
+            <translation>Font in place of {}</translation>
+        </message>
+        <message>
+            <source>自动（{}）</source>
+            <translation>Automatic ({})</translation>
+        </message>
+        <message>
+            <source>没有合适的</source>
+            <translation>none that fits</translation>
+        </message>
+        <message>
+            <source>版式的字体</source>
+            <translation>Fonts of the style</translation>
+        </message>
+        <message>
+            <source>版式要的字体</source>
+            <translation>Font of the style</translation>
+        </message>
+        <message>
+            <source>用在</source>
+            <translation>Used for</translation>
+        </message>
+        <message>
+            <source>这台电脑</source>
+            <translation>This computer</translation>
+        </message>
+        <message>
+            <source>这里画成</source>
+            <translation>Drawn here as</translation>
+        </message>
+        <message>
+            <source>Word 文件里写的始终是版式要的字体，在装有它的电脑上就用它。这里的选择只管这台电脑上的预览、打印和 PDF。</source>
+            <translation>The Word file always names the fonts of the style, and a computer that has them uses them. What is chosen here is for preview, printing and PDF on this computer alone.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GivenRecords</name>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>责任人</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>会议</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>这次会议已经定稿，要先重新打开才能改。</source>
+            <translation>These minutes are final; reopen the meeting to change them.</translation>
+        </message>
+        <message>
+            <source>（已过期）</source>
+            <translation> (overdue)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemClock</name>
+        <message>
+            <source>计时</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>开始计时</source>
+            <translation>Start the clock</translation>
+        </message>
+        <message>
+            <source>用时 {}</source>
+            <translation>Took {}</translation>
+        </message>
+        <message>
+            <source>{}，超时 {}</source>
+            <translation>{}, {} over</translation>
+        </message>
+        <message>
+            <source>{} / {} 分钟</source>
+            <translation>{} of {} minutes</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemRecords</name>
+        <message>
+            <source>移动议程</source>
+            <translation>Move agenda item</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyLegend</name>
+        <message>
+            <source>在哪里</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>键</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>做什么</source>
+            <translation>What it does</translation>
+        </message>
+        <message>
+            <source>没有这样的键。</source>
+            <translation>There is no such key.</translation>
+        </message>
+        <message>
+            <source>快捷键</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>找一个键</source>
+            <translation>Find a key</translation>
+        </message>
+        <message>
+            <source>找一个键，或它做的事</source>
+            <translation>Find a key, or what it does</translation>
+        </message>
+        <message>
+            <source>找到没有</source>
+            <translation>Whether it was found</translation>
+        </message>
+        <message>
+            <source>关闭(&amp;C)</source>
+            <translation>&amp;Close</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Languages</name>
+        <message>
+            <source>语言(&amp;G)</source>
+            <translation>Lan&amp;guage</translation>
+        </message>
+        <message>
+            <source>跟随系统(&amp;S)</source>
+            <translation>As the &amp;system</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerImport</name>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>{}：{} 人</source>
+            <translation>{}: {} people</translation>
+        </message>
+        <message>
+            <source>（工作表：{}）</source>
+            <translation> (sheet: {})</translation>
+        </message>
+        <message>
+            <source>缺席</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>不在名单</source>
+            <translation>Not in the list</translation>
+        </message>
+        <message>
+            <source>取</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>资料库里</source>
+            <translation>In the library</translation>
+        </message>
+        <message>
+            <source>跳过</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>新增</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>已有这一天的会议，不改动它</source>
+            <translation>There is a meeting of this day already; it stays as it is</translation>
+        </message>
+        <message>
+            <source>名册里没有，或同名的不止一位，只记姓名：{}。</source>
+            <translation>Not in the roster, or of several with that name; only the name is kept: {}.</translation>
+        </message>
+        <message>
+            <source>台账里有 {} 次会议。</source>
+            <translation>The ledger has {} meetings.</translation>
+        </message>
+        <message>
+            <source>其中 {} 次资料库里已经有了。</source>
+            <translation> {} of them are in the library already.</translation>
+        </message>
+        <message>
+            <source>导入 {} 次会议</source>
+            <translation>Import {} meetings</translation>
+        </message>
+        <message>
+            <source>导入考勤台账</source>
+            <translation>Import attendance ledger</translation>
+        </message>
+        <message>
+            <source>哪一份台账</source>
+            <translation>Which ledger</translation>
+        </message>
+        <message>
+            <source>归入系列(&amp;S)</source>
+            <translation>Into &amp;series</translation>
+        </message>
+        <message>
+            <source>归入系列</source>
+            <translation>Into series</translation>
+        </message>
+        <message>
+            <source>空格表示(&amp;B)</source>
+            <translation>A &amp;blank means</translation>
+        </message>
+        <message>
+            <source>第一个标记之前、最后一个标记之后的空格总是不计：不知道那时是否已经加入。</source>
+            <translation>Blanks before the first and after the last mark never count: nobody knows whether the person belonged then.</translation>
+        </message>
+        <message>
+            <source>空格表示</source>
+            <translation>A blank means</translation>
+        </message>
+        <message>
+            <source>会带来什么</source>
+            <translation>What it would bring</translation>
+        </message>
+        <message>
+            <source>台账会带来的会议</source>
+            <translation>Meetings that the ledger brings</translation>
+        </message>
+        <message>
+            <source>请留意(&amp;N)</source>
+            <translation>&amp;Notes</translation>
+        </message>
+        <message>
+            <source>请留意</source>
+            <translation>Notes</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerTasks</name>
+        <message>
+            <source>导入考勤台账</source>
+            <translation>Import attendance ledger</translation>
+        </message>
+        <message>
+            <source>台账 ({})</source>
+            <translation>Ledgers ({})</translation>
+        </message>
+        <message>
+            <source>正在读考勤台账</source>
+            <translation>Reading the ledger</translation>
+        </message>
+        <message>
+            <source>台账里的日期没有写年份。第一次会议是哪一年？</source>
+            <translation>The days in the ledger have no year. Of which year is the first meeting?</translation>
+        </message>
+        <message>
+            <source>正在导入会议</source>
+            <translation>Importing meetings</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>导入了 {} 次会议。</source>
+            <translation>{} meetings imported.</translation>
+        </message>
+        <message>
+            <source>写进哪一份考勤台账</source>
+            <translation>Into which ledger</translation>
+        </message>
+        <message>
+            <source>Excel 工作簿 (*.xlsx)</source>
+            <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>新台账存到哪里（原来的不改动）</source>
+            <translation>Where to save the new ledger (the old one stays as it is)</translation>
+        </message>
+        <message>
+            <source>写入考勤台账</source>
+            <translation>Write into ledger</translation>
+        </message>
+    </context>
+    <context>
+        <name>Looks</name>
+        <message>
+            <source>外观(&amp;L)</source>
+            <translation>&amp;Looks</translation>
+        </message>
+        <message>
+            <source>跟随系统(&amp;S)</source>
+            <translation>As the &amp;system</translation>
+        </message>
+        <message>
+            <source>浅色(&amp;L)</source>
+            <translation>&amp;Light</translation>
+        </message>
+        <message>
+            <source>深色(&amp;D)</source>
+            <translation>&amp;Dark</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>COPU Desk</source>
+            <translation>COPU Desk</translation>
+        </message>
+        <message>
+            <source>没有保存：{} 文字都还在窗口里。</source>
+            <translation>Not saved: {} All text is still in the window.</translation>
+        </message>
+        <message>
+            <source>“{}”已移到回收站，可从“会议”菜单的“回收站”恢复。</source>
+            <translation>“{}” was moved to the trash; it comes back from “Trash” in the menu “Meeting”.</translation>
+        </message>
+        <message>
+            <source>概况</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>参会</source>
+            <translation>Attendees</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>附文</source>
+            <translation>Essays</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>还没有会议</source>
+            <translation>No meetings yet</translation>
+        </message>
+        <message>
+            <source>新建一次会议，或把以往的纪要（.txt）导入进来。</source>
+            <translation>Begin a meeting, or bring past minutes (.txt) in.</translation>
+        </message>
+        <message>
+            <source>新建会议(&amp;N)</source>
+            <translation>&amp;New meeting</translation>
+        </message>
+        <message>
+            <source>新建会议</source>
+            <translation>New meeting</translation>
+        </message>
+        <message>
+            <source>导入以往纪要(&amp;I)</source>
+            <translation>&amp;Import past minutes</translation>
+        </message>
+        <message>
+            <source>导入以往纪要</source>
+            <translation>Import past minutes</translation>
+        </message>
+        <message>
+            <source>打开示例(&amp;S)</source>
+            <translation>Open the &amp;sample</translation>
+        </message>
+        <message>
+            <source>打开示例</source>
+            <translation>Open the sample</translation>
+        </message>
+        <message>
+            <source>纪要标题</source>
+            <translation>Title of the minutes</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>预览</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>保存出错</source>
+            <translation>Saving failed</translation>
+        </message>
+        <message>
+            <source>另存到别处(&amp;S)…</source>
+            <translation>&amp;Save elsewhere…</translation>
+        </message>
+        <message>
+            <source>另存到别处</source>
+            <translation>Save elsewhere</translation>
+        </message>
+        <message>
+            <source>会议内容</source>
+            <translation>The meeting</translation>
+        </message>
+        <message>
+            <source>文件(&amp;F)</source>
+            <translation>&amp;File</translation>
+        </message>
+        <message>
+            <source>编辑(&amp;E)</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <source>会议(&amp;M)</source>
+            <translation>&amp;Meeting</translation>
+        </message>
+        <message>
+            <source>视图(&amp;V)</source>
+            <translation>&amp;View</translation>
+        </message>
+        <message>
+            <source>帮助(&amp;H)</source>
+            <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <source>速记</source>
+            <translation>Scratch pad</translation>
+        </message>
+        <message>
+            <source>检查</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>检查结果</source>
+            <translation>Findings</translation>
+        </message>
+        <message>
+            <source>新建会议(&amp;N)…</source>
+            <translation>&amp;New meeting…</translation>
+        </message>
+        <message>
+            <source>Ctrl+N</source>
+            <translation>Ctrl+N</translation>
+        </message>
+        <message>
+            <source>导入以往纪要(&amp;I)…</source>
+            <translation>&amp;Import past minutes…</translation>
+        </message>
+        <message>
+            <source>Ctrl+I</source>
+            <translation>Ctrl+I</translation>
+        </message>
+        <message>
+            <source>Ctrl+E</source>
+            <translation>Ctrl+E</translation>
+        </message>
+        <message>
+            <source>导出考勤表(&amp;A)…</source>
+            <translation>Export &amp;attendance…</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+E</source>
+            <translation>Ctrl+Shift+E</translation>
+        </message>
+        <message>
+            <source>导出纪要(&amp;E)…</source>
+            <translation>&amp;Export minutes…</translation>
+        </message>
+        <message>
+            <source>打印纪要(&amp;P)…</source>
+            <translation>&amp;Print minutes…</translation>
+        </message>
+        <message>
+            <source>Ctrl+P</source>
+            <translation>Ctrl+P</translation>
+        </message>
+        <message>
+            <source>备份与恢复(&amp;B)…</source>
+            <translation>&amp;Back up and restore…</translation>
+        </message>
+        <message>
+            <source>检查资料库(&amp;V)…</source>
+            <translation>&amp;Verify the library…</translation>
+        </message>
+        <message>
+            <source>退出(&amp;Q)</source>
+            <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>Ctrl+Q</source>
+            <translation>Ctrl+Q</translation>
+        </message>
+        <message>
+            <source>检查(&amp;C)</source>
+            <translation>&amp;Check</translation>
+        </message>
+        <message>
+            <source>F7</source>
+            <translation>F7</translation>
+        </message>
+        <message>
+            <source>移到回收站(&amp;D)</source>
+            <translation>Move to the trash (&amp;D)</translation>
+        </message>
+        <message>
+            <source>回收站(&amp;R)…</source>
+            <translation>T&amp;rash…</translation>
+        </message>
+        <message>
+            <source>Ctrl+1</source>
+            <translation>Ctrl+1</translation>
+        </message>
+        <message>
+            <source>Ctrl+2</source>
+            <translation>Ctrl+2</translation>
+        </message>
+        <message>
+            <source>Ctrl+3</source>
+            <translation>Ctrl+3</translation>
+        </message>
+        <message>
+            <source>Ctrl+4</source>
+            <translation>Ctrl+4</translation>
+        </message>
+        <message>
+            <source>人员名册(&amp;P)</source>
+            <translation>Roster (&amp;P)</translation>
+        </message>
+        <message>
+            <source>人员</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Ctrl+R</source>
+            <translation>Ctrl+R</translation>
+        </message>
+        <message>
+            <source>考勤(&amp;A)</source>
+            <translation>&amp;Attendance</translation>
+        </message>
+        <message>
+            <source>考勤</source>
+            <translation>Attendance</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+A</source>
+            <translation>Ctrl+Shift+A</translation>
+        </message>
+        <message>
+            <source>导入考勤台账(&amp;L)…</source>
+            <translation>Import attendance &amp;ledger…</translation>
+        </message>
+        <message>
+            <source>写入考勤台账(&amp;L)…</source>
+            <translation>Write into attendance &amp;ledger…</translation>
+        </message>
+        <message>
+            <source>签到表(&amp;Q)…</source>
+            <translation>Sign-in sheet (&amp;Q)…</translation>
+        </message>
+        <message>
+            <source>所有会议的待办(&amp;T)</source>
+            <translation>Ac&amp;tions of all meetings</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+T</source>
+            <translation>Ctrl+Shift+T</translation>
+        </message>
+        <message>
+            <source>例会系列(&amp;S)…</source>
+            <translation>&amp;Series of meetings…</translation>
+        </message>
+        <message>
+            <source>版式(&amp;L)…</source>
+            <translation>Sty&amp;les…</translation>
+        </message>
+        <message>
+            <source>Ctrl+5</source>
+            <translation>Ctrl+5</translation>
+        </message>
+        <message>
+            <source>速记(&amp;J)</source>
+            <translation>Scratch pad (&amp;J)</translation>
+        </message>
+        <message>
+            <source>F4</source>
+            <translation>F4</translation>
+        </message>
+        <message>
+            <source>预览(&amp;V)</source>
+            <translation>Pre&amp;view</translation>
+        </message>
+        <message>
+            <source>印出来的样子 F8</source>
+            <translation>As it will be printed, F8</translation>
+        </message>
+        <message>
+            <source>F8</source>
+            <translation>F8</translation>
+        </message>
+        <message>
+            <source>版式的字体(&amp;Z)…</source>
+            <translation>Fonts of the style (&amp;Z)…</translation>
+        </message>
+        <message>
+            <source>侧栏(&amp;S)</source>
+            <translation>&amp;Sidebar</translation>
+        </message>
+        <message>
+            <source>F9</source>
+            <translation>F9</translation>
+        </message>
+        <message>
+            <source>查找(&amp;F)</source>
+            <translation>&amp;Find</translation>
+        </message>
+        <message>
+            <source>Ctrl+K</source>
+            <translation>Ctrl+K</translation>
+        </message>
+        <message>
+            <source>快捷键(&amp;K)</source>
+            <translation>&amp;Keys</translation>
+        </message>
+        <message>
+            <source>Ctrl+/</source>
+            <translation>Ctrl+/</translation>
+        </message>
+        <message>
+            <source>关于 COPU Desk(&amp;A)</source>
+            <translation>&amp;About COPU Desk</translation>
+        </message>
+    </context>
+    <context>
+        <name>Marks</name>
+        <message>
+            <source>{}
+出席率 {}：应到 {}，出席 {}（线上 {}），请假 {}，缺席 {}</source>
+            <translation>{}
+Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeDialog</name>
+        <message>
+            <source>合并</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>第 {} 条</source>
+            <translation>Entry {}</translation>
+        </message>
+        <message>
+            <source>合并后</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <source>合并人员</source>
+            <translation>Merge people</translation>
+        </message>
+        <message>
+            <source>保留(&amp;K)</source>
+            <translation>&amp;Keep</translation>
+        </message>
+        <message>
+            <source>保留哪一位</source>
+            <translation>Which entry is kept</translation>
+        </message>
+        <message>
+            <source>各条目和合并后的样子</source>
+            <translation>The entries and what becomes of them</translation>
+        </message>
+        <message>
+            <source>以往会议里写的姓名、单位、职务都不改动，只是从此算作同一个人。合并可以撤销。</source>
+            <translation>Names, organizations and titles in past meetings stay as they are; they only count as one person from now on. Merging can be undone.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewMeeting</name>
+        <message>
+            <source>新建</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>不沿用，从空白开始</source>
+            <translation>from nothing</translation>
+        </message>
+        <message>
+            <source>新建会议</source>
+            <translation>New meeting</translation>
+        </message>
+        <message>
+            <source>系列(&amp;S)</source>
+            <translation>&amp;Series</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>日期(&amp;D)</source>
+            <translation>&amp;Date</translation>
+        </message>
+        <message>
+            <source>yyyy年M月d日 dddd</source>
+            <translation>dddd yyyy-MM-dd</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>沿用(&amp;C)</source>
+            <translation>&amp;Copy from</translation>
+        </message>
+        <message>
+            <source>沿用</source>
+            <translation>Copy from</translation>
+        </message>
+        <message>
+            <source>沿用地点、主持人、记录人、常来的人（到会待点名）和还没办完的待办。</source>
+            <translation>Copies the place, chair, recorder, the regulars (to be called yet) and the open actions.</translation>
+        </message>
+        <message>
+            <source>新建或取消</source>
+            <translation>Create or cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Offers</name>
+        <message>
+            <source>可能的人</source>
+            <translation>People who may be meant</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPage</name>
+        <message>
+            <source>（不属于任何系列）</source>
+            <translation>(of no series)</translation>
+        </message>
+        <message>
+            <source>系列(&amp;S)</source>
+            <translation>&amp;Series</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>次数(&amp;N)</source>
+            <translation>&amp;Number</translation>
+        </message>
+        <message>
+            <source>不编号</source>
+            <translation>not numbered</translation>
+        </message>
+        <message>
+            <source>第 </source>
+            <translation>No. </translation>
+        </message>
+        <message>
+            <source> 次</source>
+            <translation> </translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>日期(&amp;D)</source>
+            <translation>&amp;Date</translation>
+        </message>
+        <message>
+            <source>yyyy年M月d日 dddd</source>
+            <translation>dddd yyyy-MM-dd</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>时间(&amp;T)</source>
+            <translation>&amp;Time</translation>
+        </message>
+        <message>
+            <source>开始时间</source>
+            <translation>Time of beginning</translation>
+        </message>
+        <message>
+            <source>9:30</source>
+            <translation>9:30</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>结束时间</source>
+            <translation>Time of ending</translation>
+        </message>
+        <message>
+            <source>11:30</source>
+            <translation>11:30</translation>
+        </message>
+        <message>
+            <source>地点(&amp;V)</source>
+            <translation>&amp;Venue</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Venue</translation>
+        </message>
+        <message>
+            <source>线上平台(&amp;P)</source>
+            <translation>Online &amp;platform</translation>
+        </message>
+        <message>
+            <source>线上平台</source>
+            <translation>Online platform</translation>
+        </message>
+        <message>
+            <source>主持人(&amp;C)</source>
+            <translation>&amp;Chair</translation>
+        </message>
+        <message>
+            <source>主持人</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>会议链接(&amp;L)</source>
+            <translation>&amp;Link</translation>
+        </message>
+        <message>
+            <source>会议链接</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>记录人(&amp;R)</source>
+            <translation>&amp;Recorder</translation>
+        </message>
+        <message>
+            <source>记录人</source>
+            <translation>Recorder</translation>
+        </message>
+        <message>
+            <source>密级(&amp;M)</source>
+            <translation>Classification (&amp;M)</translation>
+        </message>
+        <message>
+            <source>密级</source>
+            <translation>Classification</translation>
+        </message>
+        <message>
+            <source>开头(&amp;O)</source>
+            <translation>&amp;Opening</translation>
+        </message>
+        <message>
+            <source>开头</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
+            <source>议程之前的文字(&amp;B)</source>
+            <translation>Text &amp;before the agenda</translation>
+        </message>
+        <message>
+            <source>议程之前的文字</source>
+            <translation>Text before the agenda</translation>
+        </message>
+        <message>
+            <source>一般不用填写；导入的纪要里没有归类的文字会放在这里</source>
+            <translation>Usually empty; text of imported minutes that belongs nowhere else is put here</translation>
+        </message>
+        <message>
+            <source>结束语(&amp;E)</source>
+            <translation>Closing (&amp;E)</translation>
+        </message>
+        <message>
+            <source>结束语</source>
+            <translation>Closing</translation>
+        </message>
+        <message>
+            <source>例如：会议要求……</source>
+            <translation>e.g. 会议要求……</translation>
+        </message>
+        <message>
+            <source>名单之后的文字(&amp;A)</source>
+            <translation>Text &amp;after the list of attendees</translation>
+        </message>
+        <message>
+            <source>名单之后的文字</source>
+            <translation>Text after the list of attendees</translation>
+        </message>
+        <message>
+            <source>一般不用填写</source>
+            <translation>Usually empty</translation>
+        </message>
+        <message>
+            <source>备注(&amp;K)</source>
+            <translation>Remar&amp;ks</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Note</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleImport</name>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>取</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>职务</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>内容</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>改动</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>新增</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>新增 {} 位，改动 {} 位，{} 位没有变化。</source>
+            <translation>{} new, {} changed, {} as they are.</translation>
+        </message>
+        <message>
+            <source>新的系列：{}。</source>
+            <translation> New series: {}.</translation>
+        </message>
+        <message>
+            <source>导入 {} 位</source>
+            <translation>Import {}</translation>
+        </message>
+        <message>
+            <source>导入人员</source>
+            <translation>Import people</translation>
+        </message>
+        <message>
+            <source>会带来什么</source>
+            <translation>What it would bring</translation>
+        </message>
+        <message>
+            <source>名单会带来的人</source>
+            <translation>The people of the list</translation>
+        </message>
+        <message>
+            <source>请留意(&amp;N)</source>
+            <translation>&amp;Notes</translation>
+        </message>
+        <message>
+            <source>请留意</source>
+            <translation>Notes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureDialog</name>
+        <message>
+            <source>图片</source>
+            <translation>Picture</translation>
+        </message>
+        <message>
+            <source>题注(&amp;C)</source>
+            <translation>&amp;Caption</translation>
+        </message>
+        <message>
+            <source>题注</source>
+            <translation>Caption</translation>
+        </message>
+        <message>
+            <source>印在图片下面</source>
+            <translation>Printed below the picture</translation>
+        </message>
+        <message>
+            <source>替代文字(&amp;A)</source>
+            <translation>&amp;Alternative text</translation>
+        </message>
+        <message>
+            <source>替代文字</source>
+            <translation>Alternative text</translation>
+        </message>
+        <message>
+            <source>念给看不见图片的人听</source>
+            <translation>Read to those who cannot see the picture</translation>
+        </message>
+        <message>
+            <source>宽度(&amp;W)</source>
+            <translation>&amp;Width</translation>
+        </message>
+        <message>
+            <source>宽度</source>
+            <translation>Width</translation>
+        </message>
+        <message>
+            <source> 毫米</source>
+            <translation> mm</translation>
+        </message>
+        <message>
+            <source>原来的大小</source>
+            <translation>as it is</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>还没有议程，没有可以摘录的。</source>
+            <translation>There is no agenda, so there is nothing to excerpt.</translation>
+        </message>
+        <message>
+            <source>这台电脑缺少 {} 种字体（{}），预览和 PDF 用相近的代替。</source>
+            <translation>This computer lacks {} fonts ({}); preview and PDF use similar ones.</translation>
+        </message>
+        <message>
+            <source>看看…</source>
+            <translation>Look…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPanel</name>
+        <message>
+            <source>适合页宽</source>
+            <translation>Page width</translation>
+        </message>
+        <message>
+            <source>整页</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>第 {} / {} 页</source>
+            <translation>Page {} of {}</translation>
+        </message>
+        <message>
+            <source>看哪一种文书</source>
+            <translation>Which document to look at</translation>
+        </message>
+        <message>
+            <source>文书</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>大小；Ctrl+滚轮缩放</source>
+            <translation>Size; Ctrl+wheel zooms</translation>
+        </message>
+        <message>
+            <source>缩放</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>↑</source>
+            <translation>↑</translation>
+        </message>
+        <message>
+            <source>上一页</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <source>页码</source>
+            <translation>Page number</translation>
+        </message>
+        <message>
+            <source>↓</source>
+            <translation>↓</translation>
+        </message>
+        <message>
+            <source>下一页</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>看看…</source>
+            <translation>Look…</translation>
+        </message>
+        <message>
+            <source>✕</source>
+            <translation>✕</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>Got it</translation>
+        </message>
+        <message>
+            <source>预览的页面</source>
+            <translation>Pages of the preview</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadOnly</name>
+        <message>
+            <source>只读：{}</source>
+            <translation>Read only: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RichBar</name>
+        <message>
+            <source>正文</source>
+            <translation>Body</translation>
+        </message>
+        <message>
+            <source>标题 1</source>
+            <translation>Heading 1</translation>
+        </message>
+        <message>
+            <source>标题 2</source>
+            <translation>Heading 2</translation>
+        </message>
+        <message>
+            <source>标题 3</source>
+            <translation>Heading 3</translation>
+        </message>
+        <message>
+            <source>引文</source>
+            <translation>Quote</translation>
+        </message>
+        <message>
+            <source>发言</source>
+            <translation>Speaker</translation>
+        </message>
+        <message>
+            <source>项目</source>
+            <translation>Bullets</translation>
+        </message>
+        <message>
+            <source>编号</source>
+            <translation>Numbers</translation>
+        </message>
+        <message>
+            <source>链接</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>网址（留空就去掉链接）：</source>
+            <translation>Address (empty: no link):</translation>
+        </message>
+        <message>
+            <source>插入图片</source>
+            <translation>Insert picture</translation>
+        </message>
+        <message>
+            <source>图片 ({})</source>
+            <translation>Pictures ({})</translation>
+        </message>
+        <message>
+            <source>段落样式：Ctrl+Alt+0 正文，Ctrl+Alt+1…3 标题</source>
+            <translation>Kind of paragraph: Ctrl+Alt+0 body, Ctrl+Alt+1…3 headings</translation>
+        </message>
+        <message>
+            <source>段落样式</source>
+            <translation>Kind of paragraph</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>B</translation>
+        </message>
+        <message>
+            <source>加粗 Ctrl+B</source>
+            <translation>Bold, Ctrl+B</translation>
+        </message>
+        <message>
+            <source>加粗</source>
+            <translation>Bold</translation>
+        </message>
+        <message>
+            <source>I</source>
+            <translation>I</translation>
+        </message>
+        <message>
+            <source>倾斜 Ctrl+I</source>
+            <translation>Italic, Ctrl+I</translation>
+        </message>
+        <message>
+            <source>倾斜</source>
+            <translation>Italic</translation>
+        </message>
+        <message>
+            <source>U</source>
+            <translation>U</translation>
+        </message>
+        <message>
+            <source>下划线 Ctrl+U</source>
+            <translation>Underlined, Ctrl+U</translation>
+        </message>
+        <message>
+            <source>下划线</source>
+            <translation>Underlined</translation>
+        </message>
+        <message>
+            <source>x²</source>
+            <translation>x²</translation>
+        </message>
+        <message>
+            <source>上标 Ctrl+.</source>
+            <translation>Superscript, Ctrl+.</translation>
+        </message>
+        <message>
+            <source>上标</source>
+            <translation>Superscript</translation>
+        </message>
+        <message>
+            <source>x₂</source>
+            <translation>x₂</translation>
+        </message>
+        <message>
+            <source>下标 Ctrl+,</source>
+            <translation>Subscript, Ctrl+,</translation>
+        </message>
+        <message>
+            <source>下标</source>
+            <translation>Subscript</translation>
+        </message>
+        <message>
+            <source>给所选文字加链接</source>
+            <translation>Make the chosen words a link</translation>
+        </message>
+        <message>
+            <source>表格</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>插入表格；双击表格可以编辑</source>
+            <translation>Insert a table; a double click edits it</translation>
+        </message>
+        <message>
+            <source>插入表格</source>
+            <translation>Insert table</translation>
+        </message>
+        <message>
+            <source>图片</source>
+            <translation>Picture</translation>
+        </message>
+        <message>
+            <source>插入图片；也可以直接粘贴或拖进来</source>
+            <translation>Insert a picture; it can be pasted or dropped as well</translation>
+        </message>
+        <message>
+            <source>分页</source>
+            <translation>Page break</translation>
+        </message>
+        <message>
+            <source>从这里另起一页</source>
+            <translation>Begin a new page here</translation>
+        </message>
+        <message>
+            <source>插入分页</source>
+            <translation>Insert page break</translation>
+        </message>
+        <message>
+            <source>查找</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>查找和替换 Ctrl+F</source>
+            <translation>Find and replace, Ctrl+F</translation>
+        </message>
+        <message>
+            <source>查找和替换</source>
+            <translation>Find and replace</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPage</name>
+        <message>
+            <source>人员名册</source>
+            <translation>Roster</translation>
+        </message>
+        <message>
+            <source>移动人员</source>
+            <translation>Move people</translation>
+        </message>
+        <message>
+            <source>恢复人员</source>
+            <translation>Restore person</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>职务</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>身份</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>别名</source>
+            <translation>Aliases</translation>
+        </message>
+        <message>
+            <source>拼音</source>
+            <translation>Pinyin</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>（请选择）</source>
+            <translation>(choose one)</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>{} 人</source>
+            <translation>{} people</translation>
+        </message>
+        <message>
+            <source>名册是空的。按“添加”录入一位，或在会议里点名时加入。</source>
+            <translation>The roster is empty. “Add” enters somebody; so does the roll call of a meeting.</translation>
+        </message>
+        <message>
+            <source>添加人员</source>
+            <translation>Add person</translation>
+        </message>
+        <message>
+            <source>删除人员</source>
+            <translation>Delete people</translation>
+        </message>
+        <message>
+            <source>添加所属系列</source>
+            <translation>Add series</translation>
+        </message>
+        <message>
+            <source>删除所属系列</source>
+            <translation>Remove series</translation>
+        </message>
+        <message>
+            <source>在名册里找人</source>
+            <translation>Find in the roster</translation>
+        </message>
+        <message>
+            <source>姓名或拼音</source>
+            <translation>Name or pinyin</translation>
+        </message>
+        <message>
+            <source>添加(&amp;A)</source>
+            <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>删除(&amp;R)</source>
+            <translation>&amp;Remove</translation>
+        </message>
+        <message>
+            <source>删除所选人员</source>
+            <translation>Delete the chosen people</translation>
+        </message>
+        <message>
+            <source>↑</source>
+            <translation>↑</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>上移（Alt+↑）</source>
+            <translation>Move up (Alt+↑)</translation>
+        </message>
+        <message>
+            <source>↓</source>
+            <translation>↓</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>下移（Alt+↓）</source>
+            <translation>Move down (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>合并…(&amp;G)</source>
+            <translation>Mer&amp;ge…</translation>
+        </message>
+        <message>
+            <source>合并所选的几条</source>
+            <translation>Merge the chosen entries</translation>
+        </message>
+        <message>
+            <source>把同一个人的几条合成一条</source>
+            <translation>Make one entry of several of one person</translation>
+        </message>
+        <message>
+            <source>导入…(&amp;I)</source>
+            <translation>&amp;Import…</translation>
+        </message>
+        <message>
+            <source>导入人员名单</source>
+            <translation>Import a list of people</translation>
+        </message>
+        <message>
+            <source>从 Excel 或 .csv 名单导入</source>
+            <translation>Import from an Excel or .csv list</translation>
+        </message>
+        <message>
+            <source>导出…(&amp;O)</source>
+            <translation>Exp&amp;ort…</translation>
+        </message>
+        <message>
+            <source>导出人员名册</source>
+            <translation>Export the roster</translation>
+        </message>
+        <message>
+            <source>导出为 Excel 或 .csv</source>
+            <translation>Export as Excel or .csv</translation>
+        </message>
+        <message>
+            <source>名册人数</source>
+            <translation>Number of people</translation>
+        </message>
+        <message>
+            <source>所属系列(&amp;M)</source>
+            <translation>Belongs to series (&amp;M)</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>删除所选的所属系列</source>
+            <translation>Remove the chosen series</translation>
+        </message>
+        <message>
+            <source>所属系列</source>
+            <translation>Belongs to series</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterTasks</name>
+        <message>
+            <source>请先选中同一个人的两条或几条（按住 Ctrl 点选，或 Shift+↑/↓），再合并。</source>
+            <translation>First choose two or more entries of one person (Ctrl+click, or Shift+↑/↓), then merge.</translation>
+        </message>
+        <message>
+            <source>合并人员</source>
+            <translation>Merge people</translation>
+        </message>
+        <message>
+            <source>导入人员</source>
+            <translation>Import people</translation>
+        </message>
+        <message>
+            <source>名单 ({})</source>
+            <translation>Lists ({})</translation>
+        </message>
+        <message>
+            <source>名单里没有新的内容：{} 位都已经在名册里了。</source>
+            <translation>The list brings nothing new: {} people are in the roster already.</translation>
+        </message>
+        <message>
+            <source>人员名册.xlsx</source>
+            <translation>roster.xlsx</translation>
+        </message>
+        <message>
+            <source>Excel 工作簿 (*.xlsx)</source>
+            <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>逗号分隔的文本 (*.csv)</source>
+            <translation>Text with commas (*.csv)</translation>
+        </message>
+        <message>
+            <source>导出人员</source>
+            <translation>Export people</translation>
+        </message>
+        <message>
+            <source>导出了 {} 位：{}</source>
+            <translation>{} people exported: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScratchPad</name>
+        <message>
+            <source>光标处没有可归入的文字。</source>
+            <translation>There are no words at the cursor.</translation>
+        </message>
+        <message>
+            <source>没有第 {} 项议程。</source>
+            <translation>There is no agenda item {}.</translation>
+        </message>
+        <message>
+            <source>还没有议程，决议没有地方放。请先添加一项议程。</source>
+            <translation>There is no agenda item for the decision. Add one first.</translation>
+        </message>
+        <message>
+            <source>会议</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>归为待办</source>
+            <translation>Filed as action</translation>
+        </message>
+        <message>
+            <source>归为决议</source>
+            <translation>Filed as decision</translation>
+        </message>
+        <message>
+            <source>归入讨论</source>
+            <translation>Filed under discussion</translation>
+        </message>
+        <message>
+            <source>速记</source>
+            <translation>Scratch pad</translation>
+        </message>
+        <message>
+            <source>随手记。Ctrl+1…9 归入第几项议程的讨论，Ctrl+D 归为决议，Ctrl+T 归为待办，@ 点人名，Ctrl+; 写时间</source>
+            <translation>For quick notes. Ctrl+1…9 files under the discussion of an item, Ctrl+D as its decision, Ctrl+T as an action, @ names somebody, Ctrl+; writes the time</translation>
+        </message>
+        <message>
+            <source>速记只给自己看，从不导出。</source>
+            <translation>Only you see this pad; it is never exported.</translation>
+        </message>
+        <message>
+            <source>速记说明</source>
+            <translation>About the scratch pad</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeriesDialog</name>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>新系列</source>
+            <translation>New series</translation>
+        </message>
+        <message>
+            <source>添加系列</source>
+            <translation>Add series</translation>
+        </message>
+        <message>
+            <source>这个系列里有 {} 次会议，不能删除。</source>
+            <translation>This series has {} meetings and cannot be deleted.</translation>
+        </message>
+        <message>
+            <source>删除系列</source>
+            <translation>Delete series</translation>
+        </message>
+        <message>
+            <source>例会系列</source>
+            <translation>Series of meetings</translation>
+        </message>
+        <message>
+            <source>添加(&amp;A)</source>
+            <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>删除(&amp;D)</source>
+            <translation>&amp;Delete</translation>
+        </message>
+        <message>
+            <source>删除所选系列</source>
+            <translation>Delete the chosen series</translation>
+        </message>
+        <message>
+            <source>名称(&amp;N)</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>版式(&amp;Y)</source>
+            <translation>St&amp;yle</translation>
+        </message>
+        <message>
+            <source>版式</source>
+            <translation>Style</translation>
+        </message>
+        <message>
+            <source>标题格式(&amp;T)</source>
+            <translation>&amp;Title pattern</translation>
+        </message>
+        <message>
+            <source>留空则用版式自己的，如 {organ}会议纪要丨{year}.{month:02}.{day:02}</source>
+            <translation>Empty: the style's own, e.g. {organ}会议纪要丨{year}.{month:02}.{day:02}</translation>
+        </message>
+        <message>
+            <source>标题格式</source>
+            <translation>Title pattern</translation>
+        </message>
+        <message>
+            <source>次数每年从 1 重新编(&amp;U)</source>
+            <translation>N&amp;umbers begin again each year</translation>
+        </message>
+        <message>
+            <source>次数每年从 1 重新编</source>
+            <translation>Numbers begin again each year</translation>
+        </message>
+        <message>
+            <source>地点(&amp;V)</source>
+            <translation>&amp;Venue</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Venue</translation>
+        </message>
+        <message>
+            <source>线上平台(&amp;P)</source>
+            <translation>Online &amp;platform</translation>
+        </message>
+        <message>
+            <source>线上平台</source>
+            <translation>Online platform</translation>
+        </message>
+        <message>
+            <source>会议链接(&amp;L)</source>
+            <translation>&amp;Link</translation>
+        </message>
+        <message>
+            <source>会议链接</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>主持人(&amp;C)</source>
+            <translation>&amp;Chair</translation>
+        </message>
+        <message>
+            <source>主持人</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>记录人(&amp;R)</source>
+            <translation>&amp;Recorder</translation>
+        </message>
+        <message>
+            <source>记录人</source>
+            <translation>Recorder</translation>
+        </message>
+        <message>
+            <source>新建会议时，先用这里的地点、平台、主持人和记录人。改动随时保存。</source>
+            <translation>A new meeting begins with this venue, platform, chair and recorder. Changes are saved at once.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>{} 次会议里有。</source>
+            <translation>Found in {} meetings.</translation>
+        </message>
+        <message>
+            <source>最近的 {} 次会议里有，还有更早的。</source>
+            <translation>Found in the last {} meetings; there are earlier ones.</translation>
+        </message>
+        <message>
+            <source>没有找到。换个词试试。</source>
+            <translation>Not found. Try another word.</translation>
+        </message>
+        <message>
+            <source>查找</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>查找 (Ctrl+K)</source>
+            <translation>Find (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>＋ 新建会议</source>
+            <translation>＋ New meeting</translation>
+        </message>
+        <message>
+            <source>新建会议</source>
+            <translation>New meeting</translation>
+        </message>
+        <message>
+            <source>会议列表</source>
+            <translation>Meetings</translation>
+        </message>
+        <message>
+            <source>查找结果</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>查找说明</source>
+            <translation>About the search</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>保存状态</source>
+            <translation>Whether it is saved</translation>
+        </message>
+        <message>
+            <source>到会人数</source>
+            <translation>Who came</translation>
+        </message>
+        <message>
+            <source>字数</source>
+            <translation>Length</translation>
+        </message>
+        <message>
+            <source>已保存</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>正在保存…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>已保存 {}</source>
+            <translation>Saved {}</translation>
+        </message>
+        <message>
+            <source>没有保存！</source>
+            <translation>Not saved!</translation>
+        </message>
+        <message>
+            <source>{:,} 字</source>
+            <translation>{:,} characters</translation>
+        </message>
+    </context>
+    <context>
+        <name>StylesDialog</name>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{}（不能用）</source>
+            <translation>{} (cannot be used)</translation>
+        </message>
+        <message>
+            <source>自己的版式，在 {}</source>
+            <translation>A style of your own, in {}</translation>
+        </message>
+        <message>
+            <source>自带的版式</source>
+            <translation>A style of the program</translation>
+        </message>
+        <message>
+            <source>用于：{}</source>
+            <translation>Used by: {}</translation>
+        </message>
+        <message>
+            <source>还没有系列用它。</source>
+            <translation>No series uses it yet.</translation>
+        </message>
+        <message>
+            <source>自带的版式不能改。请先复制一个自己的。</source>
+            <translation>The styles of the program cannot be changed. Please copy one first.</translation>
+        </message>
+        <message>
+            <source>复制版式</source>
+            <translation>Copy style</translation>
+        </message>
+        <message>
+            <source>新版式的名称：</source>
+            <translation>Name of the new style:</translation>
+        </message>
+        <message>
+            <source>{}（自己的）</source>
+            <translation>{} (own)</translation>
+        </message>
+        <message>
+            <source>版式改名</source>
+            <translation>Rename style</translation>
+        </message>
+        <message>
+            <source>名称：</source>
+            <translation>Name:</translation>
+        </message>
+        <message>
+            <source>删除版式</source>
+            <translation>Delete style</translation>
+        </message>
+        <message>
+            <source>删除版式“{}”？它的两个文件会移到文件夹“{}”里，需要时可以移回来。</source>
+            <translation>Delete the style “{}”? Its two files are moved to the folder “{}”, from where they can be brought back.</translation>
+        </message>
+        <message>
+            <source>打不开</source>
+            <translation>Cannot be opened</translation>
+        </message>
+        <message>
+            <source>这台机器上没有能打开它的程序：{}</source>
+            <translation>No program on this machine opens {}</translation>
+        </message>
+        <message>
+            <source>版式</source>
+            <translation>Style</translation>
+        </message>
+        <message>
+            <source>版式决定纪要的文字、次序和样子，在“例会系列”里为每个系列选用。要改样子，先复制一个自己的，再用 Word 修改其中的样式（字体、字号、间距、页边距、页码）；存盘以后导出的纪要就照此排版。</source>
+            <translation>A style says with which words, in which order and how minutes are printed; it is chosen for each series under “Series of meetings”. To change the looks, copy one and edit its styles in Word (fonts, sizes, spacing, margins, page numbers); minutes exported after saving are set so.</translation>
+        </message>
+        <message>
+            <source>这个版式不能用的原因</source>
+            <translation>Why this style cannot be used</translation>
+        </message>
+        <message>
+            <source>复制为自己的(&amp;C)…</source>
+            <translation>&amp;Copy as your own…</translation>
+        </message>
+        <message>
+            <source>用 Word 修改样子(&amp;W)</source>
+            <translation>Change looks in &amp;Word</translation>
+        </message>
+        <message>
+            <source>修改文字和次序(&amp;T)</source>
+            <translation>Change words and order (&amp;T)</translation>
+        </message>
+        <message>
+            <source>改名(&amp;N)…</source>
+            <translation>Re&amp;name…</translation>
+        </message>
+        <message>
+            <source>删除(&amp;D)</source>
+            <translation>&amp;Delete</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹(&amp;F)</source>
+            <translation>Open &amp;folder</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableDialog</name>
+        <message>
+            <source>表格</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>表格内容</source>
+            <translation>Cells</translation>
+        </message>
+        <message>
+            <source>添加行(&amp;R)</source>
+            <translation>Add &amp;row</translation>
+        </message>
+        <message>
+            <source>添加行</source>
+            <translation>Add row</translation>
+        </message>
+        <message>
+            <source>添加列(&amp;C)</source>
+            <translation>Add &amp;column</translation>
+        </message>
+        <message>
+            <source>添加列</source>
+            <translation>Add column</translation>
+        </message>
+        <message>
+            <source>删除行</source>
+            <translation>Delete row</translation>
+        </message>
+        <message>
+            <source>删除列</source>
+            <translation>Delete column</translation>
+        </message>
+        <message>
+            <source>首行是标题(&amp;H)</source>
+            <translation>First row is the &amp;heading</translation>
+        </message>
+        <message>
+            <source>标题行在每一页上重复</source>
+            <translation>The heading is repeated on each page</translation>
+        </message>
+        <message>
+            <source>首行是标题</source>
+            <translation>First row is the heading</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tasks</name>
+        <message>
+            <source>导入以往纪要</source>
+            <translation>Import past minutes</translation>
+        </message>
+        <message>
+            <source>纪要 ({})</source>
+            <translation>Minutes ({})</translation>
+        </message>
+        <message>
+            <source>导入了 {} 次会议。</source>
+            <translation>{} meetings imported.</translation>
+        </message>
+        <message>
+            <source>{} 的{}已经有了，没有再导入。</source>
+            <translation>{} of {} is there already and was not imported again.</translation>
+        </message>
+        <message>
+            <source>另存到别处</source>
+            <translation>Save elsewhere</translation>
+        </message>
+        <message>
+            <source>{} 纪要.json</source>
+            <translation>{} minutes.json</translation>
+        </message>
+        <message>
+            <source>数据文件 (*.json)</source>
+            <translation>Data files (*.json)</translation>
+        </message>
+        <message>
+            <source>已另存：{}</source>
+            <translation>Saved elsewhere: {}</translation>
+        </message>
+        <message>
+            <source>还没有保存</source>
+            <translation>Not saved yet</translation>
+        </message>
+        <message>
+            <source>最后的改动还没有保存，现在关闭就会丢失。请先“另存到别处”。</source>
+            <translation>The last changes are not saved, and closing now loses them. Please “Save elsewhere” first.</translation>
+        </message>
+        <message>
+            <source>COPU Desk {}
+会议纪要编辑器
+
+资料库：{}
+Python {}</source>
+            <translation>COPU Desk {}
+An editor of minutes
+
+Library: {}
+Python {}</translation>
+        </message>
+        <message>
+            <source>关于 COPU Desk</source>
+            <translation>About COPU Desk</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrashDialog</name>
+        <message>
+            <source>会议</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>附文</source>
+            <translation>Essays</translation>
+        </message>
+        <message>
+            <source>人员</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>删除时间</source>
+            <translation>Deleted</translation>
+        </message>
+        <message>
+            <source>回收站是空的。</source>
+            <translation>The trash is empty.</translation>
+        </message>
+        <message>
+            <source>没有找到。换个词试试。</source>
+            <translation>Not found. Try another word.</translation>
+        </message>
+        <message>
+            <source>{} 件</source>
+            <translation>{} things</translation>
+        </message>
+        <message>
+            <source>（没有名称）</source>
+            <translation>(no name)</translation>
+        </message>
+        <message>
+            <source>回收站</source>
+            <translation>Trash</translation>
+        </message>
+        <message>
+            <source>彻底删除“{}”？</source>
+            <translation>Delete “{}” for good?</translation>
+        </message>
+        <message>
+            <source>彻底删除所选的 {} 件？</source>
+            <translation>Delete the {} chosen things for good?</translation>
+        </message>
+        <message>
+            <source>彻底删除回收站里的全部 {} 件？</source>
+            <translation>Delete all {} things in the trash for good?</translation>
+        </message>
+        <message>
+            <source>这一步不能撤销。</source>
+            <translation>This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>彻底删除</source>
+            <translation>Delete for good</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>在回收站里找</source>
+            <translation>Find in the trash</translation>
+        </message>
+        <message>
+            <source>哪一类</source>
+            <translation>Which kind</translation>
+        </message>
+        <message>
+            <source>回收站里的内容</source>
+            <translation>What is in the trash</translation>
+        </message>
+        <message>
+            <source>所选内容的样子</source>
+            <translation>What the chosen thing looks like</translation>
+        </message>
+        <message>
+            <source>恢复(&amp;R)</source>
+            <translation>&amp;Restore</translation>
+        </message>
+        <message>
+            <source>恢复所选的</source>
+            <translation>Restore what is chosen</translation>
+        </message>
+        <message>
+            <source>彻底删除…(&amp;D)</source>
+            <translation>&amp;Delete for good…</translation>
+        </message>
+        <message>
+            <source>彻底删除所选的</source>
+            <translation>Delete what is chosen for good</translation>
+        </message>
+        <message>
+            <source>清空回收站…(&amp;E)</source>
+            <translation>&amp;Empty the trash…</translation>
+        </message>
+        <message>
+            <source>清空回收站</source>
+            <translation>Empty the trash</translation>
+        </message>
+        <message>
+            <source>回收站里有多少</source>
+            <translation>How much is in the trash</translation>
+        </message>
+        <message>
+            <source>关闭(&amp;C)</source>
+            <translation>&amp;Close</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trend</name>
+        <message>
+            <source>每次会议的出席率：最低 {}，最高 {}，最近一次 {}</source>
+            <translation>Rate of each meeting: lowest {}, highest {}, last {}</translation>
+        </message>
+        <message>
+            <source>{} {}
+出席率 {}，线上占比 {}</source>
+            <translation>{} {}
+Rate {}, online {}</translation>
+        </message>
+        <message>
+            <source>出席率</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>线上占比</source>
+            <translation>Online</translation>
+        </message>
+    </context>
+    <context>
+        <name>Turning</name>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>重做</source>
+            <translation>Redo</translation>
+        </message>
+    </context>
+    <context>
+        <name>agenda_list</name>
+        <message>
+            <source>用时 {}</source>
+            <translation>Took {}</translation>
+        </message>
+        <message>
+            <source>▶ 进行中</source>
+            <translation>▶ under way</translation>
+        </message>
+        <message>
+            <source>决议 {}</source>
+            <translation>decisions {}</translation>
+        </message>
+        <message>
+            <source>待办 {}</source>
+            <translation>actions {}</translation>
+        </message>
+        <message>
+            <source>附文 {}</source>
+            <translation>essays {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>app</name>
+        <message>
+            <source>上次程序意外退出了。保存过的文字都在，已经回到退出前的地方。</source>
+            <translation>The program broke off the last time. All that was saved is here, and you are where you were.</translation>
+        </message>
+        <message>
+            <source>保存报告…</source>
+            <translation>Save report…</translation>
+        </message>
+        <message>
+            <source>上次没有正常退出（例如断电）。保存过的文字都在，已经回到退出前的地方。</source>
+            <translation>The program did not end well the last time (the power went, perhaps). All that was saved is here, and you are where you were.</translation>
+        </message>
+    </context>
+    <context>
+        <name>attendees_page</name>
+        <message>
+            <source>标记 {} 人</source>
+            <translation>{} marked</translation>
+        </message>
+        <message>
+            <source>新增 {} 人</source>
+            <translation>{} new</translation>
+        </message>
+        <message>
+            <source>重名请自行标记：{}</source>
+            <translation>namesakes to be marked by you: {}</translation>
+        </message>
+        <message>
+            <source>现场 {} · 线上 {} · 请假 {} · 未到 {} / 应到 {}</source>
+            <translation>In the room {} · online {} · excused {} · missing {} of {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>crash</name>
+        <message>
+            <source>程序出了一个错。</source>
+            <translation>Something in the program went wrong.</translation>
+        </message>
+        <message>
+            <source>已经输入的文字都保存好了，可以继续使用。</source>
+            <translation>All that was typed is saved; you can go on.</translation>
+        </message>
+        <message>
+            <source>有文字还没有保存，都还在窗口里。请先用“另存到别处”保存一份，再退出。</source>
+            <translation>Some text is not saved yet and still in the window. Please use “Save elsewhere” before you quit.</translation>
+        </message>
+        <message>
+            <source>版本 {}。报告里没有任何会议内容，可以放心发给维护者。</source>
+            <translation>Version {}. The report holds nothing of any meeting, so it can be sent to the maintainers.</translation>
+        </message>
+        <message>
+            <source>继续使用</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>保存报告…</source>
+            <translation>Save report…</translation>
+        </message>
+        <message>
+            <source>退出</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>COPU Desk 错误报告 {}.txt</source>
+            <translation>COPU Desk report {}.txt</translation>
+        </message>
+        <message>
+            <source>保存报告</source>
+            <translation>Save report</translation>
+        </message>
+        <message>
+            <source>文本 (*.txt)</source>
+            <translation>Text (*.txt)</translation>
+        </message>
+    </context>
+    <context>
+        <name>go_to</name>
+        <message>
+            <source>命令：{}</source>
+            <translation>Command: {}</translation>
+        </message>
+        <message>
+            <source>人员：{}</source>
+            <translation>Person: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>jobs</name>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>keys</name>
+        <message>
+            <source>点名框</source>
+            <translation>Roll-call box</translation>
+        </message>
+        <message>
+            <source>回车</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>现场；名字末尾加 + 线上，/ 请假，- 缺席</source>
+            <translation>in the room; names ending in + online, / excused, - absent</translation>
+        </message>
+        <message>
+            <source>在可能的人里挑选；没有可挑的时候，↓ 去往名单</source>
+            <translation>choose among those who may be meant; else ↓ goes to the list</translation>
+        </message>
+        <message>
+            <source>再按回车</source>
+            <translation>Enter again</translation>
+        </message>
+        <message>
+            <source>不在名册里的人，列席；Ctrl+回车同时加入名册</source>
+            <translation>somebody not in the roster becomes an observer; Ctrl+Enter also adds to the roster</translation>
+        </message>
+        <message>
+            <source>粘贴名单，像旧纪要里那样写的都认</source>
+            <translation>paste a list of names, written as in any past minutes</translation>
+        </message>
+        <message>
+            <source>参会名单</source>
+            <translation>List of attendees</translation>
+        </message>
+        <message>
+            <source>空格</source>
+            <translation>Space</translation>
+        </message>
+        <message>
+            <source>轮换到会标记</source>
+            <translation>next mark of presence</translation>
+        </message>
+        <message>
+            <source>现场、线上、请假、缺席</source>
+            <translation>in the room, online, excused, absent</translation>
+        </message>
+        <message>
+            <source>现在到会或离会，记下时间和正在讨论的议程</source>
+            <translation>arrives or leaves now: the time and the item under discussion are noted</translation>
+        </message>
+        <message>
+            <source>补记到会时间</source>
+            <translation>had arrived by now</translation>
+        </message>
+        <message>
+            <source>粘贴名单</source>
+            <translation>Paste list of names</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>开始或停止这一项的计时</source>
+            <translation>start or stop the clock of this item</translation>
+        </message>
+        <message>
+            <source>列表末尾回车</source>
+            <translation>Enter at the end</translation>
+        </message>
+        <message>
+            <source>添加一项议程</source>
+            <translation>add an agenda item</translation>
+        </message>
+        <message>
+            <source>速记</source>
+            <translation>Scratch pad</translation>
+        </message>
+        <message>
+            <source>把最后一段归入第几项议程的讨论</source>
+            <translation>file the last paragraph under the discussion of that item</translation>
+        </message>
+        <message>
+            <source>归为决议</source>
+            <translation>Filed as decision</translation>
+        </message>
+        <message>
+            <source>归为待办</source>
+            <translation>Filed as action</translation>
+        </message>
+        <message>
+            <source>插入时间</source>
+            <translation>insert the time</translation>
+        </message>
+        <message>
+            <source>补全人名</source>
+            <translation>complete a name</translation>
+        </message>
+        <message>
+            <source>附文和讨论的正文</source>
+            <translation>Text of essays and discussions</translation>
+        </message>
+        <message>
+            <source>加粗、倾斜、下划线</source>
+            <translation>bold, italic, underlined</translation>
+        </message>
+        <message>
+            <source>上标、下标</source>
+            <translation>superscript, subscript</translation>
+        </message>
+        <message>
+            <source>正文、标题 1–3、引文、发言</source>
+            <translation>body, headings 1–3, quote, speaker</translation>
+        </message>
+        <message>
+            <source>编号列表、项目列表</source>
+            <translation>numbered list, bullets</translation>
+        </message>
+        <message>
+            <source>查找和替换</source>
+            <translation>Find and replace</translation>
+        </message>
+        <message>
+            <source>只粘贴文字</source>
+            <translation>paste text only</translation>
+        </message>
+        <message>
+            <source>放大、缩小、原来的大小</source>
+            <translation>larger, smaller, as it is</translation>
+        </message>
+        <message>
+            <source>表格和列表</source>
+            <translation>Tables and lists</translation>
+        </message>
+        <message>
+            <source>编辑，在末尾添加一行；Esc 还原</source>
+            <translation>edit, or add a row at the end; Esc gives back</translation>
+        </message>
+        <message>
+            <source>上移、下移</source>
+            <translation>move up, move down</translation>
+        </message>
+        <message>
+            <source>添加一行决议或待办</source>
+            <translation>add a decision or an action</translation>
+        </message>
+        <message>
+            <source>删除所选</source>
+            <translation>delete what is chosen</translation>
+        </message>
+        <message>
+            <source>所有会议的待办</source>
+            <translation>Actions of all meetings</translation>
+        </message>
+        <message>
+            <source>办好了，再按一次重新打开</source>
+            <translation>done; again: reopen</translation>
+        </message>
+        <message>
+            <source>Ctrl+回车</source>
+            <translation>Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>去往那次会议</source>
+            <translation>go to that meeting</translation>
+        </message>
+        <message>
+            <source>考勤</source>
+            <translation>Attendance</translation>
+        </message>
+        <message>
+            <source>打开那次会议</source>
+            <translation>open that meeting</translation>
+        </message>
+        <message>
+            <source>复制图片</source>
+            <translation>Copy picture</translation>
+        </message>
+        <message>
+            <source>预览</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>点一下</source>
+            <translation>Click</translation>
+        </message>
+        <message>
+            <source>去往那里</source>
+            <translation>go there</translation>
+        </message>
+        <message>
+            <source>Ctrl+滚轮</source>
+            <translation>Ctrl+wheel</translation>
+        </message>
+        <message>
+            <source>放大、缩小</source>
+            <translation>larger, smaller</translation>
+        </message>
+    </context>
+    <context>
+        <name>offer</name>
+        <message>
+            <source>导出好了</source>
+            <translation>Exported</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>opening</name>
+        <message>
+            <source>只读打开(&amp;R)</source>
+            <translation>Open &amp;read-only</translation>
+        </message>
+        <message>
+            <source>再试一次(&amp;T)</source>
+            <translation>&amp;Try again</translation>
+        </message>
+        <message>
+            <source>如果那台电脑上其实已经关闭，可以由这里接管；两边同时修改会弄坏资料库。</source>
+            <translation>If it is closed on that computer in truth, it can be taken over here; changes from both sides at once would damage the library.</translation>
+        </message>
+        <message>
+            <source>那边已关闭，由这里接管</source>
+            <translation>It is closed there; take over here</translation>
+        </message>
+        <message>
+            <source>退出</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>损坏的文件会移到一旁，不会删除。</source>
+            <translation>The damaged file is put aside, not deleted.</translation>
+        </message>
+        <message>
+            <source>从备份恢复(&amp;R)…</source>
+            <translation>&amp;Restore from a backup…</translation>
+        </message>
+    </context>
+    <context>
+        <name>printing</name>
+        <message>
+            <source>正在排版…</source>
+            <translation>Setting the pages…</translation>
+        </message>
+        <message>
+            <source>正在送往打印机…</source>
+            <translation>Sending to the printer…</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>打印机没有接受这份纪要。请检查打印机，再试一次。</source>
+            <translation>The printer did not take the minutes. Please look at the printer and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>rich_draw</name>
+        <message>
+            <source>分页</source>
+            <translation>Page break</translation>
+        </message>
+        <message>
+            <source>图片不在资料库里</source>
+            <translation>The picture is not in the library</translation>
+        </message>
+    </context>
+    <context>
+        <name>trash_dialog</name>
+        <message>
+            <source>恢复附文</source>
+            <translation>Restore essay</translation>
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message>
+            <source>出席</source>
+            <translation>Member</translation>
+        </message>
+        <message>
+            <source>列席</source>
+            <translation>Observer</translation>
+        </message>
+        <message>
+            <source>嘉宾</source>
+            <translation>Guest</translation>
+        </message>
+        <message>
+            <source>未到</source>
+            <translation>Not marked</translation>
+        </message>
+        <message>
+            <source>现场</source>
+            <translation>In the room</translation>
+        </message>
+        <message>
+            <source>线上</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>请假</source>
+            <translation>Excused</translation>
+        </message>
+        <message>
+            <source>缺席</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>草稿</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>定稿</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>报告</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>讨论</source>
+            <translation>Discussion</translation>
+        </message>
+        <message>
+            <source>审议</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <source>通报</source>
+            <translation>Briefing</translation>
+        </message>
+        <message>
+            <source>文章</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <source>访谈</source>
+            <translation>Interview</translation>
+        </message>
+        <message>
+            <source>通报材料</source>
+            <translation>Bulletin</translation>
+        </message>
+        <message>
+            <source>未完成</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>已完成</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>不再办理</source>
+            <translation>Dropped</translation>
+        </message>
+        <message>
+            <source>转下次</source>
+            <translation>Carried on</translation>
+        </message>
+        <message>
+            <source>周一</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>周二</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>周三</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>周四</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>周五</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>周六</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>周日</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>职务</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>身份</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>别名</source>
+            <translation>Aliases</translation>
+        </message>
+        <message>
+            <source>拼音</source>
+            <translation>Pinyin</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>所属系列</source>
+            <translation>Belongs to series</translation>
+        </message>
+        <message>
+            <source>Word 纪要</source>
+            <translation>Word minutes</translation>
+        </message>
+        <message>
+            <source>网页（可贴进公众号）</source>
+            <translation>Web page</translation>
+        </message>
+        <message>
+            <source>纯文本</source>
+            <translation>Plain text</translation>
+        </message>
+        <message>
+            <source>邮件草稿（附纪要）</source>
+            <translation>E-mail draft with the minutes</translation>
+        </message>
+        <message>
+            <source>数据文件（可再导入）</source>
+            <translation>Data file (can be imported again)</translation>
+        </message>
+        <message>
+            <source>会议文件夹</source>
+            <translation>Meeting folder</translation>
+        </message>
+        <message>
+            <source>纪要</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>纪要摘录</source>
+            <translation>Excerpt</translation>
+        </message>
+        <message>
+            <source>会议通知</source>
+            <translation>Notice</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,77 @@
+"""Bring resources/translations up to date with the window: python tests/make_translations.py [FILE.json]
+
+Every text of the forms and of the code in gui is asked for by Qt's lupdate; texts that are gone are dropped. FILE.json
+({"source": "translation"}) fills in what is new. What still lacks a translation is printed, as such a file.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+HAN = re.compile("[\u4e00-\u9fff]")
+ENGLISH = ROOT / "resources" / "translations" / "copu_desk_en.ts"
+
+
+def update(target: Path) -> None:
+    """Write all texts of the window into a .ts file, beside the translations that it has."""
+    import PySide6
+
+    program = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
+    sources = sorted(map(str, [*(ROOT / "copu_desk" / "gui").rglob("*.py"), *(ROOT / "ui").glob("*.ui")]))
+    options = ["-no-obsolete", "-locations", "none", "-source-language", "zh_CN", "-target-language", "en"]
+    done = subprocess.run([program, *options, *sources, "-ts", target], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise OSError(done.stderr)
+    tree = ElementTree.parse(target)
+    root = tree.getroot()
+    root[:] = sorted(root, key=lambda context: context.findtext("name", ""))
+    write(tree, target)
+
+
+def write(tree: ElementTree.ElementTree, target: Path) -> None:
+    """Write a .ts file as Linguist does, so that a change of one text changes one line."""
+    ElementTree.indent(tree, "    ")
+    words = ElementTree.tostring(tree.getroot(), encoding="unicode", short_empty_elements=True)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    target.write_text(f"{head}{words}\n", encoding="utf-8", newline="\n")
+
+
+def messages(target: Path) -> dict[tuple[str, str], str]:
+    """Return the translations of a .ts file by context and source; what is not finished is empty."""
+    found = {}
+    for context in ElementTree.parse(target).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            finished = translation is not None and translation.get("type") is None
+            words = (translation.text or "") if finished else ""
+            found[context.findtext("name", ""), message.findtext("source", "")] = words
+    return found
+
+
+def fill(target: Path, known: dict[str, str]) -> None:
+    """Fill in translations where there are none, by the source text; a text without Chinese stays as it is."""
+    tree = ElementTree.parse(target)
+    for message in tree.getroot().iter("message"):
+        translation, source = message.find("translation"), message.findtext("source", "")
+        words = known.get(source) or (source if not HAN.search(source) else "")
+        if translation is not None and translation.get("type") == "unfinished" and words:
+            translation.text = words
+            del translation.attrib["type"]
+    write(tree, target)
+
+
+def main() -> None:
+    """Update, fill in, and print what is left."""
+    update(ENGLISH)
+    known = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")) if sys.argv[1:] else {}
+    fill(ENGLISH, known)
+    left = {source: "" for (_context, source), words in messages(ENGLISH).items() if not words}
+    print(json.dumps(left, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
