@@ -191,6 +191,24 @@ def test_the_ledger_comes_in_as_meetings_with_people_of_the_roster(tmp_path):
         assert [one.duplicate is not None for one in desk.import_ledger(library, path, "远帆例会")] == [True] * 3
 
 
+def test_an_organization_written_otherwise_parts_nobody_from_the_roster_but_namesakes(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(data(book()))
+    people = (
+        Person(name="苏棠", organization="星河软件有限公司", id="p1"),
+        Person(name="张伟", organization="星河", id="p2"),
+    )
+    with Library(tmp_path / "a.copu") as library:
+        library.save_people(people)
+        first = desk.import_ledger(library, path)[1].meeting.attendees
+        assert [(one.name, one.organization, one.person) for one in first] == [
+            ("韩知远", "远帆协会", ""),
+            ("苏棠", "星河软件", "p1"),
+            ("张伟", "星河软件", ""),
+            ("张伟", "北辰大学", ""),
+        ]
+
+
 def test_marks_that_are_not_known_are_kept_as_notes_and_told(tmp_path):
     made = book()
     made.active["D4"] = "●"

@@ -1,6 +1,7 @@
 """Bring an office's own attendance ledger in, and write a meeting into a copy of it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -59,16 +60,34 @@ def ledger_meetings(
 ) -> list[Imported]:
     """Return the meetings of a file's ledgers as they would come in; nothing is kept.
 
-    People are tied to the roster where there is no doubt. `known` are the meetings there are: one of the same day and
-    series is told of. Without `blank`, empty cells mean what they most likely mean in each ledger.
+    People are tied to the roster where there is no doubt (_tie). `known` are the meetings there are: one of the same
+    day and series is told of. Without `blank`, empty cells mean what they most likely mean in each ledger.
     """
     found = []
     for ledger in file.ledgers:
+        tie = _tie(ledger, people)
         for meeting in rules.meetings(ledger, blank or rules.usual_blank(ledger), series.id):
-            tied = tuple(matching.identify(one, people) for one in meeting.attendees)
+            tied = tuple(tie(one) for one in meeting.attendees)
             there = next((one for one in known if (one.held_on, one.series) == (meeting.held_on, series.id)), None)
             found.append(Imported(replace(meeting, attendees=tied), series, _notes(ledger, meeting), there))
     return sorted(found, key=lambda one: one.meeting.held_on)
+
+
+def _tie(ledger: Ledger, people: Sequence[Person]) -> Callable[[Attendee], Attendee]:
+    """Return how people of a ledger are tied to the roster: by name and organization, else by the name alone.
+
+    By the name alone only where both have it once: offices shorten organizations as they like.
+    """
+    names = Counter(person.name for person in ledger.people)
+
+    def tie(one: Attendee) -> Attendee:
+        tied = matching.identify(one, people)
+        if tied.person or not one.organization or names[one.name] > 1:
+            return tied
+        alone = matching.identify(replace(one, organization=""), people)
+        return replace(tied, person=alone.person, title=tied.title or alone.title)
+
+    return tie
 
 
 def _notes(ledger: Ledger, meeting: Meeting) -> tuple[str, ...]:
@@ -136,8 +155,9 @@ def _marks(ledger: Ledger, meeting: Meeting, people: Sequence[Person]) -> tuple[
     """Return the marks by the places of people, and who of those who were there has no place."""
     words, marks, missing = rules.own_marks(ledger), {}, []
     places: dict[tuple[str, ...], int] = {}
+    tie = _tie(ledger, people)
     for person in ledger.people:
-        tied = matching.identify(Attendee(person.name, person.organization), people)
+        tied = tie(Attendee(person.name, person.organization))
         for key in ((tied.person,) if tied.person else (), (person.name, person.organization)):
             places.setdefault(key, person.place)
     alone = {name: place for name, place in _names(ledger).items() if place is not None}

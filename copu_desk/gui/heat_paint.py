@@ -1,7 +1,8 @@
 """How attendance is drawn: a sign and a colour for each mark, names with rates, and the picture of a whole period.
 
-Each mark has a shape of its own, so that it also reads without colour: ● 现场 ○ 线上 △ 请假 × 缺席 · 未登记, and a
-character for those who are not counted.
+Each mark has a shape of its own, so that it also reads without colour: ● 现场 ◇ 线上 △ 请假 × 缺席 ○ 未登记 (as on
+the page 参会; the diamond is hollow, since small ones that are filled look like circles), and a character for those who
+are not counted.
 """
 
 from dataclasses import dataclass
@@ -29,8 +30,8 @@ class MarkLook:
 
 
 _ON_LIGHT = {
-    Mark.ONSITE: MarkLook("#cfe2f8", "#123f78"),
-    Mark.ONLINE: MarkLook("#ddf2e4", "#0d5a34"),
+    Mark.ONSITE: MarkLook("#d5eedb", "#14592b"),
+    Mark.ONLINE: MarkLook("#d3e4fa", "#11478f"),
     Mark.EXCUSED: MarkLook("#fff0c2", "#6b4d00"),
     Mark.ABSENT: MarkLook("#f6c1ba", "#861109"),
     Mark.UNMARKED: MarkLook("", "#606774"),
@@ -38,8 +39,8 @@ _ON_LIGHT = {
     Mark.GUEST: MarkLook("#e6e8ed", "#444a56"),
 }
 _ON_DARK = {
-    Mark.ONSITE: MarkLook("#26476f", "#d6e6fb"),
-    Mark.ONLINE: MarkLook("#1d4936", "#c9f2da"),
+    Mark.ONSITE: MarkLook("#1f4a30", "#c2efd0"),
+    Mark.ONLINE: MarkLook("#234878", "#cfe2fc"),
     Mark.EXCUSED: MarkLook("#584714", "#ffe6a0"),
     Mark.ABSENT: MarkLook("#79302a", "#ffdad5"),
     Mark.UNMARKED: MarkLook("", "#a6adb9"),
@@ -81,7 +82,9 @@ def paint_sign(painter: QPainter, rect: QRectF, mark: Mark, colour: QColor) -> N
         painter.setBrush(colour)
         painter.drawEllipse(middle, half, half)
     elif mark is Mark.ONLINE:
-        painter.drawEllipse(middle, half, half)
+        far = half * 1.3
+        tips = (QPointF(0, -far), QPointF(far, 0), QPointF(0, far), QPointF(-far, 0))
+        painter.drawPolygon(QPolygonF([middle + tip for tip in tips]))
     elif mark is Mark.EXCUSED:
         corners = ((0, -half * 1.1), (half * 1.1, half * 0.9), (-half * 1.1, half * 0.9))
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
@@ -89,8 +92,8 @@ def paint_sign(painter: QPainter, rect: QRectF, mark: Mark, colour: QColor) -> N
         painter.drawLine(middle + QPointF(-half, -half), middle + QPointF(half, half))
         painter.drawLine(middle + QPointF(-half, half), middle + QPointF(half, -half))
     else:
-        painter.setBrush(colour)
-        painter.drawEllipse(middle, size * 0.06, size * 0.06)
+        painter.setPen(QPen(colour, max(1.0, size * 0.04)))
+        painter.drawEllipse(middle, half * 0.75, half * 0.75)
     painter.restore()
 
 
