@@ -56,6 +56,16 @@ def test_it_exports_the_sample(program, tmp_path):
     )
 
 
+def test_its_official_minutes_have_their_numbers_at_the_foot(program, tmp_path):
+    assert run(program, "demo", tmp_path, "--no-window").returncode == 0
+    made = run(
+        program, "--library", tmp_path / "sample.copu", "export", "2025-12-09", "--style", "gbt9704", "-o", tmp_path
+    )
+    assert made.returncode == 0, made.stderr
+    (section,) = Word(made.stdout.strip()).sections
+    assert [one.paragraphs[0].text for one in (section.footer, section.even_page_footer)] == ["— 1 —"] * 2
+
+
 def test_its_window_opens_and_stays(program, tmp_path):
     """The window is started without a screen and is still there after some seconds."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
