@@ -190,7 +190,7 @@ def test_the_command_line_lists_and_copies(capsys, data):
 @pytest.fixture
 def dialog(library, qtbot):
     made = StylesDialog(library)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=lambda one: one.done(0))
     made.show()
     return made
 
@@ -217,6 +217,14 @@ def test_the_dialog_lists_copies_renames_and_deletes(dialog, monkeypatch):
     assert shown(dialog) == ["COPU 例会纪要", "公文纪要（GB/T 9704—2012）", "简洁商务纪要"]
 
 
+def test_the_dialog_shows_the_meeting_in_the_chosen_style(dialog, qtbot):
+    qtbot.waitUntil(lambda: dialog.pages.pages() is not None, timeout=10_000)
+    first = dialog.pages.pages()
+    dialog.list.setCurrentRow(2)
+    qtbot.waitUntil(lambda: dialog.pages.pages() not in (None, first), timeout=10_000)
+    assert dialog.pages.pages().margins != first.margins
+
+
 def test_the_dialog_opens_the_template_the_words_and_their_folder(dialog, monkeypatch, data):
     dialog.refresh(desk.duplicate_style("copu", "甲"))
     opened = []
@@ -235,6 +243,7 @@ def test_the_dialog_says_what_is_wrong_with_a_style_when_one_comes_back_from_wor
     dialog.refresh()
     assert shown(dialog)[-1] == "甲（不能用）"
     assert "缺少样式“导语”" in dialog.style_fault.text()
+    assert dialog.pages.pages() is None
     assert not dialog.style_fault.isHidden()
     assert not dialog.duplicate.isEnabled()
     assert dialog.edit_template.isEnabled()

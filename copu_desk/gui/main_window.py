@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
             self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
             self.go_actions: lambda: self.tabs.setCurrentIndex(ACTIONS),
             self.edit_series: self._edit_series,
-            self.edit_styles: lambda: StylesDialog(self.library, self).exec(),
+            self.edit_styles: self._edit_styles,
             self.toggle_scratch: self._toggle_scratch,
             self.toggle_sidebar: lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
             self.search: self._search,
@@ -422,6 +422,10 @@ class MainWindow(QMainWindow):
             self.overview.fill_series()
             self._name(self.editor.meeting)
         self.sidebar.refresh(self.editor.meeting.id)
+
+    def _edit_styles(self) -> None:
+        self.editor.save()
+        StylesDialog(self.library, self.editor.meeting if self.editor.active else None, self).exec()
 
     def _toggle_scratch(self) -> None:
         self.scratch_dock.setVisible(self.scratch_dock.isHidden())

@@ -17,21 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk import desk
+from copu_desk import desk, exchange
 from copu_desk.desk.styles import PUT_AWAY, StyleState
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms
+from copu_desk.gui.page_setting import PageSetting
+from copu_desk.gui.page_view import WHOLE_PAGE, PageView
 from copu_desk.library import Library
+from copu_desk.model import Meeting
 from copu_desk.style import own_folder
 
 
 class StylesDialog(QDialog):
-    """Lists the styles; a style of the user's own can be changed in Word, shipped ones can be copied.
+    """Lists the styles, and shows a meeting in the chosen one; a style of the user's own can be changed in Word.
 
     The list is read anew whenever the dialog gets the focus back: from Word, for example.
     """
 
     list: QListWidget
+    pages: PageView
     about: QLabel
     style_fault: QLabel
     duplicate: QPushButton
@@ -42,10 +46,17 @@ class StylesDialog(QDialog):
     open_folder: QPushButton
     buttons: QDialogButtonBox
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, meeting: Meeting | None = None, parent: QWidget | None = None) -> None:
+        """Make the dialog; the meeting is the one to show, by default the last one in the library."""
         super().__init__(parent)
-        forms.load(self, "styles_dialog")
+        forms.load(self, "styles_dialog", PageView)
         self._library = library
+        last = next(iter(library.entries()), None)
+        self._meeting = meeting or (library.load(last.id) if last else None)
+        self._setting = PageSetting(self)
+        self._setting.made.connect(self._made)
+        self._asked = 0
+        self.pages.set_zoom(WHOLE_PAGE)
         self._styles: tuple[StyleState, ...] = ()
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
         self.buttons.rejected.connect(self.close)
@@ -71,6 +82,12 @@ class StylesDialog(QDialog):
         names = [one.name for one in self._styles]
         self.list.setCurrentRow(names.index(name) if name in names else 0)
 
+    def done(self, result: int) -> None:
+        """Stop setting pages when the dialog is closed in any way."""
+        self._asked = -1
+        self._setting.stop()
+        super().done(result)
+
     def changeEvent(self, event: QEvent) -> None:
         """Read the styles anew when the focus comes back."""
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
@@ -92,9 +109,22 @@ class StylesDialog(QDialog):
         self.style_fault.setText(one.fault)
         self.style_fault.setVisible(bool(one.fault))
         self.duplicate.setEnabled(not one.fault)
+        self._set_pages(one)
         for button in (self.edit_template, self.edit_words, self.rename, self.remove):
             button.setEnabled(one.is_own)
             button.setToolTip("" if one.is_own else self.tr("自带的版式不能改。请先复制一个自己的。"))
+
+    def _set_pages(self, one: StyleState) -> None:
+        """Have the meeting set in a style; one that cannot be used shows nothing."""
+        if one.fault or self._meeting is None:
+            self._asked = -1
+            self.pages.set_pages(None)
+        else:
+            self._asked = self._setting.ask(desk.material(self._library, self._meeting, one.name))
+
+    def _made(self, number: int, result: exchange.Preview | CopuError) -> None:
+        if number == self._asked:
+            self.pages.set_pages(result.pages if isinstance(result, exchange.Preview) else None)
 
     def _duplicate(self) -> None:
         one = self._current
