@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from copu_desk.bundle import Bundle
     from copu_desk.compose.lines import Line
     from copu_desk.document import Block, Body, Document
+    from copu_desk.reading import Returned
     from copu_desk.sheet import Grid
     from copu_desk.writers.pdf.faces import Use
     from copu_desk.writers.pdf.press import Pages, Press
@@ -359,6 +360,31 @@ def read(path: Path, held_on: date | None = None) -> Incoming:
         return IMPORTS[kind].read(data, path.name, held_on)
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有导入：{error}") from error
+
+
+def read_returned(path: Path) -> "Returned":
+    """Return what a Word file says that comes back corrected (.docx, or .doc and .wps where it can be converted).
+
+    ReadError if it is missing, too large, or no Word file.
+    """
+    from copu_desk.limits import is_compound, is_encrypted
+    from copu_desk.readers import legacy
+    from copu_desk.readers.docx import returned
+
+    data = incoming.bytes_of(path, LARGEST_IMPORT)
+    try:
+        if is_compound(data) and not is_encrypted(data):
+            data = legacy.to_docx(data, path.suffix[1:].lower() or "doc")
+        return returned.read(data)
+    except ReadError as error:
+        raise ReadError(f"“{path.name}”没有读入：{error}") from error
+
+
+def returned_unchanged(material: Material) -> "Returned":
+    """Return what the Word file of a material says, read as one that comes back is."""
+    from copu_desk.readers.docx import returned
+
+    return returned.read(_docx(material))
 
 
 def read_grids(path: Path) -> "tuple[Grid, ...]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from copu_desk.document import Body
 
@@ -21,6 +22,30 @@ class Reading:
     notes: tuple[str, ...] = ()
     title: str = ""
     author: str = ""
+
+
+Where = Literal["text", "table", "box", "note", "margin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph of a file that came back: its words, where they stand (margin: header or footer), who revised it.
+
+    The comments on it are as they are shown: `苏棠：请核对`.
+    """
+
+    words: str
+    where: Where = "text"
+    authors: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A file that came back: its paragraphs that say something, and the marks that it bears."""
+
+    paragraphs: tuple[Said, ...]
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 class Losses:

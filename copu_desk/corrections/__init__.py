@@ -1,0 +1,163 @@
+"""Corrections that come back in a Word file: what was changed, at its place in the meeting, to be accepted or not.
+
+The file is compared with what was exported, paragraph by paragraph; each changed paragraph is one correction, made of
+edits, one for each value of the meeting that it changes. What has no place (words of the house style, something new in
+a table) has no edits and is told with its words, so that nothing is lost.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from copu_desk.compose.lines import Line
+from copu_desk.compose.paragraphs import Printed, printed
+from copu_desk.corrections.edits import Edit, apply
+from copu_desk.corrections.placing import Neighbours, added, changed, removed
+from copu_desk.differences import alike, pairs
+from copu_desk.model import Meeting, Place
+from copu_desk.reading import Said
+from copu_desk.style import HouseStyle
+
+__all__ = ["Correction", "Edit", "Sent", "accept", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A paragraph that came back otherwise: as exported (empty: new), as returned (empty: gone), where it stands.
+
+    Without edits it cannot be put into the meeting; if `before` equals `after`, it is only commented on. `printed` is
+    how the paragraph will be printed once accepted, where that is not quite as returned.
+    """
+
+    before: str
+    after: str
+    edits: tuple[Edit, ...] = ()
+    place: Place = ()
+    authors: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    printed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What went out: the file's paragraphs, the meeting as it was then, the style, and how it prints a meeting."""
+
+    paragraphs: Sequence[Said]
+    meeting: Meeting
+    style: HouseStyle
+    trace: Callable[[Meeting], Sequence[Line]]
+
+
+def find(sent: Sent, returned: Sequence[Said], now: Meeting) -> list[Correction]:
+    """Return what was changed between a file as it went out and as it came back, in reading order.
+
+    What the meeting as it is now says already is left out.
+    """
+    exported, base = sent.paragraphs, sent.meeting
+    known = _known(exported, list(printed(sent.trace(base))))
+    paired = _paired(exported, returned, known)
+    gone = {exported[i].words.strip(): known[i] for i, j in paired if i is not None and j is None}
+    come = _count(sent.trace(now)) - _count(sent.trace(base))  # what was written since; perhaps from this very file
+    made = []
+    for row, (i, j) in enumerate(paired):
+        before = exported[i].words.strip() if i is not None else ""
+        after = returned[j] if j is not None else Said("")
+        words = after.words.strip()
+        if before == words and not after.comments:
+            continue
+        paragraph = known[i] if i is not None else None
+        near = paragraph or next(_known_before(paired, row, known), None)
+        if before == words:
+            edits: tuple[Edit, ...] = ()
+        elif i is not None:
+            edits = () if paragraph is None else _edits(paragraph, words, sent)
+        elif after.where != "text":
+            edits = ()
+        else:
+            before_it = tuple(_known_before(paired, row, known))
+            after_it = next(_known_after(paired, row, known), None)
+            edits = added(words, Neighbours(before_it, after_it, gone.get(words)), base, sent.style)
+        if i is None and come[words] > 0:
+            come[words] -= 1
+            continue
+        if edits and apply(now, base, edits) == (now, ()):
+            continue  # it is in already
+        place = near.line.place if near else ()
+        made.append(
+            Correction(before, words, edits, place, after.authors, after.comments, _otherwise(words, edits, sent))
+        )
+    return made
+
+
+def accept(now: Meeting, base: Meeting, chosen: Iterable[Correction]) -> tuple[Meeting, tuple[Correction, ...]]:
+    """Return the meeting with the chosen corrections in it, and those that could not be put in, or only in part.
+
+    `base` is the meeting as it was exported.
+    """
+    corrections = tuple(chosen)
+    made, failed = apply(now, base, [edit for one in corrections for edit in one.edits])
+    return made, tuple(one for one in corrections if not one.edits or any(edit in failed for edit in one.edits))
+
+
+def _count(lines: Sequence[Line]) -> Counter[str]:
+    return Counter(one.words.strip() for one in printed(lines))
+
+
+def _paired(
+    exported: Sequence[Said], returned: Sequence[Said], known: Sequence[Printed | None]
+) -> list[tuple[int | None, int | None]]:
+    """Pair the paragraphs; a labelled one (决议：…) does not become another without its label and alike in nothing."""
+    made: list[tuple[int | None, int | None]] = []
+    for i, j in pairs([one.words.strip() for one in exported], [one.words.strip() for one in returned]):
+        if i is not None and j is not None and (paragraph := known[i]) is not None:
+            label = paragraph.pieces[0] if paragraph.pieces else None
+            bare = label.words.strip().rstrip("：:") if label and not label.place else ""
+            before, after = exported[i].words.strip(), returned[j].words.strip()
+            if bare and not after.startswith(bare) and not alike(before, after):
+                made += [(i, None), (None, j)]
+                continue
+        made.append((i, j))
+    return made
+
+
+def _edits(paragraph: Printed, words: str, sent: Sent) -> tuple[Edit, ...]:
+    if words:
+        return changed(paragraph, words, sent.meeting, sent.style)
+    return removed(paragraph, sent.meeting, sent.style)
+
+
+def _known(exported: Sequence[Said], paragraphs: Sequence[Printed]) -> list[Printed | None]:
+    """Return for each paragraph of the exported file the printed line that it shows, None for the template's words."""
+    made: list[Printed | None] = [None] * len(exported)
+    for i, j in pairs([one.words.strip() for one in exported], [one.words.strip() for one in paragraphs]):
+        if i is not None and j is not None and exported[i].words.strip() == paragraphs[j].words.strip():
+            made[i] = paragraphs[j]
+    return made
+
+
+def _known_before(
+    paired: Sequence[tuple[int | None, int | None]], row: int, known: Sequence[Printed | None]
+) -> Iterator[Printed]:
+    for i, _ in reversed(paired[:row]):
+        if i is not None and (paragraph := known[i]) is not None:
+            yield paragraph
+
+
+def _known_after(
+    paired: Sequence[tuple[int | None, int | None]], row: int, known: Sequence[Printed | None]
+) -> Iterator[Printed]:
+    for i, _ in paired[row + 1 :]:
+        if i is not None and (paragraph := known[i]) is not None:
+            yield paragraph
+
+
+def _otherwise(words: str, edits: tuple[Edit, ...], sent: Sent) -> str | None:
+    """Return how a paragraph will be printed if that is not as returned, None if it is."""
+    if not edits or not words:
+        return None
+    base = sent.meeting
+    lines = [one.words.strip() for one in printed(sent.trace(apply(base, base, edits)[0]))]
+    if words in lines:
+        return None
+    before = {one.words.strip() for one in printed(sent.trace(base))}
+    return "\n".join(line for line in lines if line not in before)

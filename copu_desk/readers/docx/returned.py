@@ -1,0 +1,234 @@
+"""Read a Word file that comes back from those who corrected it: its paragraphs as they now read, and who said what.
+
+Revisions that were tracked are taken as accepted: what was inserted is read, what was deleted is not. Nothing of the
+looks is read, for the house style gives them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from copu_desk.document import clean
+from copu_desk.errors import ReadError
+from copu_desk.readers.docx.package import Element, Part, W, main_part
+from copu_desk.reading import Returned, Said, Where
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_INSIDE = {
+    W + name
+    for name in ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "rubyBase")
+}  # fmt: skip
+_COME, _GONE = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
+_COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # fields whose result no one writes
+_SIGNS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "", W + "ptab": "\t"}
+_PROPERTIES = "docProps/custom.xml"
+
+
+def read(data: bytes) -> Returned:
+    """Return what a returned Word file says; ReadError if it is none, damaged, encrypted or too large."""
+    main = main_part(data)
+    reader = _Reader(_comments(main), _notes(main))
+    try:
+        reader.blocks(main.root.find(W + "body"), "text")
+        for kind in ("header", "footer"):
+            for part in main.parts(kind):
+                reader.blocks(part.root, "margin")
+    except RecursionError as error:
+        raise ReadError("它的结构套得太深，打不开。请用 Word 或 WPS 打开后另存一份，再带回。") from error
+    return Returned(tuple(reader.made), _marks(main))
+
+
+def _comments(main: Part) -> dict[str, str]:
+    part = main.part("comments")
+    found = {}
+    for one in part.root.iter(W + "comment") if part is not None else ():
+        lines = ("".join(words.text or "" for words in line.iter(W + "t")) for line in one.iter(W + "p"))
+        author = clean(one.get(W + "author") or "").strip()
+        found[one.get(W + "id") or ""] = f"{author}：{clean(chr(10).join(lines)).strip()}".lstrip("：")
+    return found
+
+
+def _notes(main: Part) -> dict[tuple[str, str], Element]:
+    return {
+        (name, element.get(W + "id")): element
+        for name in ("footnote", "endnote")
+        if (part := main.part(name + "s")) is not None
+        for element in part.root.iter(W + name)
+    }
+
+
+def _marks(main: Part) -> dict[str, str]:
+    """Return the custom properties of the file; none where they cannot be read."""
+    try:
+        root = Part(main.archive, _PROPERTIES).root if _PROPERTIES in main.archive else ()
+    except ReadError:
+        return {}
+    return {one.get("name") or "": "".join(one.itertext()) for one in root}
+
+
+@dataclass
+class _Paragraph:
+    """The paragraph that is being read."""
+
+    words: list[str] = field(default_factory=list)
+    authors: dict[str, None] = field(default_factory=dict)
+    comments: dict[str, None] = field(default_factory=dict)
+    after: list[tuple[Element, Where]] = field(default_factory=list)  # text boxes and notes that hang on it
+
+
+class _Reader:
+    """Walks a part and gathers its paragraphs."""
+
+    def __init__(self, comments: dict[str, str], notes: dict[tuple[str, str], Element]) -> None:
+        self.made: list[Said] = []
+        self._comments, self._notes = comments, notes
+        self._open = _Paragraph()
+        self._fields: list[list[str]] = []  # for each field that is open: its instruction, then whether its result runs
+
+    def blocks(self, node: Element, where: Where) -> None:
+        """Read what stands in a body, a cell, a text box, a header."""
+        for child in node:
+            tag = child.tag
+            if tag == W + "p":
+                self._paragraph(child, where)
+            elif tag == W + "tbl":
+                for cell in self._cells(child):
+                    self.blocks(cell, "table" if where == "text" else where)
+            elif tag in _INSIDE or tag in _COME:
+                self.blocks(child, where)
+            elif tag == _MC + "AlternateContent":
+                self.blocks(_chosen(child), where)
+        self._end(where)  # a mark that was deleted at the end joins nothing
+
+    def _cells(self, node: Element) -> Iterator[Element]:
+        for child in node:
+            if child.tag == W + "tc":
+                yield child
+            elif child.tag == W + "tr":
+                if child.find(f"{W}trPr/{W}del") is None:
+                    yield from self._cells(child)
+            elif child.tag in _INSIDE or child.tag in _COME:
+                yield from self._cells(child)
+
+    def _paragraph(self, node: Element, where: Where) -> None:
+        mark = node.find(f"{W}pPr/{W}rPr")
+        self._inline(node)
+        revised = None if mark is None else next((one for one in mark if one.tag in _COME | _GONE), None)
+        if revised is not None:
+            self._by(revised)
+        if revised is None or revised.tag not in _GONE:  # else the next paragraph goes on with this one
+            self._end(where)
+
+    def _end(self, where: Where) -> None:
+        done, self._open = self._open, _Paragraph()
+        words = clean("".join(done.words))
+        if words.strip() or done.comments:
+            self.made.append(Said(words, where, tuple(done.authors), tuple(done.comments)))
+        for inner, kind in done.after:
+            self.blocks(inner, kind)
+
+    def _by(self, revision: Element) -> None:
+        if author := clean(revision.get(W + "author") or "").strip():
+            self._open.authors[author] = None
+
+    def _inline(self, node: Element) -> None:
+        for child in node:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child)
+            elif tag in _COME or tag in _INSIDE:
+                if tag in _COME:
+                    self._by(child)
+                self._inline(child)
+            elif tag in _GONE:
+                self._by(child)
+                for one in child.iter(W + "commentReference"):
+                    self._comment(one)
+            elif tag == _MC + "AlternateContent":
+                self._inline(_chosen(child))
+            elif tag.startswith(_M):
+                self._say("".join(one.text or "" for one in child.iter(_M + "t")))
+
+    def _run(self, run: Element) -> None:
+        for child in run:
+            tag = child.tag
+            if tag == W + "t":
+                self._say(child.text or "")
+            elif tag in _SIGNS:
+                self._say(_SIGNS[tag])
+            elif tag in self._KINDS:
+                self._KINDS[tag](self, child)
+            else:  # drawings and what stands in for them
+                self._drawing(child)
+
+    def _break(self, node: Element) -> None:
+        self._say("" if node.get(W + "type") in ("page", "column") else "\n")
+
+    def _symbol(self, node: Element) -> None:
+        self._say(_sign(node.get(W + "char") or ""))
+
+    def _note(self, node: Element) -> None:
+        key = (node.tag.removeprefix(W).removesuffix("Reference"), node.get(W + "id"))
+        if key in self._notes:
+            self._open.after.append((self._notes[key], "note"))
+
+    def _ruby(self, node: Element) -> None:
+        for base in node.findall(W + "rubyBase"):
+            self._inline(base)
+
+    def _drawing(self, node: Element) -> None:
+        node = _chosen(node) if node.tag == _MC + "AlternateContent" else node
+        for child in node:
+            if child.tag == W + "txbxContent":
+                self._open.after.append((child, "box"))
+            else:
+                self._drawing(child)
+
+    def _field(self, node: Element) -> None:
+        if node.tag == W + "instrText":
+            if self._fields:
+                self._fields[-1][0] += node.text or ""
+            return
+        kind = node.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(["", ""])
+        elif kind == "separate" and self._fields:
+            self._fields[-1][1] = "runs"
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _say(self, words: str) -> None:
+        if not any(runs and (code.split() or [""])[0].upper() in _COUNTED for code, runs in self._fields):
+            self._open.words.append(words)
+
+    def _comment(self, node: Element) -> None:
+        if words := self._comments.get(node.get(W + "id") or ""):
+            self._open.comments[words] = None
+
+    _KINDS: ClassVar[dict[str, Callable[[Any, Element], None]]] = {
+        W + "br": _break,
+        W + "sym": _symbol,
+        W + "fldChar": _field,
+        W + "instrText": _field,
+        W + "commentReference": _comment,
+        W + "footnoteReference": _note,
+        W + "endnoteReference": _note,
+        W + "ruby": _ruby,
+    }
+
+
+def _chosen(node: Element) -> Element:
+    """Return the one of several renderings that is read."""
+    choice = node.find(_MC + "Choice")
+    fallback = node.find(_MC + "Fallback")
+    return choice if choice is not None else fallback if fallback is not None else ()
+
+
+def _sign(code: str) -> str:
+    """Return the character of a symbol; one that only its own font has becomes a box."""
+    try:
+        sign = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return sign if sign.isprintable() else "□"
