@@ -83,6 +83,7 @@ _IN_WORD = {
     "List Bullet": "列表项目符号",
     "List Number": "列表编号",
     "Hyperlink": "超链接",
+    "footer": "页脚",
 }
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
 
 from copu_desk import exchange
 from copu_desk.compose.finding import Found, place_at, shown_at
+from copu_desk.desk import publishing
 from copu_desk.document import text
 from copu_desk.errors import StyleError
 from copu_desk.gui import page_view
@@ -200,6 +201,24 @@ def test_a_broken_template_is_said_and_the_pages_stay(window, qtbot, monkeypatch
     with qtbot.waitSignal(window.preview.shown, timeout=10_000):
         window.preview.refresh()
     assert window.preview.panel.notice.isHidden()
+
+
+def test_the_paper_is_copied_with_its_looks(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    copied = QApplication.clipboard().mimeData()
+    assert "远帆会议纪要丨2025.09.02" in copied.text()
+    assert "<h1" in copied.html()
+    assert "data:image/png;base64" in copied.html()
+    assert FULL.scratch not in copied.html()
+    QApplication.clipboard().clear()  # data made here must not outlive the application
+
+
+def test_the_pages_are_set_in_the_style_that_the_series_was_exported_in_last(window, qtbot):
+    publishing.remember(window.library, SERIES.id, publishing.Choices(style="plain", without=("attendance_table",)))
+    with qtbot.waitSignal(window.preview.shown, timeout=10_000):
+        window.preview.refresh()
+    assert "待办事项" in words(window)
+    assert "欧阳明月" not in words(window)
 
 
 # Nothing stale

@@ -76,7 +76,8 @@ class FontsDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STYLES, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().hide()
-        self.table.resizeRowsToContents()
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() * 2 + 4)
+        self.table.setWordWrap(False)
 
     def _keep(self) -> None:
         """Keep what was chosen for this machine; what other styles lack besides stays chosen."""

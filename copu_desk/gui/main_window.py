@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
     go_all_actions: QAction
     toggle_scratch: QAction
     toggle_sidebar: QAction
+    copy_paper: QAction
     toggle_preview: QAction
     show_fonts: QAction
     search: QAction
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
             self.import_minutes: self.tasks.import_minutes,
             self.export_minutes: self.exporting.ask,
             self.print_minutes: self.exporting.print,
+            self.copy_paper: self.preview.copy,
             self.quit: self.close,
             self.check: self._check,
             self.delete_meeting: self._delete_meeting,
@@ -225,6 +227,8 @@ class MainWindow(QMainWindow):
             self.about: self.tasks.show_about,
         }
         self.addActions([self.toggle_preview, self.show_fonts])
+        self.menu_edit.addSeparator()
+        self.menu_edit.addAction(self.copy_paper)
         self.preview_button.setDefaultAction(self.toggle_preview)
         for action, task in tasks.items():
             action.triggered.connect(lambda _checked=False, task=task: task())
@@ -235,7 +239,7 @@ class MainWindow(QMainWindow):
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
         self._of_meeting = (
             self.export_minutes, self.print_minutes, self.check, self.delete_meeting, self.sign_in,
-            self.add_to_ledger,            *self.exporting.menu.actions(),
+            self.add_to_ledger, self.copy_paper, *self.exporting.menu.actions(),
         )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:

@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from copu_desk import desk, exchange
 from copu_desk.bundle import image_names
 from copu_desk.compose.finding import place_at, shown_at
+from copu_desk.desk import publishing
 from copu_desk.errors import CopuError
-from copu_desk.gui import forms
+from copu_desk.gui import copying, forms
 from copu_desk.gui.cursor_place import CursorPlace
 from copu_desk.gui.fonts_dialog import FontsDialog, chosen_fonts
 from copu_desk.gui.page_setting import PageSetting
@@ -20,7 +22,7 @@ from copu_desk.gui.page_view import PAGE_WIDTH, WHOLE_PAGE, Mark, PageView
 from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.words import named
 from copu_desk.model import Meeting, Place
-from copu_desk.style import HouseStyle, house_style
+from copu_desk.style import HouseStyle
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -164,7 +166,7 @@ class Preview(QObject):
         if self.dock.isHidden() or not self._window.editor.active:
             return
         try:
-            material = self._material()
+            material = self.material()
         except CopuError as error:
             self.panel.say(str(error), closable=False)
             return
@@ -172,6 +174,22 @@ class Preview(QObject):
             self._show(None)
         else:
             self._asked = self._setting.ask(material)
+
+    def copy(self) -> None:
+        """Copy the paper that is shown, ready to be pasted into a 公众号 editor, a mail or Word."""
+        try:
+            material = self.material()
+            if material is None:
+                return
+            html, text = (exchange.export(material, kind).decode() for kind in ("html", "txt"))
+        except CopuError as error:
+            self._window.tell(str(error))
+            return
+        QGuiApplication.clipboard().setMimeData(copying.page(html, text))
+        told = self.tr("{}已复制，可以粘贴到公众号编辑器、邮件或 Word。").format(
+            named(exchange.PAPERS[material.paper].label)
+        )
+        self._window.status_bar.showMessage(told, 6000)
 
     def show_fonts(self) -> None:
         """Show which fonts the style asks for and what this machine draws; set the pages with what is chosen."""
@@ -185,11 +203,12 @@ class Preview(QObject):
             self.refresh()
 
     def _style(self) -> HouseStyle:
-        window = self._window
-        return house_style(desk.series_of(window.library, window.editor.meeting).style)
+        """Return the style that the meeting would be exported in, with the parts chosen for its series."""
+        library, meeting = self._window.library, self._window.editor.meeting
+        return publishing.chosen_style(library, meeting, publishing.choices(library, meeting.series))
 
-    def _material(self) -> exchange.Material | None:
-        """Return what is to be set; None for an excerpt while there is no agenda item."""
+    def material(self) -> exchange.Material | None:
+        """Return what is shown, as the meeting is now; None for an excerpt while there is no agenda item."""
         meeting, paper, item = self._window.editor.meeting, self.panel.paper.currentData(), ""
         if paper == "excerpt":
             current = self._window.agenda.current_item()

@@ -2265,6 +2265,18 @@
             <translation>F4</translation>
         </message>
         <message>
+            <source>复制为富文本(&amp;C)</source>
+            <translation>&amp;Copy as rich text</translation>
+        </message>
+        <message>
+            <source>连同格式复制纪要，贴进公众号编辑器、邮件或 Word</source>
+            <translation>Copy the paper with its looks, to paste into a web editor, a mail or Word</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C</source>
+            <translation>Ctrl+Shift+C</translation>
+        </message>
+        <message>
             <source>预览(&amp;V)</source>
             <translation>Pre&amp;view</translation>
         </message>
@@ -2706,6 +2718,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
     </context>
     <context>
         <name>Preview</name>
+        <message>
+            <source>{}已复制，可以粘贴到公众号编辑器、邮件或 Word。</source>
+            <translation>{} copied; paste it into a web editor, a mail or Word.</translation>
+        </message>
         <message>
             <source>还没有议程，没有可以摘录的。</source>
             <translation>There is no agenda, so there is nothing to excerpt.</translation>
@@ -3507,6 +3523,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>版式决定纪要的文字、次序和样子，在“例会系列”里为每个系列选用。要改样子，先复制一个自己的，再用 Word 修改其中的样式（字体、字号、间距、页边距、页码）；存盘以后导出的纪要就照此排版。</source>
             <translation>A style says with which words, in which order and how minutes are printed; it is chosen for each series under “Series of meetings”. To change the looks, copy one and edit its styles in Word (fonts, sizes, spacing, margins, page numbers); minutes exported after saving are set so.</translation>
+        </message>
+        <message>
+            <source>用这个版式排出来的样子</source>
+            <translation>What pages in this style look like</translation>
         </message>
         <message>
             <source>这个版式不能用的原因</source>

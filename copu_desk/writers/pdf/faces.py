@@ -37,8 +37,8 @@ _NEAREST = {
     "等线": _SANS,
     "方正小标宋简体": ("STZhongsong", "华文中宋"),
     "宋体": ("STSong", "Songti SC"),
-    "Times New Roman": ("Liberation Serif", "Nimbus Roman", "Libertinus Serif"),
-    "Arial": ("Liberation Sans", "Nimbus Sans", "DejaVu Sans"),
+    "Times New Roman": ("Liberation Serif", "Times", "Nimbus Roman", "Libertinus Serif"),
+    "Arial": ("Liberation Sans", "Helvetica", "Nimbus Sans", "Noto Sans CJK SC", "DejaVu Sans"),
     "Calibri": ("Carlito", "Liberation Sans", "DejaVu Sans"),
 }
 _SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
