@@ -237,11 +237,15 @@ def house_style(name: str = "copu", folder: Path | None = None) -> HouseStyle:
 
 def style_files(name: str, folder: Path | None = None) -> tuple[Path, Path]:
     """Return where the words and the template of a style lie (the template may be missing); StyleError if none is."""
-    known = style_names(folder)
-    if name not in known:
-        raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(known)}。")
-    home = next(one for one in _folders(folder) if (one / f"{name}.toml").is_file())
-    return home / f"{name}.toml", home / f"{name}.docx"
+    if _STEM.fullmatch(name):
+        for home in _folders(folder):
+            words = home / f"{name}.toml"
+            if words.is_file():  # asked of the one file: the window asks for a style with each meeting that it lists
+                return words, home / f"{name}.docx"
+    raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(style_names(folder))}。")
+
+
+_STEM = re.compile(r"[^/\\:\0]+")  # a name, never a way to another folder
 
 
 def _folders(folder: Path | None) -> tuple[Path, ...]:
@@ -251,15 +255,34 @@ def _folders(folder: Path | None) -> tuple[Path, ...]:
 @lru_cache(maxsize=32)
 def _read_style(name: str, folder: Path, _written: int) -> HouseStyle:
     """Read a house style's words again only when they were written again: the window asks for them often."""
-    file, template = folder / f"{name}.toml", folder / f"{name}.docx"
+    file = folder / f"{name}.toml"
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        words = file.read_text(encoding="utf-8")
+    except (UnicodeDecodeError, OSError) as error:
         raise StyleError(f"版式文件 {file.name} 读不懂（{error}）。请改正，或换用别的版式。") from error
+    return parse(words, file)
+
+
+def parse(words: str, file: Path) -> HouseStyle:
+    """Return the house style of the words of a style file; StyleError says what is wrong with them, and where."""
+    try:
+        values = tomllib.loads(words)
+    except tomllib.TOMLDecodeError as error:
+        raise StyleError(f"版式文件 {file.name} 读不懂（{_where(str(error))}）。请改正，或换用别的版式。") from error
     for complaint in _complaints(HouseStyle, values, given=("name", "template")):
         raise StyleError(f"版式文件 {file.name} {complaint}")
-    made: HouseStyle = _made(HouseStyle, values | {"name": name, "template": template})
+    given = {"name": file.stem, "template": file.with_suffix(".docx")}
+    made: HouseStyle = _made(HouseStyle, values | given)
     return made
+
+
+_PLACE = re.compile(r".*\(at line (\d+), column (\d+)\)", re.DOTALL)
+
+
+def _where(fault: str) -> str:
+    """Return where the file cannot be understood, as far as the parser tells."""
+    found = _PLACE.fullmatch(fault)
+    return f"第 {found[1]} 行第 {found[2]} 个字附近写得不对" if found else "文件没有写完"
 
 
 def _made(kind: Any, values: Mapping[str, Any]) -> Any:

@@ -12,13 +12,14 @@ from docx import Document as Word
 from docx.shared import Pt
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMessageBox
 
 from copu_desk import cli, desk, paths
 from copu_desk.desk.styles import PUT_AWAY
 from copu_desk.errors import RequestError, StyleError, WriteError
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.styles_dialog import StylesDialog
+from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
 from copu_desk.style import house_style, style_labels, style_names
@@ -225,14 +226,14 @@ def test_the_dialog_shows_the_meeting_in_the_chosen_style(dialog, qtbot):
     assert dialog.pages.pages().margins != first.margins
 
 
-def test_the_dialog_opens_the_template_the_words_and_their_folder(dialog, monkeypatch, data):
+def test_the_dialog_opens_the_template_and_its_folder(dialog, monkeypatch, data):
     dialog.refresh(desk.duplicate_style("copu", "甲"))
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
-    for button in (dialog.edit_template, dialog.edit_words, dialog.open_folder):
+    for button in (dialog.edit_template, dialog.open_folder):
         button.click()
     folder = data / "styles"
-    assert opened == [QUrl.fromLocalFile(str(path)) for path in (folder / "甲.docx", folder / "甲.toml", folder)]
+    assert opened == [QUrl.fromLocalFile(str(path)) for path in (folder / "甲.docx", folder)]
 
 
 def test_the_dialog_says_what_is_wrong_with_a_style_when_one_comes_back_from_word(dialog, data):
@@ -272,6 +273,56 @@ def test_a_series_chooses_a_style_by_what_it_is_called(library, qtbot):
     series.house_style.activated.emit(row)
     series.close()
     assert library.series()[0].style == name
+
+
+@pytest.fixture
+def words(qtbot):
+    desk.duplicate_style("copu", "甲")
+    state = next(one for one in desk.style_states() if one.name == "甲")
+    made = WordsDialog(state)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.style_words.document().setModified(False)
+
+
+def test_the_words_are_changed_in_the_window_and_what_is_wrong_is_said_meanwhile(words):
+    before = words.style_words.toPlainText()
+    assert not words.style_fault.text()
+    words.style_words.setPlainText(before.replace('decision = "决议:"', 'decision = "决议'))
+    line = before[: before.index('decision = "决议')].count("\n") + 1
+    assert f"第 {line} 行" in words.style_fault.text()
+    assert not words.buttons.button(QDialogButtonBox.StandardButton.Save).isEnabled()
+    words.style_words.setPlainText(before.replace('"facts"', '"fakts"'))
+    assert "不认识的部分“fakts”" in words.style_fault.text()
+    words.style_words.setPlainText(before.replace('decision = "决议:"', 'decision = "会议决定："'))
+    assert not words.style_fault.text()
+    words.buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    assert words.result() == WordsDialog.DialogCode.Accepted
+    assert house_style("甲").decision == "会议决定："
+
+
+def test_changed_words_are_not_lost_without_asking(words, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args: asked.append(1) or QMessageBox.StandardButton.No)
+    words.style_words.textCursor().insertText("# 说明\n")
+    words.reject()
+    assert asked
+    assert words.isVisible()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args: QMessageBox.StandardButton.Yes)
+    words.reject()
+    assert not words.isVisible()
+    assert "# 说明" not in desk.words_of("甲")
+
+
+def test_words_of_a_shipped_style_or_wrong_ones_are_not_kept():
+    with pytest.raises(RequestError, match="自带的版式，不能修改"):
+        desk.save_words("copu", desk.words_of("copu"))
+    name = desk.duplicate_style("copu", "甲")
+    before = desk.words_of(name)
+    with pytest.raises(StyleError, match="缺少“label”"):
+        desk.save_words(name, "")
+    assert desk.words_of(name) == before
 
 
 def test_the_template_that_is_copied_is_the_one_that_is_made(data):

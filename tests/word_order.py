@@ -17,6 +17,8 @@ ORDER = {
             "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
         ),
         "numPr": "ilvl numId",
+        "pBdr": "top left bottom right between bar",
+        "tblStylePr": "pPr rPr tblPr trPr tcPr",
         "tbl": "tblPr tblGrid tr",
         "tblPr": (
             "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "

@@ -25,8 +25,10 @@ from copu_desk.desk.styles import (
     delete_style,
     duplicate_style,
     rename_style,
+    save_words,
     style_states,
     users_of,
+    words_of,
 )
 
 __all__ = [
@@ -73,6 +75,7 @@ __all__ = [
     "rename_style",
     "rescue",
     "restore",
+    "save_words",
     "series_id",
     "series_named",
     "series_of",
@@ -82,5 +85,6 @@ __all__ = [
     "title",
     "title_of",
     "users_of",
+    "words_of",
     "write_attendance",
 ]

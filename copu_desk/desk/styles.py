@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copu_desk import exchange
-from copu_desk.errors import RequestError, StyleError
+from copu_desk.errors import ReadError, RequestError, StyleError
 from copu_desk.file_names import safe_name
 from copu_desk.library import Library
-from copu_desk.style import HouseStyle, house_style, own_folder, style_files, style_names
+from copu_desk.style import HouseStyle, house_style, own_folder, parse, style_files, style_names
 
 PUT_AWAY = "已删除"
 """The folder, within that of the user's own styles, where styles go that are deleted."""
@@ -77,6 +77,26 @@ def rename_style(name: str, label: str) -> None:
     words, _template = _own_files(name, "改名")
     if label := " ".join(label.split()):
         exchange.put_file(words, _called(label, words))
+
+
+def words_of(name: str) -> str:
+    """Return the words of a style as they stand in its file; ReadError if it cannot be read."""
+    words, _template = style_files(name)
+    try:
+        return words.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise ReadError(f"打不开文件“{words}”。请检查是否有权限读它，或是否正被别的程序占用。") from error
+
+
+def save_words(name: str, words: str) -> None:
+    """Keep the words of a style of the user's own.
+
+    StyleError says what is wrong with them, RequestError that it is a shipped one, WriteError that the file cannot be
+    written; then nothing has changed.
+    """
+    file, _template = _own_files(name, "修改")
+    parse(words, file)
+    exchange.put_file(file, words.encode())
 
 
 def _called(label: str, words: Path) -> bytes:

@@ -23,6 +23,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import forms
 from copu_desk.gui.page_setting import PageSetting
 from copu_desk.gui.page_view import WHOLE_PAGE, PageView
+from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
 from copu_desk.model import Meeting
 from copu_desk.style import own_folder
@@ -63,7 +64,7 @@ class StylesDialog(QDialog):
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.duplicate.clicked.connect(self._duplicate)
         self.edit_template.clicked.connect(lambda: self._open(self._current.template))
-        self.edit_words.clicked.connect(lambda: self._open(self._current.words))
+        self.edit_words.clicked.connect(self._edit_words)
         self.rename.clicked.connect(self._rename)
         self.remove.clicked.connect(self._remove)
         self.open_folder.clicked.connect(lambda: self._open(self._current.words.parent))
@@ -140,6 +141,10 @@ class StylesDialog(QDialog):
         if yes:
             self._try(lambda: desk.rename_style(one.name, label))
             self.refresh()
+
+    def _edit_words(self) -> None:
+        self._try(lambda: WordsDialog(self._current, self).exec())
+        self.refresh()
 
     def _remove(self) -> None:
         one = self._current

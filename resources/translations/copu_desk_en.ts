@@ -3541,8 +3541,8 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Change looks in &amp;Word</translation>
         </message>
         <message>
-            <source>修改文字和次序(&amp;T)</source>
-            <translation>Change words and order (&amp;T)</translation>
+            <source>修改文字和次序(&amp;T)…</source>
+            <translation>Change words and order (&amp;T)…</translation>
         </message>
         <message>
             <source>改名(&amp;N)…</source>
@@ -3820,6 +3820,41 @@ Rate {}, online {}</translation>
         <message>
             <source>重做</source>
             <translation>Redo</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsDialog</name>
+        <message>
+            <source>“{}”的文字和次序</source>
+            <translation>Words and order of “{}”</translation>
+        </message>
+        <message>
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>改动还没有保存。不保存就关闭吗？</source>
+            <translation>The changes are not saved. Close without saving?</translation>
+        </message>
+        <message>
+            <source>版式的文字和次序</source>
+            <translation>Words and order of the style</translation>
+        </message>
+        <message>
+            <source>改引号里的字，或 parts 里各部分的次序和取舍；# 后面是说明。花括号里的词导出时换成会议的内容。</source>
+            <translation>Change the words in quotation marks, or the order and choice of the parts in parts; what follows # is a comment. Words in braces become those of the meeting.</translation>
+        </message>
+        <message>
+            <source>哪里写得不对</source>
+            <translation>What is wrong</translation>
+        </message>
+        <message>
+            <source>保存或取消</source>
+            <translation>Save or cancel</translation>
         </message>
     </context>
     <context>
