@@ -127,9 +127,9 @@ def _overlap(session: Session, within: Window) -> bool:
     return (session.since or _FIRST) < within.until and (session.until or _LAST) > within.since
 
 
-def clipping(session: Session, within: Window) -> Window:
-    """Return what to clip a session to: the meeting, unless its times and the session have nothing in common."""
-    return within if _overlap(session, within) else Window()
+def clipping(found: Iterable[Session], within: Window) -> Window:
+    """Return what to clip sessions to: the meeting, unless its times and the sessions have nothing in common."""
+    return within if any(_overlap(session, within) for session in found) else Window()
 
 
 def stay(connections: Iterable[Connection], within: Window) -> Stay | None:

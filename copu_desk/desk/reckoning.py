@@ -14,9 +14,12 @@ from copu_desk import presence
 from copu_desk.attendance import is_member
 from copu_desk.connections import Session, Stay, Window, added, clipping, of_meeting, sessions, stay, window
 from copu_desk.matching import Pool
-from copu_desk.matching.nicknames import Meant, Way, bare, meant, people_in
+from copu_desk.matching.nicknames import Meant, Way, forms, meant, people_in
 from copu_desk.model import Attendee, Capacity, Connection, Meeting, Nickname, Person, Presence
 from copu_desk.recognize import names
+from copu_desk.recognize.words import like_name
+
+GRACE = 5  # minutes by which somebody may come late or leave early without a stamp
 
 Key = tuple[str, str, str]
 """What a line is known by: the name as written, the account, and the part of the name that is this person."""
@@ -150,8 +153,10 @@ class Reckoner:
 
     def _newcomer(self, name: str, organization: str) -> Attendee:
         """Return somebody nobody knows, as they would join the list: the same one each time."""
-        read = names.attendees(bare(name))
-        one = read[0] if len(read) == 1 else Attendee(name=bare(name))
+        readings = forms(name)  # what stands in brackets first, where a name is sought first too
+        likely = next((form for form in readings if like_name(form)), readings[-1])
+        read = names.attendees(likely)
+        one = read[0] if len(read) == 1 else Attendee(name=likely)
         made = Attendee(
             name=one.name,
             organization=one.organization or organization,
@@ -218,8 +223,7 @@ class Reckoner:
 
     def within(self, chosen: Sequence[Session]) -> Window:
         """Return what stays are clipped to."""
-        mine = window(self.meeting)
-        return mine if any(clipping(session, mine) == mine for session in chosen) else Window()
+        return clipping(chosen, window(self.meeting))
 
     def _present(
         self, attendees: tuple[Attendee, ...], attendee: Attendee, group: Sequence[Connection], within: Window
@@ -317,16 +321,22 @@ def _timed(
     return replace(attendee, arrived=now[0], left=now[1])
 
 
+def _is_late(first: time, other: time) -> bool:
+    """Whether a time of day is more than GRACE after another."""
+    minutes = first.hour * 60 + first.minute - other.hour * 60 - other.minute
+    return minutes > GRACE
+
+
 def _times(connections: Sequence[Connection], meeting: Meeting, within: Window) -> tuple[time | None, time | None]:
-    """Return when somebody arrived after the meeting began, and left before it ended, to the minute."""
+    """Return when somebody came late and when they left early, to the minute."""
     how = stay(connections, within) if connections else None
     arrived = left = None
     if how and how.first and meeting.start and within != Window():
         first = how.first.time().replace(second=0, microsecond=0)
-        arrived = first if first > meeting.start else None
+        arrived = first if _is_late(first, meeting.start) else None
     if how and how.last and meeting.end and within != Window():
         last = how.last.time().replace(second=0, microsecond=0)
-        left = last if last < meeting.end else None
+        left = last if _is_late(meeting.end, last) else None
     return arrived, left
 
 

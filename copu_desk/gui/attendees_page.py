@@ -25,6 +25,7 @@ from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.attendee_records import AttendeeRecords, marked
 from copu_desk.gui.cells import CellDelegate, edit
+from copu_desk.gui.connected import Connected
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import choose_row, chosen_rows, let_drag
 from copu_desk.gui.roll_call import RollCall
@@ -56,6 +57,9 @@ class AttendeesPage(QWidget):
     empty_page: QWidget
     add_roster: QPushButton
     paste_list: QPushButton
+    connected: QLabel
+    from_platform: QPushButton
+    from_platform_at_first: QPushButton
 
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
@@ -69,6 +73,7 @@ class AttendeesPage(QWidget):
         self._set_up_keys()
         self._set_up_call()
         self._set_up_buttons()
+        self._connected = Connected(editor, self.table, self.connected)
         editor.changed.connect(lambda _before, after: self._changed(after))
         editor.opened.connect(lambda _meeting: self._opened())
         self._say("")

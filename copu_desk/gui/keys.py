@@ -45,6 +45,18 @@ IN_PLACES: tuple[tuple[Any, tuple[tuple[Any, Any], ...]], ...] = (
             ("F2", QT_TRANSLATE_NOOP("keys", "现在到会或离会，记下时间和正在讨论的议程")),
             ("Shift+F2", QT_TRANSLATE_NOOP("keys", "补记到会时间")),
             ("Ctrl+V", QT_TRANSLATE_NOOP("keys", "粘贴名单")),
+            ("Ctrl+L", QT_TRANSLATE_NOOP("keys", "所选的人在会议平台的连接记录")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("keys", "会议平台名单"),
+        (
+            ("1 … 9", QT_TRANSLATE_NOOP("keys", "是列出的第几位；应到而未到的人：现场、线上、请假、缺席")),
+            ("N", QT_TRANSLATE_NOOP("keys", "列席加入")),
+            ("R", QT_TRANSLATE_NOOP("keys", "列席加入，并入名册")),
+            ("X", QT_TRANSLATE_NOOP("keys", "不是参会人")),
+            ("Del", QT_TRANSLATE_NOOP("keys", "改为待定")),
+            (QT_TRANSLATE_NOOP("keys", "Ctrl+回车"), QT_TRANSLATE_NOOP("keys", "导入")),
         ),
     ),
     (

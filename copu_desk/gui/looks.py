@@ -23,6 +23,7 @@ class Looks(QObject):
         self._dressed: dict[QAction | QAbstractButton, str] = {
             window.new_meeting: "plus",
             window.import_minutes: "import",
+            window.import_report: "import",
             window.export_minutes: "export",
             window.export_attendance: "table",
             window.backup: "archive",

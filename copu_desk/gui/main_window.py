@@ -53,6 +53,7 @@ from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.opening import open_for_window
 from copu_desk.gui.overview_page import OverviewPage
 from copu_desk.gui.preview import Preview
+from copu_desk.gui.report_import import ReportImport
 from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.gui.sections import Sections
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
     menu_view: QMenu
     new_meeting: QAction
     import_minutes: QAction
+    import_report: QAction
     export_minutes: QAction
     print_minutes: QAction
     export_attendance: QAction
@@ -192,6 +194,7 @@ class MainWindow(QMainWindow):
         self.sections = Sections(self.stack, self.sidebar, self._leave)
         self.sections.add(self.go_roster, self.roster)
         self.attendance, self.ledgers = AttendanceTasks(self), LedgerTasks(self)
+        self.report_import = ReportImport(self)
         self.sections.add(self.go_all_actions, self.all_actions)
         for value, word in choices(Status).items():
             self.status.addItem(word, value)
@@ -239,7 +242,7 @@ class MainWindow(QMainWindow):
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
         self._of_meeting = (
             self.export_minutes, self.print_minutes, self.check, self.delete_meeting, self.sign_in,
-            self.add_to_ledger, self.copy_paper, *self.exporting.menu.actions(),
+            self.add_to_ledger, self.copy_paper, self.import_report, *self.exporting.menu.actions(),
         )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
@@ -473,7 +476,8 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Do nothing any more by itself, and remember how the window looked."""
         self._keep_looks()
-        for busy in (self.attendance, self.ledgers, self.indexing, self.preview, self.exporting, self.keeping):
+        tasks = (self.attendance, self.ledgers, self.report_import, self.exporting)
+        for busy in (*tasks, self.indexing, self.preview, self.keeping):
             busy.stop()
 
     def _keep_looks(self) -> None:

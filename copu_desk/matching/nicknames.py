@@ -59,7 +59,7 @@ def people_in(written: str, pool: Pool) -> tuple[str, ...]:
     Several share an account (`甲&乙`) if what stands between the signs are names: known ones, or two to four Chinese
     characters. `张三/远帆协会` is one person, since the second part is no name.
     """
-    for form in _forms(written):
+    for form in forms(written):
         parts = [part for part in _TOGETHER.split(form) if part]
         if len(parts) > 1 and all(_is_person(part, pool) for part in parts):
             return tuple(dict.fromkeys(parts))
@@ -83,21 +83,16 @@ def meant(written: str, pool: Pool, organization: str = "") -> Meant:
     exact = [entry for entry in pool.entries if plain_words in map(_even, (entry.name, *entry.aliases))]
     if len(exact) == 1:
         return Meant(pool.attendee(exact[0]), Way.EXACT)
-    forms = list(_forms(written))
-    parts = list(dict.fromkeys(part for form in forms for part in (form, *_PARTS.split(form)) if part))
-    for way, bearers in ((Way.NORMALISED, exact or _bearers(parts, pool)), (Way.PINYIN, _spelled(forms, pool))):
+    readings = list(forms(written))
+    parts = list(dict.fromkeys(part for form in readings for part in (form, *_PARTS.split(form)) if part))
+    for way, bearers in ((Way.NORMALISED, exact or _bearers(parts, pool)), (Way.PINYIN, _spelled(readings, pool))):
         if bearers:
             hints = [*parts, organization]
             certain = _at_place(bearers, hints)
             if len(certain) == 1 and not _elsewhere(certain[0], hints, pool):
                 return Meant(pool.attendee(certain[0]), way)
             return Meant(None, None, _attendees(certain if len(certain) > 1 else bearers, pool))
-    return Meant(None, None, _attendees(_suggested(forms, parts, pool), pool))
-
-
-def bare(written: str) -> str:
-    """Return a name as somebody nobody knows would be listed: without nickname and role."""
-    return _forms(written)[0] or written.strip()
+    return Meant(None, None, _attendees(_suggested(readings, parts, pool), pool))
 
 
 def _attendees(entries: Iterable[Person], pool: Pool) -> tuple[Attendee, ...]:
@@ -109,7 +104,7 @@ def _even(words: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _forms(written: str) -> tuple[str, ...]:
+def forms(written: str) -> tuple[str, ...]:
     """Return the ways to read a name without its brackets and roles: what stands in them first, then what before."""
     words = unicodedata.normalize("NFKC", written).strip()
     found = []
@@ -140,9 +135,9 @@ def _bearers(parts: Iterable[str], pool: Pool) -> list[Person]:
     return [entry for entry in pool.entries if words.intersection(names_of(entry))]
 
 
-def _spelled(forms: Iterable[str], pool: Pool) -> list[Person]:
+def _spelled(readings: Iterable[str], pool: Pool) -> list[Person]:
     """Return those whose whole name a form spells in pinyin, the surname first or last."""
-    spelled = {re.sub(r"[^a-z]", "", plain(form)) for form in forms if _is_latin(form)} - {""}
+    spelled = {re.sub(r"[^a-z]", "", plain(form)) for form in readings if _is_latin(form)} - {""}
     return [entry for entry in pool.entries if spelled and not spelled.isdisjoint(_in_pinyin(entry))]
 
 
@@ -190,13 +185,13 @@ def _elsewhere(person: Person, hints: Sequence[str], pool: Pool) -> bool:
     return any(hint in known or _PLACE.fullmatch(hint) for hint in hints)
 
 
-def _suggested(forms: Sequence[str], parts: Sequence[str], pool: Pool) -> list[Person]:
+def _suggested(readings: Sequence[str], parts: Sequence[str], pool: Pool) -> list[Person]:
     """Return those who may be meant though no part of the name is theirs, the likeliest first."""
     sounds = {sound for part in parts if (sound := _sound(part))}
-    words = [plain(form).replace(" ", "") for form in forms]
+    words = [plain(form).replace(" ", "") for form in readings]
     found = [entry for entry in pool.entries if not sounds.isdisjoint(map(_sound, (entry.name, *entry.aliases)))]
     found += [entry for entry in pool.entries if _stands_within(entry, words)]
-    for form in forms:
+    for form in readings:
         if len(form) > 1:
             found += [entry for group in likeness(form, pool.entries) for entry in group]
     return list({entry.id: entry for entry in found}.values())

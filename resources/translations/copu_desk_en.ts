@@ -935,6 +935,10 @@
             <translation>List of attendees</translation>
         </message>
         <message>
+            <source>所选的人的连接记录</source>
+            <translation>Connections of the selected person</translation>
+        </message>
+        <message>
             <source>全部到场(&amp;X)</source>
             <translation>All present (&amp;X)</translation>
         </message>
@@ -957,6 +961,18 @@
         <message>
             <source>清除全部到会标记和时间</source>
             <translation>Clear all marks and times</translation>
+        </message>
+        <message>
+            <source>会议平台名单(&amp;M)…</source>
+            <translation>From meeting platfor&amp;m…</translation>
+        </message>
+        <message>
+            <source>导入腾讯会议、飞书、Teams、Zoom 等导出的参会名单（Ctrl+Shift+I）</source>
+            <translation>Import the attendance report of Tencent Meeting, Feishu, Teams, Zoom and others (Ctrl+Shift+I)</translation>
+        </message>
+        <message>
+            <source>导入会议平台名单</source>
+            <translation>Import attendance report</translation>
         </message>
         <message>
             <source>添加一人(&amp;A)</source>
@@ -1232,6 +1248,163 @@
         <message>
             <source>关闭提示</source>
             <translation>Close this message</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsDialog</name>
+        <message>
+            <source>（不用）</source>
+            <translation>(not used)</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>入会时间</source>
+            <translation>Time joined</translation>
+        </message>
+        <message>
+            <source>离会时间</source>
+            <translation>Time left</translation>
+        </message>
+        <message>
+            <source>时长</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>单位或部门</source>
+            <translation>Organization or department</translation>
+        </message>
+        <message>
+            <source>邮箱或工号</source>
+            <translation>E-mail or staff number</translation>
+        </message>
+        <message>
+            <source>身份</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>没有认出“{}”的各列。请在第一行选出每列是什么，至少要有姓名；以后同样的表头就认得了。</source>
+            <translation>The columns of “{}” are not known. Please choose in the first row what each column holds, at least the name; the same headings will be known from then on.</translation>
+        </message>
+        <message>
+            <source>第 {} 张</source>
+            <translation>Sheet {}</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>第 {} 列是什么</source>
+            <translation>What column {} holds</translation>
+        </message>
+        <message>
+            <source>请指明哪一列是姓名。</source>
+            <translation>Please say which column holds the names.</translation>
+        </message>
+        <message>
+            <source>“{}”选了两列，请只留一列。</source>
+            <translation>“{}” is chosen for two columns; please keep only one.</translation>
+        </message>
+        <message>
+            <source>指明各列</source>
+            <translation>Name the columns</translation>
+        </message>
+        <message>
+            <source>要做什么</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>工作表(&amp;S)</source>
+            <translation>&amp;Sheet</translation>
+        </message>
+        <message>
+            <source>哪一张工作表</source>
+            <translation>Which sheet</translation>
+        </message>
+        <message>
+            <source>表头在第几行(&amp;H)</source>
+            <translation>Row of &amp;headings</translation>
+        </message>
+        <message>
+            <source>表头在第几行</source>
+            <translation>Row of headings</translation>
+        </message>
+        <message>
+            <source>文件里的表格；第一行选每列是什么</source>
+            <translation>The table in the file; the first row says what each column holds</translation>
+        </message>
+        <message>
+            <source>还缺什么</source>
+            <translation>What is missing</translation>
+        </message>
+    </context>
+    <context>
+        <name>Connected</name>
+        <message>
+            <source>连接记录</source>
+            <translation>Connections</translation>
+        </message>
+        <message>
+            <source>{} 的连接记录</source>
+            <translation>Connections of {}</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{}：没有连接记录。</source>
+            <translation>{}: no connections.</translation>
+        </message>
+        <message>
+            <source>{} 等 {} 段</source>
+            <translation>{} and more, {} in all</translation>
+        </message>
+        <message>
+            <source>起止不明</source>
+            <translation>times unknown</translation>
+        </message>
+        <message>
+            <source>{}：在线 {}（{}），见 {}。Ctrl+L 看全部。</source>
+            <translation>{}: online {} ({}), see {}. Ctrl+L shows all.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionList</name>
+        <message>
+            <source>入会</source>
+            <translation>Joined</translation>
+        </message>
+        <message>
+            <source>离会</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>时长</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>名字</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>账号</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>出处</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>不明</source>
+            <translation>unknown</translation>
         </message>
     </context>
     <context>
@@ -2153,6 +2326,18 @@
             <translation>Ctrl+P</translation>
         </message>
         <message>
+            <source>导入会议平台名单(&amp;L)…</source>
+            <translation>Import attendance report from meeting p&amp;latform…</translation>
+        </message>
+        <message>
+            <source>读腾讯会议、飞书、Teams、Zoom 等导出的参会名单，与这次会议的名单对照</source>
+            <translation>Reads the attendance report of Tencent Meeting, Feishu, Teams, Zoom and others, and compares it with this meeting's list</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+I</source>
+            <translation>Ctrl+Shift+I</translation>
+        </message>
+        <message>
             <source>备份与恢复(&amp;B)…</source>
             <translation>&amp;Back up and restore…</translation>
         </message>
@@ -2807,6 +2992,315 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>只读：{}</source>
             <translation>Read only: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>{}　→　{} 的会议</source>
+            <translation>{}　→　meeting of {}</translation>
+        </message>
+        <message>
+            <source>导入(&amp;I)</source>
+            <translation>&amp;Import</translation>
+        </message>
+        <message>
+            <source>Ctrl+回车</source>
+            <translation>Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>月/日/年</source>
+            <translation>month/day/year</translation>
+        </message>
+        <message>
+            <source>日/月/年</source>
+            <translation>day/month/year</translation>
+        </message>
+        <message>
+            <source>当天全部 {} 场</source>
+            <translation>All {} of that day</translation>
+        </message>
+        <message>
+            <source>没有时间</source>
+            <translation>no times</translation>
+        </message>
+        <message>
+            <source>{}，{} 人</source>
+            <translation>{}, {} people</translation>
+        </message>
+        <message>
+            <source>导入后：现场 {}，线上 {}，应到而未到 {}。</source>
+            <translation>After the import: {} in the room, {} online, {} expected but missing.</translation>
+        </message>
+        <message>
+            <source>还有 {} 个名字待定：可以先导入，以后再导入这个文件来处理。</source>
+            <translation> {} names are still undecided: you can import now, and import this file again later to deal with them.</translation>
+        </message>
+        <message>
+            <source>“{}”是：</source>
+            <translation>“{}” is:</translation>
+        </message>
+        <message>
+            <source>“{}”没有连接记录，标为：</source>
+            <translation>“{}” has no connections; mark as:</translation>
+        </message>
+        <message>
+            <source>用 ↑ ↓ 选一行。</source>
+            <translation>Choose a line with ↑ ↓.</translation>
+        </message>
+        <message>
+            <source>可能是{}。请写全姓名；同名的加空格和单位。</source>
+            <translation>May be {}. Please type the whole name; for namesakes add a space and the organization.</translation>
+        </message>
+        <message>
+            <source>导入会议平台名单</source>
+            <translation>Import attendance report</translation>
+        </message>
+        <message>
+            <source>名单文件和会议</source>
+            <translation>File of the report, and meeting</translation>
+        </message>
+        <message>
+            <source>场次(&amp;S)</source>
+            <translation>&amp;Session</translation>
+        </message>
+        <message>
+            <source>文件里的哪一场会议</source>
+            <translation>Which of the meetings in the file</translation>
+        </message>
+        <message>
+            <source>日期写法(&amp;D)</source>
+            <translation>&amp;Dates</translation>
+        </message>
+        <message>
+            <source>7/8/2026 这样的日期怎么读</source>
+            <translation>How days like 7/8/2026 are read</translation>
+        </message>
+        <message>
+            <source>至少在线(&amp;M)</source>
+            <translation>At least online (&amp;M)</translation>
+        </message>
+        <message>
+            <source> 分钟</source>
+            <translation> minutes</translation>
+        </message>
+        <message>
+            <source>至少在线几分钟才算到会</source>
+            <translation>How many minutes online count as attending</translation>
+        </message>
+        <message>
+            <source>在线时间确实不足的不算到会；时长不明的照算</source>
+            <translation>Who surely was online for less does not count; unknown durations do</translation>
+        </message>
+        <message>
+            <source>名单中的人：待定、新名字、应到而未到、对上</source>
+            <translation>People of the report: undecided, new, expected but missing, matched</translation>
+        </message>
+        <message>
+            <source>要决定的是谁</source>
+            <translation>Who is to be decided</translation>
+        </message>
+        <message>
+            <source>可能是谁，按数字键或点一下选定</source>
+            <translation>Who it may be; press the number or click</translation>
+        </message>
+        <message>
+            <source>在左边的名单里按数字键，或在这里点一下</source>
+            <translation>Press the number in the list on the left, or click here</translation>
+        </message>
+        <message>
+            <source>别人的姓名或拼音</source>
+            <translation>Name or pinyin of somebody else</translation>
+        </message>
+        <message>
+            <source>别人：姓名或拼音，回车</source>
+            <translation>Somebody else: name or pinyin, Enter</translation>
+        </message>
+        <message>
+            <source>列席加入 N</source>
+            <translation>As observer N</translation>
+        </message>
+        <message>
+            <source>作为列席人员加入这次会议（N）；上面填了姓名就用那个姓名</source>
+            <translation>Joins this meeting as an observer (N), under the name typed above if there is one</translation>
+        </message>
+        <message>
+            <source>列席并入名册 R</source>
+            <translation>Observer, to roster R</translation>
+        </message>
+        <message>
+            <source>作为列席人员加入，并加入人员名册（R）</source>
+            <translation>Joins as an observer, and joins the roster (R)</translation>
+        </message>
+        <message>
+            <source>不是参会人 X</source>
+            <translation>Nobody X</translation>
+        </message>
+        <message>
+            <source>会议室屏幕、录制机器人一类，以后都不计（X）</source>
+            <translation>The screen of a room, a recording robot and the like: never counted from now on (X)</translation>
+        </message>
+        <message>
+            <source>改为待定 Del</source>
+            <translation>Undecided Del</translation>
+        </message>
+        <message>
+            <source>收回这一行的决定（Delete）</source>
+            <translation>Take back what was decided about this line (Delete)</translation>
+        </message>
+        <message>
+            <source>连接记录</source>
+            <translation>Connections</translation>
+        </message>
+        <message>
+            <source>这一行的连接记录</source>
+            <translation>Connections of this line</translation>
+        </message>
+        <message>
+            <source>导入以后的人数</source>
+            <translation>Numbers after the import</translation>
+        </message>
+        <message>
+            <source>新名字全部列席(&amp;G)</source>
+            <translation>All new as &amp;guests</translation>
+        </message>
+        <message>
+            <source>把还没有决定的新名字都作为列席人员加入</source>
+            <translation>Let all new names that are undecided join as observers</translation>
+        </message>
+        <message>
+            <source>撤销决定(&amp;U)</source>
+            <translation>&amp;Undo decision</translation>
+        </message>
+        <message>
+            <source>撤销上一个决定（Ctrl+Z）</source>
+            <translation>Undo the last decision (Ctrl+Z)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportImport</name>
+        <message>
+            <source>导入会议平台名单</source>
+            <translation>Import attendance report</translation>
+        </message>
+        <message>
+            <source>参会名单 ({})</source>
+            <translation>Attendance reports ({})</translation>
+        </message>
+        <message>
+            <source>正在读“{}”…</source>
+            <translation>Reading “{}”…</translation>
+        </message>
+        <message>
+            <source>正在辨认“{}”…</source>
+            <translation>Recognising “{}”…</translation>
+        </message>
+        <message>
+            <source>已导入“{}”。Ctrl+Z 可以整个撤销。</source>
+            <translation>“{}” is imported. Ctrl+Z takes it back as a whole.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportLines</name>
+        <message>
+            <source>名单中的名字</source>
+            <translation>Name in the report</translation>
+        </message>
+        <message>
+            <source>是谁</source>
+            <translation>Who it is</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Known by</translation>
+        </message>
+        <message>
+            <source>在线时长</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>导入后</source>
+            <translation>After the import</translation>
+        </message>
+        <message>
+            <source>待定</source>
+            <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>新名字</source>
+            <translation>New names</translation>
+        </message>
+        <message>
+            <source>应到而未到</source>
+            <translation>Expected but missing</translation>
+        </message>
+        <message>
+            <source>对上</source>
+            <translation>Matched</translation>
+        </message>
+        <message>
+            <source>，还有 {} 个没有决定</source>
+            <translation>, {} still undecided</translation>
+        </message>
+        <message>
+            <source>待定，只留存连接</source>
+            <translation>undecided; lines are kept</translation>
+        </message>
+        <message>
+            <source>✗ 不是参会人</source>
+            <translation>✗ nobody</translation>
+        </message>
+        <message>
+            <source>不计</source>
+            <translation>not counted</translation>
+        </message>
+        <message>
+            <source>已决定</source>
+            <translation>decided</translation>
+        </message>
+        <message>
+            <source>记得</source>
+            <translation>remembered</translation>
+        </message>
+        <message>
+            <source>同名</source>
+            <translation>same name</translation>
+        </message>
+        <message>
+            <source>写法不同</source>
+            <translation>written otherwise</translation>
+        </message>
+        <message>
+            <source>拼音</source>
+            <translation>pinyin</translation>
+        </message>
+        <message>
+            <source>不在会议时间内，不计</source>
+            <translation>outside the meeting, not counted</translation>
+        </message>
+        <message>
+            <source>不足 {} 分，不计</source>
+            <translation>less than {} min, not counted</translation>
+        </message>
+        <message>
+            <source>加入名单，{}</source>
+            <translation>joins the list, {}</translation>
+        </message>
+        <message>
+            <source>列席，{}</source>
+            <translation>observer, {}</translation>
+        </message>
+        <message>
+            <source>列席，{}，入名册</source>
+            <translation>observer, {}, to roster</translation>
+        </message>
+        <message>
+            <source>{}（不变）</source>
+            <translation>{} (as before)</translation>
         </message>
     </context>
     <context>
@@ -3915,6 +4409,37 @@ Rate {}, online {}</translation>
         </message>
     </context>
     <context>
+        <name>connection_list</name>
+        <message>
+            <source>{}第 {} 行</source>
+            <translation>{} row {}</translation>
+        </message>
+        <message>
+            <source>会外</source>
+            <translation>outside</translation>
+        </message>
+        <message>
+            <source>不明</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>{} 小时 {} 分</source>
+            <translation>{} h {} min</translation>
+        </message>
+        <message>
+            <source>{} 分</source>
+            <translation>{} min</translation>
+        </message>
+        <message>
+            <source>{} 秒</source>
+            <translation>{} s</translation>
+        </message>
+        <message>
+            <source>至少 {}</source>
+            <translation>at least {}</translation>
+        </message>
+    </context>
+    <context>
         <name>crash</name>
         <message>
             <source>程序出了一个错。</source>
@@ -4032,6 +4557,38 @@ Rate {}, online {}</translation>
         <message>
             <source>粘贴名单</source>
             <translation>Paste list of names</translation>
+        </message>
+        <message>
+            <source>所选的人在会议平台的连接记录</source>
+            <translation>Platform connections of the selected person</translation>
+        </message>
+        <message>
+            <source>会议平台名单</source>
+            <translation>Attendance report</translation>
+        </message>
+        <message>
+            <source>是列出的第几位；应到而未到的人：现场、线上、请假、缺席</source>
+            <translation>It is the one listed there; for who is missing: in the room, online, excused, absent</translation>
+        </message>
+        <message>
+            <source>列席加入</source>
+            <translation>Joins as observer</translation>
+        </message>
+        <message>
+            <source>列席加入，并入名册</source>
+            <translation>Joins as observer and joins the roster</translation>
+        </message>
+        <message>
+            <source>不是参会人</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>改为待定</source>
+            <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Import</translation>
         </message>
         <message>
             <source>议程</source>

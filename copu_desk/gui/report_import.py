@@ -1,0 +1,133 @@
+"""Bring a platform's attendance report into the current meeting: ask for the file, understand it, show it, take it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from copu_desk import desk, exchange
+from copu_desk.desk.reckoning import Reckoner
+from copu_desk.errors import CopuError, UnknownColumnsError
+from copu_desk.gui import jobs
+from copu_desk.gui.columns_dialog import ColumnsDialog
+from copu_desk.gui.report_dialog import ReportDialog
+from copu_desk.progress import Progress
+from copu_desk.recognize.columns import Columns
+from copu_desk.recognize.moments import Order
+from copu_desk.recognize.reports import Report
+
+if TYPE_CHECKING:
+    from copu_desk.gui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A file, and what it says in each possible order of days; nothing if its columns have to be told."""
+
+    source: desk.Source
+    reports: Mapping[Order, Report]
+
+
+class ReportImport(QObject):
+    """The task of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+        self._job: jobs.Job[_Understood] | None = None
+        page = window.attendees
+        for signal in (window.import_report.triggered, page.from_platform.clicked, page.from_platform_at_first.clicked):
+            signal.connect(self.ask)
+
+    def stop(self) -> None:
+        """Cancel what is being read, and wait for its end: the window goes."""
+        if self._job:
+            jobs.finish(self._job)
+
+    def ask(self) -> None:
+        """Ask for a file, and bring it in."""
+        kinds = " ".join(f"*.{kind}" for kind in (*exchange.TABLES, "xls", "tsv", "txt"))
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("导入会议平台名单"), str(self._folder), self.tr("参会名单 ({})").format(kinds)
+        )
+        if name:
+            self.bring_in(Path(name))
+
+    def bring_in(self, path: Path) -> None:
+        """Understand a file, off the GUI thread, and show what it means."""
+        window = self._window
+        self._folder = path.parent
+        window.editor.save()
+        try:
+            desk.check_draft(window.editor.meeting)
+            known = window.library.report_columns()
+        except CopuError as error:
+            window.tell(str(error))
+            return
+        day = window.editor.meeting.held_on
+
+        def work(progress: Progress) -> _Understood:
+            progress(0, 0, self.tr("正在读“{}”…").format(path.name))
+            source = desk.open_report(path)
+            progress(0, 0, self.tr("正在辨认“{}”…").format(path.name))
+            return _Understood(source, _read(source, day, known))
+
+        self._job = jobs.run(window, self.tr("导入会议平台名单"), work, self._understood)
+        self._job.destroyed.connect(self._ended)
+
+    def _ended(self) -> None:
+        self._job = None
+
+    def _understood(self, found: _Understood) -> None:
+        if found.reports:
+            self._show(found)
+            return
+        window = self._window
+        dialog = ColumnsDialog(found.source.grids, found.source.name, window)
+        yes, told = dialog.exec(), (dialog.headings(), dialog.columns())
+        dialog.deleteLater()
+        if not yes:
+            return
+        try:
+            reports = _read(found.source, window.editor.meeting.held_on, {told[0]: told[1]})
+            window.library.remember_columns(*told)
+        except CopuError as error:
+            window.tell(str(error))
+            return
+        self._show(_Understood(found.source, reports))
+
+    def _show(self, found: _Understood) -> None:
+        """Show what a report means, and take it as one change of the meeting."""
+        window = self._window
+        try:
+            reckoner = Reckoner(window.editor.meeting, window.library.people(), window.library.nicknames())
+            dialog = ReportDialog(reckoner, found.reports, found.source.name, window)
+            if dialog.exec():
+                self._take(dialog, found.source.name)
+            dialog.deleteLater()
+        except CopuError as error:
+            window.tell(str(error))
+
+    def _take(self, dialog: ReportDialog, name: str) -> None:
+        """Keep what was decided, then change the meeting: if the first fails, nothing is changed."""
+        window, done = self._window, dialog.reckoned()
+        desk.keep_report(window.library, done, *dialog.nicknames())
+        window.editor.change(done.meeting, self.tr("导入会议平台名单"))
+        window.status_bar.showMessage(self.tr("已导入“{}”。Ctrl+Z 可以整个撤销。").format(name), 8000)
+
+
+def _read(source: desk.Source, day: date, known: Mapping[str, Columns]) -> Mapping[Order, Report]:
+    """Return what a file says in each possible order of its days, the likeliest first; nothing if not recognised."""
+    try:
+        likeliest = desk.read_report(source, day, known)
+    except UnknownColumnsError:
+        return {}
+    found = {likeliest.order: likeliest}
+    if likeliest.doubtful:
+        found |= {order: desk.read_report(source, day, known, order) for order in Order if order is not likeliest.order}
+    return found
