@@ -1,9 +1,13 @@
 """Official and business minutes: what they print of a meeting, in which order, and that nothing of it is lost."""
 
+import re
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
+from zipfile import ZipFile
 
 import mammoth
 import pytest
@@ -13,6 +17,7 @@ from hypothesis import strategies as st
 from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
 from values import MEETING
 
+from copu_desk import exchange
 from copu_desk.compose import minutes
 from copu_desk.document import Document, PageBreak, Paragraph, Picture, Table, plain, spans, text
 from copu_desk.measure import fitted, shaped, width
@@ -34,6 +39,7 @@ from copu_desk.paths import STYLES
 from copu_desk.style import fill, house_style, style_names
 from copu_desk.writers import docx
 
+SAMPLE = Path(__file__).parents[2] / "shared" / "samples" / "copu-minutes-2024-12-24.txt"
 ALL = {name: house_style(name, STYLES) for name in style_names(STYLES)}
 OFFICIAL, PLAIN = ALL["gbt9704"], ALL["plain"]
 DAY = date(2025, 12, 23)
@@ -245,6 +251,22 @@ def test_word_gets_the_shape_and_the_smaller_size():
     assert short.paragraphs[0].runs[0].font.size is None
 
 
+@pytest.mark.parametrize("size", ["", '<w:sz w:val="big"/>', '<w:sz w:val="0"/>'])
+def test_a_template_without_sizes_still_gives_shapes_and_marks(size, tmp_path):
+    for path in STYLES.glob("gbt9704.*"):
+        shutil.copy(path, tmp_path)
+    template = tmp_path / "gbt9704.docx"
+    with ZipFile(template) as source:
+        known = {name: source.read(name) for name in source.namelist()}
+    known["word/styles.xml"] = re.sub(rb'<w:sz w:val="\d+"/>', size.encode(), known["word/styles.xml"])
+    with ZipFile(template, "w") as target:
+        for name, words in known.items():
+            target.writestr(name, words)
+    style = house_style("gbt9704", tmp_path)
+    data = docx.write(Document((text("远帆会议纪要", "mark"), text("远帆例会纪要", "title"))), style)
+    assert [one.text for one in Word(BytesIO(data)).paragraphs] == ["远帆会议纪要", "远帆例会纪要"]
+
+
 # Business minutes
 
 
@@ -339,3 +361,18 @@ def test_cells_of_tables_are_set_in_their_styles():
     (table,) = word.tables
     assert table.style.name == "信息表"
     assert [cell.paragraphs[0].style.name for cell in table.rows[0].cells] == ["信息表标签", "表格文字"]
+
+
+@pytest.mark.skipif(not SAMPLE.is_file(), reason="the customer's sample is not there")
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_the_customers_minutes_keep_every_sentence_in_every_style(name):
+    incoming = exchange.read(SAMPLE)
+    (meeting,), (series,) = incoming.bundle.meetings, incoming.series_names
+    data = docx.write(minutes.compose(meeting, Series(name=series), ALL[name]), ALL[name])
+    found = "".join(mammoth.extract_raw_text(BytesIO(data)).value.split())
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines()
+    for line in lines[:-1]:
+        for sentence in filter(None, line.replace("。", "。\n").split("\n")):
+            assert "".join(sentence.split()) in found
+    for attendee in meeting.attendees:
+        assert attendee.name in found

@@ -100,7 +100,7 @@ class Blocks:
 
     def _shaped(self, said: Spans, name: str) -> Spans:
         """Return a title in one face with its line breaks."""
-        size = self._template.number(name, "w:rPr/w:sz", "w:val") * _HALF_POINT
+        size = self._template.size(name) * _HALF_POINT
         return (replace(said[0], text=shaped(said[0].text, self._template.width / size)),) if len(said) == 1 else said
 
     def _mark(self, mark: Paragraph, name: str) -> str:
@@ -108,9 +108,8 @@ class Blocks:
 
         Its line shrinks with it, so that the upper edge of its signs stays where it is.
         """
-        size = self._template.number(name, "w:rPr/w:sz", "w:val")
-        room = self._template.width / _HALF_POINT
-        small = int(fitted(words_of(mark.spans), size, room)) if size else 0
+        size = self._template.size(name)
+        small = int(fitted(words_of(mark.spans), size, self._template.width / _HALF_POINT))
         if small == size:
             return self._paragraph(name, self._runs(mark.spans))
         line = round(self._template.number(name, "w:pPr/w:spacing", "w:line") * small / size)

@@ -20,6 +20,7 @@ _BROKEN = (
     RuntimeError, zlib.error,
 )  # fmt: skip
 _LEVELS = range(9)
+USUAL_SIZE = 20  # half points; that of Word where nothing says another
 CONTENT = "minutes"
 """The comment that stands in an opened template where the content belongs."""
 
@@ -80,17 +81,25 @@ class Template:
     def number(self, name: str, path: str, attribute: str) -> int:
         """Return a number that a style, or one that it is based on, has in an element; 0 if none has it.
 
-        So `number("Title", "w:rPr/w:sz", "w:val")` is the size of titles in half points.
+        So `number("Title", "w:pPr/w:spacing", "w:before")` is the space above titles.
         """
         steps, identity, seen = "/".join(map(qn, path.split("/"))), self.ids[name], set[str]()
         while identity in self._styles and identity not in seen:
             seen.add(identity)
             found = self._styles[identity].find(steps)
-            if found is not None and found.get(qn(attribute)) is not None:
-                return int(found.get(qn(attribute)))
+            if found is not None and (value := found.get(qn(attribute), "")).isdecimal():
+                return int(value)
             based = self._styles[identity].find(qn("w:basedOn"))
             identity = "" if based is None else based.get(qn("w:val"))
         return 0
+
+    def size(self, name: str) -> int:
+        """Return the size of a style's text in half points, which may be that of all text."""
+        if size := self.number(name, "w:rPr/w:sz", "w:val"):
+            return size
+        usual = self.word.styles.element.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz"))))
+        value = "" if usual is None else usual.get(qn("w:val"), "")
+        return int(value) if value.isdecimal() and int(value) else USUAL_SIZE
 
     @property
     def bullets(self) -> str:
