@@ -42,7 +42,7 @@ def meeting(number: int, chance: random.Random) -> Meeting:
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    chance = random.Random(1)  # noqa: S311 - the same library each time
+    chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.copu"
         library = Library(path)

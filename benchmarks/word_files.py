@@ -57,7 +57,7 @@ def naive(blocks: tuple[Block, ...]) -> bytes:
         for span in block.spans:
             run = paragraph.add_run(span.text)
             run.bold = span.bold
-            run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")  # noqa: SLF001
+            run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     return saved(word)
 
 

@@ -93,9 +93,12 @@ class Editor(QObject):
     def show(self, meeting: Meeting) -> None:
         """Make another state of the meeting the current one (only the history calls this)."""
         before, self.meeting = self.meeting, meeting
+        late = self._clock.isActive() and not self._clock.remainingTime()  # the window is too busy to hear its clock
         if not self._clock.isActive():
             self._clock.start(SAVE_AFTER_MS)
         self.changed.emit(before, meeting)
+        if late:
+            self.save()
 
     def save(self) -> bool:
         """Save what differs from the state saved last; return whether everything is on disk."""
