@@ -78,14 +78,14 @@ def form() -> bytes:
     """Return a template for docxtpl: the house style's, with a loop over paragraphs and one over a table's rows."""
     word = Word(str(STYLE.template))
     for paragraph in list(word.paragraphs):
-        paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001
+        paragraph._p.getparent().remove(paragraph._p)
     for words in ("{%p for one in paragraphs %}", "", "{%p endfor %}"):
         paragraph = word.add_paragraph(words)
         if not words:
             paragraph.add_run("{{ one.label }}").bold = True
             paragraph.add_run("{{ one.words }}")
             for run in paragraph.runs:
-                run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")  # noqa: SLF001
+                run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     table = word.add_table(3, 3)
     table.cell(0, 0).text = "{%tr for row in rows %}"
     for place, words in enumerate(("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}")):

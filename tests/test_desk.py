@@ -8,7 +8,7 @@ from docx import Document as Word
 
 from copu_desk import desk
 from copu_desk.errors import ReadError, RequestError, WriteError
-from copu_desk.library import Library
+from copu_desk.library import Library, VersionKind
 from copu_desk.model import Action, ActionStatus, Attendee, Capacity, Meeting, Membership, Person, Presence, Series
 
 MINUTES = """远帆协会会议纪要丨2025.09.02
@@ -106,6 +106,15 @@ def test_minutes_come_in_once(library, tmp_path):
     assert library.series()[0].name == "远帆例会"
     desk.import_minutes(library, source, again=True)
     assert len(library.entries()) == 2
+
+
+def test_what_came_in_is_kept_as_the_first_version(library, tmp_path):
+    path = tmp_path / "2025.09.02.txt"
+    path.write_text(MINUTES, encoding="utf-8")
+    (one,) = desk.import_minutes(library, path)
+    (version,) = library.versions(one.meeting.id)
+    assert (version.kind, version.reason) == (VersionKind.IMPORT, path.name)
+    assert library.version(version.id) == one.meeting
 
 
 def test_what_is_not_understood_changes_nothing(library, tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 from copu_desk import exchange, matching
 from copu_desk.bundle import Bundle
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
-from copu_desk.library import Entry, Library
+from copu_desk.library import Entry, Library, VersionKind
 from copu_desk.model import Meeting, Series, new_id
 
 
@@ -49,7 +49,9 @@ def import_minutes(
         there = _same_meeting(library, known)
         notes = incoming.notes[row] if row < len(incoming.notes) else ()
         if not dry_run and (again or there is None):
-            library.save(replace(known, id=new_id()) if there and there.id == known.id else known)
+            kept = replace(known, id=new_id()) if there and there.id == known.id else known
+            library.save(kept)
+            library.keep_version(kept, VersionKind.IMPORT, path.name)
         found.append(Imported(known, series, notes, there))
     return found
 
