@@ -344,6 +344,7 @@ def pages(material: Material) -> tuple[bytes, ...]:
     """Return the pages of the material's paper as SVG pictures: what is printed on paper."""
     from copu_desk.writers import pdf
 
+    _faces()
     return pdf.pages(document(material), material.style)
 
 

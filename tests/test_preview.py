@@ -246,10 +246,20 @@ def test_only_the_newest_state_is_set_and_an_older_one_never_follows_a_newer(qtb
     assert not setting.isRunning()
 
 
-def test_what_comes_late_for_a_meeting_that_was_left_is_not_shown(window):
-    now = window.preview._now
-    window.preview._made(window.preview._asked - 1, exchange.Preview(Pages((), 1, 1, (0, 0, 0, 0), ()), ()))
-    assert window.preview._now is now
+def test_what_comes_late_for_a_meeting_that_was_left_is_not_shown(window, qtbot):
+    late = exchange.Preview(Pages((), 1, 1, (0, 0, 0, 0), ()), ())
+    preview, asked = window.preview, window.preview._asked
+    other = Meeting(held_on=date(2025, 9, 9), series=SERIES.id)
+    window.library.save(other)
+    qtbot.keyClick(window, Qt.Key.Key_F8)  # folded away: nothing new is asked for
+    window.go_to(other.id)
+    preview._made(asked, late)
+    assert preview._now is None
+    with qtbot.waitSignal(preview.shown, timeout=10_000):
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+    now = preview._now
+    preview._made(preview._asked - 1, late)
+    assert preview._now is now
 
 
 # The view
@@ -381,6 +391,9 @@ def test_missing_fonts_are_told_once_and_another_can_be_chosen(open_window, qtbo
         qtbot.keyClick(window, Qt.Key.Key_F8)
     panel = window.preview.panel
     assert missing[0].name in panel.notice_words.text()
+    with qtbot.waitSignal(window.preview.shown, timeout=10_000):
+        window.preview.refresh()
+    assert missing[0].name in panel.notice_words.text()  # until it is closed
     qtbot.mouseClick(panel.notice_close, Qt.MouseButton.LeftButton)
     assert panel.notice.isHidden()
     assert set(settings.value("fonts/told").split("\n")) >= {one.name for one in missing}

@@ -114,6 +114,7 @@ class Preview(QObject):
         self._at: tuple[Place, int] = ((), -1)
         self._images: dict[str, bytes] = {}
         self._checked: set[str] = set()  # the styles whose fonts were looked at
+        self._standing = ("", "")  # what is said over the pages until it is closed
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._longest = QTimer(self, interval=LONGEST_MS, singleShot=True)
         for timer in (self._pause, self._longest):
@@ -165,6 +166,7 @@ class Preview(QObject):
         self._longest.stop()
         if self.dock.isHidden() or not self._window.editor.active:
             return
+        self._asked = -1  # what is still being set is not what is asked for now
         try:
             material = self.material()
         except CopuError as error:
@@ -236,7 +238,7 @@ class Preview(QObject):
 
     def _changed(self, before: Meeting, after: Meeting) -> None:
         if before.id != after.id:
-            self._at = ((), -1)
+            self._at, self._asked = ((), -1), -1
             self._show(None)
             self.refresh()
             return
@@ -253,9 +255,9 @@ class Preview(QObject):
         if number != self._asked:  # something newer is on its way
             return
         if isinstance(result, exchange.Preview):
-            self.panel.say("")
             self._show(result)
             self._look_at_fonts()
+            self.panel.say(*self._standing)
             self.shown.emit()
         else:
             self.panel.say(str(result), closable=False)
@@ -306,12 +308,13 @@ class Preview(QObject):
         missing = [one.name for one in exchange.font_uses(style) if not one.is_here]
         if set(missing) - set(self._told()):
             words = self.tr("这台电脑缺少 {} 种字体（{}），预览和 PDF 用相近的代替。")
-            self.panel.say(words.format(len(missing), "、".join(missing)), self.tr("看看…"))
+            self._standing = (words.format(len(missing), "、".join(missing)), self.tr("看看…"))
 
     def _told(self) -> list[str]:
         return [name for name in str(self._settings.value(_TOLD, "")).split("\n") if name]
 
     def _fonts_told(self) -> None:
+        self._standing = ("", "")
         self.panel.say("")
         with suppress(CopuError):
             missing = {one.name for one in exchange.font_uses(self._style()) if not one.is_here}
