@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from copu_desk.bundle import Bundle
     from copu_desk.compose.lines import Line
     from copu_desk.document import Block, Body, Document
-    from copu_desk.reading import Returned
+    from copu_desk.reading import Reading, Returned
     from copu_desk.sheet import Grid
     from copu_desk.writers.pdf.faces import Use
     from copu_desk.writers.pdf.press import Pages, Press
@@ -67,19 +67,20 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Meetings that came in: what they are made of, the series as written for each, and what was unsure for each."""
+    """Meetings that came in: what they are made of; for each the series as written, what was unsure, and its text."""
 
     bundle: "Bundle"
     series_names: tuple[str, ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
+    sources: "tuple[Body, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A format that comes in: what the secretary calls it, and how it is understood (name of the file, known day)."""
+    """A format that comes in: what it is called, and how it is understood (file's name, known day, if one must be)."""
 
     label: str
-    read: Callable[[bytes, str, date | None], Incoming]
+    read: Callable[[bytes, str, date | None, bool], Incoming]
 
 
 # Each format's own library is imported when the format is used: start-up stays quick, and the frozen program still
@@ -203,21 +204,22 @@ def _json(material: Material) -> bytes:
     return bundle.write(bundle.Bundle((meeting,), people, (material.series,), material.images))
 
 
-def _read_minutes(data: bytes, name: str, held_on: date | None) -> Incoming:
+def _read_minutes(data: bytes, name: str, held_on: date | None, needs_day: bool) -> Incoming:
     """Recognise the meetings in a file; what its reader could not carry over is told with the first of them."""
     from copu_desk.bundle import Bundle
     from copu_desk.recognize import minutes
 
     reading = incoming.read(data, name)
-    found = minutes.meetings(reading.body, name, held_on)
+    found = minutes.meetings(reading.body, name, held_on, needs_day=needs_day)
     return Incoming(
         Bundle(tuple(one.meeting for one in found), images=reading.images),
         tuple(one.series for one in found),
         tuple(one.notes + (() if row else reading.notes) for row, one in enumerate(found)),
+        tuple(one.source for one in found),
     )
 
 
-def _read_json(data: bytes, _name: str, _held_on: date | None) -> Incoming:
+def _read_json(data: bytes, _name: str, _held_on: date | None, _needs_day: bool) -> Incoming:
     from copu_desk import bundle
 
     return Incoming(bundle.read(data))
@@ -348,17 +350,29 @@ def pages(material: Material) -> tuple[bytes, ...]:
     return pdf.pages(document(material), material.style)
 
 
-def read(path: Path, held_on: date | None = None) -> Incoming:
+def read(path: Path, held_on: date | None = None, *, needs_day: bool = True) -> Incoming:
     """Read the meetings of a file; held_on is the day where the text names none.
 
-    ReadError if the file is missing, too large, of an unknown kind, or not understood.
+    ReadError if the file is missing, too large, of an unknown kind, or not understood; also if a meeting's day is not
+    known, unless none is needed yet (then it is `recognize.minutes.UNKNOWN_DAY`).
     """
     kind = path.suffix[1:].lower()
     if kind not in IMPORTS:
         raise ReadError(f"不能读“{path.name}”这种文件。可以导入：{'、'.join('.' + name for name in IMPORTS)}。")
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
-        return IMPORTS[kind].read(data, path.name, held_on)
+        return IMPORTS[kind].read(data, path.name, held_on, needs_day)
+    except ReadError as error:
+        raise ReadError(f"“{path.name}”没有导入：{error}") from error
+
+
+def read_essay(path: Path) -> "Reading":
+    """Read a file as one text: what it says, its pictures, and what could not be carried over; ReadError as `read`."""
+    if path.suffix[1:].lower() not in incoming.KINDS:
+        kinds = "、".join(f".{name}" for name in incoming.KINDS)
+        raise ReadError(f"不能把“{path.name}”读成附文。可以导入：{kinds}。")
+    try:
+        return incoming.read(incoming.bytes_of(path), path.name)
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有导入：{error}") from error
 

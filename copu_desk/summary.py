@@ -123,6 +123,8 @@ def imported_values(one: Imported, again: bool) -> dict[str, Any]:
         "series": one.series.name,
         "title": one.meeting.title,
         "attendees": len(one.meeting.attendees),
+        "matched": sum(bool(attendee.person) for attendee in one.meeting.attendees),
+        "names": [attendee.name for attendee in one.meeting.attendees],
         "items": len(one.meeting.agenda),
         "essays": len(one.meeting.essays),
         "notes": list(one.notes),

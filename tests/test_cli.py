@@ -300,3 +300,21 @@ def test_the_installed_program_answers_in_its_own_process(tmp_path):
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_import_of_a_folder_tells_first_what_would_come(run, tmp_path):
+    place = tmp_path / "往年"
+    place.mkdir()
+    (place / "a.txt").write_text(
+        "例会纪要 2025.9.2\n参会人员：韩知远、苏棠等12人\n会议讨论了预算：\n同意。", encoding="utf-8"
+    )
+    (place / "照片.png").write_bytes(b"x")
+    code, out, _ = run("import", "--dry-run", place)
+    assert code == 0
+    assert out.split("\n")[:3] == [
+        "将导入\t2025-09-02\t例会\t例会纪要 2025.9.2\t2 人\t1 项议程",
+        "\t名册里有其中 0 人：韩知远、苏棠",
+        "\t请留意：名单里还写着“等12人”，读出 2 人，请核对。",
+    ]
+    code, out, _ = run("list")
+    assert "2025-09-02" not in out

@@ -10,8 +10,8 @@ from copu_desk.errors import RequestError
 
 def add(commands: Any) -> None:
     """Add the commands."""
-    bring = command(commands, "import", _import, "导入以往的纪要（.txt，或本程序导出的 .json）")
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring = command(commands, "import", _import, "导入以往的纪要（Word、网页、Markdown、纯文本，或本程序导出的 .json）")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR", help="文件，或整个文件夹")
     bring.add_argument("--series", default="", metavar="NAME", help="归入哪个例会系列")
     bring.add_argument("--date", type=day, metavar="D", help="纪要里没有写日期时，会议是哪一天")
     bring.add_argument("--dry-run", action="store_true", help="只看会导入什么，不改动资料库")
@@ -38,16 +38,22 @@ def add(commands: Any) -> None:
 
 def _import(options: argparse.Namespace) -> None:
     from copu_desk import desk, exchange
+    from copu_desk.desk import past
     from copu_desk.summary import imported_values
 
     if options.date and len(options.files) > 1:
         raise RequestError("--date 一次只能用于一个文件，请分别导入。")
-    for path in options.files:
+    files = past.files_of(options.files)
+    if not files:
+        raise RequestError(
+            "这里没有能导入的文件。可以导入：" + "、".join(f".{kind}" for kind in exchange.IMPORTS) + "。"
+        )
+    for path in files:
         exchange.read(path, options.date)  # all files are understood before the first is taken
     with open_library(options) as library:
         found = [
             one
-            for path in options.files
+            for path in files
             for one in desk.import_minutes(
                 library, path, options.series, options.date, dry_run=options.dry_run, again=options.again
             )
@@ -59,6 +65,8 @@ def _import(options: argparse.Namespace) -> None:
     for one in values:
         what = "已有，跳过" if one["skipped"] else "将导入" if options.dry_run else "已导入"
         print(f"{what}\t{one['date']}\t{one['series']}\t{one['title']}\t{one['attendees']} 人\t{one['items']} 项议程")
+        if options.dry_run and one["attendees"]:
+            print(f"\t名册里有其中 {one['matched']} 人：{'、'.join(one['names'])}")
         for note in one["notes"]:
             print(f"\t请留意：{note}")
 

@@ -38,7 +38,7 @@ def import_minutes(
     """
     incoming = exchange.read(path, held_on)
     if not dry_run:
-        _keep_context(library, incoming.bundle)
+        keep_context(library, incoming.bundle)
     people = (*library.people(), *incoming.bundle.people)
     found = []
     for row, meeting in enumerate(incoming.bundle.meetings):
@@ -56,7 +56,7 @@ def import_minutes(
     return found
 
 
-def _keep_context(library: Library, came: Bundle) -> None:
+def keep_context(library: Library, came: Bundle) -> None:
     """Keep the people, series and pictures that came with meetings, as far as they are new."""
     for data in came.images.values():
         library.add_image(data)

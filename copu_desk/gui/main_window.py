@@ -52,6 +52,7 @@ from copu_desk.gui.looks import Looks
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.opening import open_for_window
 from copu_desk.gui.overview_page import OverviewPage
+from copu_desk.gui.past_tasks import PastTasks
 from copu_desk.gui.preview import Preview
 from copu_desk.gui.report_import import ReportImport
 from copu_desk.gui.roster_page import RosterPage
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
     new_meeting: QAction
     import_minutes: QAction
     import_report: QAction
+    import_folder: QAction
     export_minutes: QAction
     print_minutes: QAction
     export_attendance: QAction
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
         self._of_sections = (self.roster.editor, self.all_actions.editor)
         self.sections = Sections(self.stack, self.sidebar, self._leave)
         self.sections.add(self.go_roster, self.roster)
-        self.attendance, self.ledgers = AttendanceTasks(self), LedgerTasks(self)
+        self.attendance, self.ledgers, self.past = AttendanceTasks(self), LedgerTasks(self), PastTasks(self)
         self.report_import = ReportImport(self)
         self.sections.add(self.go_all_actions, self.all_actions)
         for value, word in choices(Status).items():
@@ -208,7 +210,6 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         tasks: dict[QAction, Any] = {
             self.new_meeting: self._new_meeting,
-            self.import_minutes: self.tasks.import_minutes,
             self.export_minutes: self.exporting.ask,
             self.print_minutes: self.exporting.print,
             self.copy_paper: self.preview.copy,

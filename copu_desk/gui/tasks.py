@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from copu_desk import __version__, desk, exchange
+from copu_desk import __version__, desk
 from copu_desk.errors import CopuError
 from copu_desk.gui.keys import KeyLegend
 from copu_desk.paths import data_folder
@@ -23,39 +23,6 @@ class Tasks(QObject):
         super().__init__(window)
         self._window = window
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    def import_minutes(self) -> None:
-        """Ask for files of past minutes, and bring them in."""
-        window = self._window
-        kinds = " ".join(f"*.{kind}" for kind in exchange.IMPORTS)
-        names, _ = QFileDialog.getOpenFileNames(
-            window, self.tr("导入以往纪要"), str(self._folder), self.tr("纪要 ({})").format(kinds)
-        )
-        if names:
-            self.bring_in([Path(name) for name in names])
-
-    def bring_in(self, paths: list[Path]) -> None:
-        """Import files, open the newest meeting that came, and say what came and what did not."""
-        window = self._window
-        window.editor.save()
-        found, faults = [], []
-        for path in paths:
-            self._folder = path.parent
-            try:
-                found += desk.import_minutes(window.library, path)
-            except CopuError as error:
-                faults.append(str(error))
-        new = [one for one in found if one.duplicate is None]
-        if new:
-            window.refresh(max(new, key=lambda one: one.meeting.held_on).meeting.id)
-        lines = [self.tr("导入了 {} 次会议。").format(len(new))]
-        lines += [
-            self.tr("{} 的{}已经有了，没有再导入。").format(one.meeting.held_on, one.series.name)
-            for one in found
-            if one.duplicate
-        ]
-        lines += [f"{one.meeting.held_on}：{note}" for one in new for note in one.notes]
-        QMessageBox.information(window, self.tr("导入以往纪要"), "\n".join(lines + faults))
 
     def open_sample(self) -> None:
         """Make the sample organisation's library in a folder of its own and show it."""

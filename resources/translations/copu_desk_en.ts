@@ -2318,6 +2318,14 @@
             <translation>&amp;Export minutes…</translation>
         </message>
         <message>
+            <source>导入整个文件夹(&amp;F)…</source>
+            <translation>Import a whole &amp;folder…</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+I</source>
+            <translation>Ctrl+Shift+I</translation>
+        </message>
+        <message>
             <source>打印纪要(&amp;P)…</source>
             <translation>&amp;Print minutes…</translation>
         </message>
@@ -2332,10 +2340,6 @@
         <message>
             <source>读腾讯会议、飞书、Teams、Zoom 等导出的参会名单，与这次会议的名单对照</source>
             <translation>Reads the attendance report of Tencent Meeting, Feishu, Teams, Zoom and others, and compares it with this meeting's list</translation>
-        </message>
-        <message>
-            <source>Ctrl+Shift+I</source>
-            <translation>Ctrl+Shift+I</translation>
         </message>
         <message>
             <source>备份与恢复(&amp;B)…</source>
@@ -2785,6 +2789,195 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>备注</source>
             <translation>Note</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastImport</name>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>{} 个文件里找到 {} 次会议，将导入 {} 次。</source>
+            <translation>{} files, {} meetings found, {} will be imported. </translation>
+        </message>
+        <message>
+            <source>{} 次缺日期，补上才能导入。</source>
+            <translation>{} without a date: fill it in to import them. </translation>
+        </message>
+        <message>
+            <source>{} 个文件读不了。</source>
+            <translation>{} files cannot be read.</translation>
+        </message>
+        <message>
+            <source>只看要留意的（{}）</source>
+            <translation>Only what needs a look ({})</translation>
+        </message>
+        <message>
+            <source>导入 {} 次会议</source>
+            <translation>Import {} meetings</translation>
+        </message>
+        <message>
+            <source>导入以往纪要</source>
+            <translation>Import past minutes</translation>
+        </message>
+        <message>
+            <source>会导入什么</source>
+            <translation>What will be imported</translation>
+        </message>
+        <message>
+            <source>只看要留意的</source>
+            <translation>Only what needs a look</translation>
+        </message>
+        <message>
+            <source>所选的归入系列(&amp;S)</source>
+            <translation>Put the selected into &amp;series</translation>
+        </message>
+        <message>
+            <source>归入哪个系列</source>
+            <translation>Series to put them into</translation>
+        </message>
+        <message>
+            <source>归入(&amp;P)</source>
+            <translation>&amp;Put</translation>
+        </message>
+        <message>
+            <source>取所选(&amp;T)</source>
+            <translation>&amp;Take selected</translation>
+        </message>
+        <message>
+            <source>不取所选(&amp;L)</source>
+            <translation>&amp;Leave selected</translation>
+        </message>
+        <message>
+            <source>找到的会议</source>
+            <translation>Meetings found</translation>
+        </message>
+        <message>
+            <source>原文(&amp;O)</source>
+            <translation>S&amp;ource</translation>
+        </message>
+        <message>
+            <source>原文</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>读出的内容(&amp;U)</source>
+            <translation>&amp;Understood as</translation>
+        </message>
+        <message>
+            <source>读出的内容</source>
+            <translation>Understood as</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastRows</name>
+        <message>
+            <source>取</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>人员</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Items</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>请留意</source>
+            <translation>Please look</translation>
+        </message>
+        <message>
+            <source>读不了</source>
+            <translation>Unreadable</translation>
+        </message>
+        <message>
+            <source>缺日期</source>
+            <translation>No date</translation>
+        </message>
+        <message>
+            <source>已有</source>
+            <translation>Known</translation>
+        </message>
+        <message>
+            <source>重复</source>
+            <translation>Twice</translation>
+        </message>
+        <message>
+            <source>新</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>资料库里已有这一天、这个系列的会议。</source>
+            <translation>The library has a meeting of that day and series. </translation>
+        </message>
+        <message>
+            <source>这次导入里还有同一天、同一系列的会议。</source>
+            <translation>Another meeting of that day and series comes with this import. </translation>
+        </message>
+    </context>
+    <context>
+        <name>PastTasks</name>
+        <message>
+            <source>导入以往纪要</source>
+            <translation>Import past minutes</translation>
+        </message>
+        <message>
+            <source>纪要 ({})</source>
+            <translation>Minutes ({})</translation>
+        </message>
+        <message>
+            <source>导入整个文件夹</source>
+            <translation>Import a whole folder</translation>
+        </message>
+        <message>
+            <source>正在读以往纪要</source>
+            <translation>Reading past minutes</translation>
+        </message>
+        <message>
+            <source>这里没有能导入的文件。可以导入：{}。</source>
+            <translation>There is no file here that can be imported. Possible: {}.</translation>
+        </message>
+        <message>
+            <source>正在导入会议</source>
+            <translation>Importing meetings</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>已取消，什么都没有导入。</source>
+            <translation>Cancelled; nothing was imported.</translation>
+        </message>
+        <message>
+            <source>导入 {} 次会议</source>
+            <translation>Import {} meetings</translation>
+        </message>
+        <message>
+            <source>导入了 {} 次会议；撤销（Ctrl+Z）可以全部收回。</source>
+            <translation>{} meetings imported; Undo (Ctrl+Z) takes all of them back.</translation>
+        </message>
+        <message>
+            <source>已收回刚才的导入。</source>
+            <translation>The import was taken back.</translation>
         </message>
     </context>
     <context>
@@ -4101,22 +4294,6 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
     <context>
         <name>Tasks</name>
         <message>
-            <source>导入以往纪要</source>
-            <translation>Import past minutes</translation>
-        </message>
-        <message>
-            <source>纪要 ({})</source>
-            <translation>Minutes ({})</translation>
-        </message>
-        <message>
-            <source>导入了 {} 次会议。</source>
-            <translation>{} meetings imported.</translation>
-        </message>
-        <message>
-            <source>{} 的{}已经有了，没有再导入。</source>
-            <translation>{} of {} is there already and was not imported again.</translation>
-        </message>
-        <message>
             <source>另存到别处</source>
             <translation>Save elsewhere</translation>
         </message>
@@ -4779,6 +4956,69 @@ Rate {}, online {}</translation>
         <message>
             <source>从备份恢复(&amp;R)…</source>
             <translation>&amp;Restore from a backup…</translation>
+        </message>
+    </context>
+    <context>
+        <name>past_page</name>
+        <message>
+            <source>标题</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>平台</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>主持</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation>Recorder</translation>
+        </message>
+        <message>
+            <source>密级</source>
+            <translation>Classification</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>开头</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>参会人员 {}（✓ 名册里的人）</source>
+            <translation>Attendees {} (✓ in the roster)</translation>
+        </message>
+        <message>
+            <source>决议</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>附文</source>
+            <translation>Essays</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,157 @@
+"""Bring many past minutes in at once: look into the files, correct what was found, take it, take it back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from copu_desk import exchange, matching
+from copu_desk.bundle import Bundle
+from copu_desk.desk.importing import keep_context
+from copu_desk.desk.series import DEFAULT_SERIES, series_named
+from copu_desk.document import plain_body
+from copu_desk.errors import CopuError, RequestError
+from copu_desk.library import Library
+from copu_desk.model import Meeting, Person, Series, new_id
+from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.recognize.minutes import UNKNOWN_DAY
+
+MOST_FILES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One meeting that was found in a file, or a file in which none could be read (then `fault` says why).
+
+    `series` is the name of the series as written, `source` the text it was read from, `came` what travels with it.
+    """
+
+    path: Path
+    meeting: Meeting
+    series: str = ""
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    came: Bundle = field(default_factory=Bundle)
+    fault: str = ""
+
+    @property
+    def held_on(self) -> date | None:
+        """The day of the meeting, or None while nobody knows it."""
+        return None if self.meeting.held_on == UNKNOWN_DAY else self.meeting.held_on
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import put into the library: the ids of the meetings, and the series made for them."""
+
+    meetings: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that can be read among paths and in the folders among them, in the order of their names.
+
+    A file that was named is returned whatever it is; in folders, other kinds and the traces of open files (`~$a.docx`)
+    are passed over. No more than MOST_FILES.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = (one for one in path.rglob("*") if one.suffix[1:].lower() in exchange.IMPORTS)
+        found += sorted(one for one in inside if one.is_file() and not one.name.startswith(("~$", ".")))
+    return list(dict.fromkeys(found))[:MOST_FILES]
+
+
+def look_into(paths: Sequence[Path], people: Sequence[Person] = (), progress: Progress = NO_PROGRESS) -> list[Past]:
+    """Return what is in files, without changing anything: may run off the GUI thread. `people` is the roster.
+
+    Cancelled if the progress says so.
+    """
+    found: list[Past] = []
+    for done, path in enumerate(paths):
+        progress(done, len(paths), path.name)
+        try:
+            found += _read(path, people)
+        except CopuError as error:
+            found.append(Past(path, Meeting(UNKNOWN_DAY), fault=str(error)))
+    return found
+
+
+def _read(path: Path, people: Sequence[Person]) -> list[Past]:
+    incoming = exchange.read(path, needs_day=False)
+    came = incoming.bundle
+    names = {series.id: series.name for series in came.series}
+    known = (*people, *came.people)
+    made = []
+    for row, meeting in enumerate(came.meetings):
+        attendees = tuple(matching.identify(one, known) for one in meeting.attendees)
+        written = incoming.series_names[row] if row < len(incoming.series_names) else ""
+        made.append(
+            Past(
+                path,
+                replace(meeting, attendees=attendees),
+                names.get(meeting.series, "") or written or DEFAULT_SERIES,
+                incoming.notes[row] if row < len(incoming.notes) else (),
+                plain_body(incoming.sources[row]) if row < len(incoming.sources) else "",
+                replace(came, meetings=()),
+            )
+        )
+    return made
+
+
+def known_days(library: Library) -> frozenset[tuple[date, str]]:
+    """Return the days and series names of all meetings there are: another one of both is a duplicate."""
+    return frozenset((entry.held_on, entry.series_name) for entry in library.entries())
+
+
+def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRESS) -> Taken:
+    """Put meetings into the library, and tell what was put there; Cancelled or an error takes all of it back."""
+    before = {series.id for series in library.series()}
+    kept: list[str] = []
+    known: set[int] = set()
+    try:
+        for done, one in enumerate(found):
+            progress(done, len(found), f"{one.held_on or ''} {one.series}")
+            if id(one.came) not in known:  # the meetings of one file travel with the same pictures and people
+                known.add(id(one.came))
+                keep_context(library, one.came)
+            series = series_named(library, one.series or DEFAULT_SERIES)
+            meeting = replace(one.meeting, series=series.id)
+            meeting = replace(meeting, id=new_id()) if _is_kept(library, meeting.id) else meeting
+            library.save(meeting)
+            kept.append(meeting.id)
+    except BaseException:
+        take_back(library, Taken(tuple(kept), tuple(one for one in library.series() if one.id not in before)))
+        raise
+    return Taken(tuple(kept), tuple(one for one in library.series() if one.id not in before))
+
+
+def _is_kept(library: Library, meeting: str) -> bool:
+    """Tell whether the library holds a meeting of that id, also in the trash."""
+    try:
+        library.load(meeting)
+    except RequestError:
+        return False
+    return True
+
+
+def take_back(library: Library, taken: Taken) -> None:
+    """Put what an import brought into the trash, and drop the series it made, where no other meeting is in them."""
+    for meeting in taken.meetings:
+        library.delete(meeting)
+    known = library.series()
+    made = {series.id for series in taken.series if not library.entries(series=series.id)}
+    if made:
+        library.save_series(tuple(one for one in known if one.id not in made), known)
+
+
+def take_again(library: Library, taken: Taken) -> None:
+    """Bring back what `take_back` took."""
+    known = library.series()
+    there = {series.id for series in known}
+    if missing := tuple(one for one in taken.series if one.id not in there):
+        library.save_series((*known, *missing), known)
+    for meeting in taken.meetings:
+        library.restore(meeting)

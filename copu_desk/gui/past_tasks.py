@@ -1,0 +1,173 @@
+"""What the window does with past minutes: choose or drop files, look into them, take them, take them back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
+
+from copu_desk import exchange
+from copu_desk.desk import past
+from copu_desk.desk.past import Past, Taken
+from copu_desk.errors import CopuError
+from copu_desk.gui import jobs
+from copu_desk.gui.past_import import PastImport
+from copu_desk.progress import Cancelled
+
+if TYPE_CHECKING:
+    from copu_desk.gui.main_window import MainWindow
+
+_SHOWN_MS = 10_000
+
+
+class PastTasks(QObject):
+    """The import of past minutes of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._job: jobs.Job[Any] | None = None
+        window.import_minutes.triggered.connect(self.ask_for_files)
+        window.import_folder.triggered.connect(self.ask_for_folder)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Cancel what is being read, and wait for its end: the window goes."""
+        if self._job:
+            jobs.finish(self._job)
+
+    def ask_for_files(self) -> None:
+        """Ask for files, and show what is in them."""
+        kinds = " ".join(f"*.{kind}" for kind in exchange.IMPORTS)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("导入以往纪要"), str(self._folder), self.tr("纪要 ({})").format(kinds)
+        )
+        if names:
+            self.bring([Path(name) for name in names])
+
+    def ask_for_folder(self) -> None:
+        """Ask for a folder, and show what is in its files and in the folders within it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("导入整个文件夹"), str(self._folder))
+        if name:
+            self.bring([Path(name)])
+
+    def bring(self, paths: list[Path]) -> None:
+        """Look into files and folders off the GUI thread, then show what was found."""
+        window = self._window
+        self._folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        window.save_all()
+        people = window.library.people()
+        self._job = jobs.run(
+            window,
+            self.tr("正在读以往纪要"),
+            lambda progress: past.look_into(past.files_of(paths), people, progress),
+            self._show,
+        )
+        self._job.destroyed.connect(self._ended)
+
+    def _ended(self) -> None:
+        self._job = None
+
+    def _show(self, found: list[Past]) -> None:
+        window = self._window
+        if not found:
+            window.tell(
+                self.tr("这里没有能导入的文件。可以导入：{}。").format("、".join(f".{k}" for k in exchange.IMPORTS))
+            )
+            return
+        dialog = PastImport(found, window.library, window)
+        if dialog.exec() and (chosen := dialog.taken()):
+            self._take(chosen)
+        dialog.deleteLater()
+
+    def _take(self, chosen: list[Past]) -> None:
+        """Put meetings into the library; what a cancelled import had put there is taken back."""
+        window = self._window
+        bar = QProgressDialog(self.tr("正在导入会议"), self.tr("取消"), 0, len(chosen), window)
+        bar.setWindowTitle(self.tr("导入以往纪要"))
+        bar.setWindowModality(Qt.WindowModality.WindowModal)
+        bar.setMinimumDuration(jobs.SHOWN_AFTER_MS)
+
+        def progress(done: int, total: int, words: str = "") -> None:
+            bar.setMaximum(total)
+            bar.setValue(done)  # which lets the window answer
+            bar.setLabelText(words)
+            if bar.wasCanceled():
+                raise Cancelled
+
+        try:
+            taken = past.take(window.library, chosen, progress)
+        except Cancelled:
+            window.status_bar.showMessage(self.tr("已取消，什么都没有导入。"), _SHOWN_MS)
+        except CopuError as error:
+            window.tell(str(error))
+        else:
+            self._took(taken)
+        finally:
+            bar.close()
+            bar.deleteLater()
+
+    def _took(self, taken: Taken) -> None:
+        """Show the meetings that came; one step of the history takes all of them back."""
+        window = self._window
+        if not window.editor.active:
+            newest = max(window.library.entries(), key=lambda entry: (entry.id in taken.meetings, entry.held_on))
+            window.refresh(newest.id)
+        else:
+            window.refresh()
+        words = self.tr("导入 {} 次会议").format(len(taken.meetings))
+        stack = window.editor.history.activeStack()
+        if stack:
+            stack.push(Import(window, taken, words, stack))
+        window.status_bar.showMessage(
+            self.tr("导入了 {} 次会议；撤销（Ctrl+Z）可以全部收回。").format(len(taken.meetings)), _SHOWN_MS
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files that are dropped on the window; stop when it closes."""
+        if event.type() == QEvent.Type.Close:
+            self.stop()
+        if isinstance(event, QDropEvent) and (paths := dropped(event)):  # a drag's enter is an event of that kind too
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self.bring(paths)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def dropped(event: QDropEvent | QDragEnterEvent) -> list[Path]:
+    """Return the files and folders of a drag that can be imported."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix[1:].lower() in exchange.IMPORTS or path.is_dir()]
+
+
+class Import(QUndoCommand):
+    """That meetings were imported: undone, they go to the trash; done again, they come back."""
+
+    def __init__(self, window: "MainWindow", taken: Taken, words: str, parent: QUndoStack) -> None:
+        super().__init__(words)
+        self._window, self._taken, self._stack, self._fresh = window, taken, parent, True
+
+    def redo(self) -> None:
+        """Bring the meetings back (not the first time: they are there)."""
+        if self._fresh:
+            self._fresh = False
+            return
+        past.take_again(self._window.library, self._taken)
+        self._window.refresh()
+
+    def undo(self) -> None:
+        """Take the meetings back."""
+        window = self._window
+        window.editor.save()
+        past.take_back(window.library, self._taken)
+        if window.editor.meeting.id in self._taken.meetings:
+            window.editor.leave()
+            known = window.library.entries()
+            window.refresh(known[0].id if known else "")
+        else:
+            window.refresh()
+        window.status_bar.showMessage(QCoreApplication.translate("PastTasks", "已收回刚才的导入。"), _SHOWN_MS)
