@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from printed import ink, pages, pdf_of
 
 from copu_desk.compose import minutes
-from copu_desk.document import Heading, Paragraph, Span, spans, text
+from copu_desk.document import Document, Heading, PageBreak, Paragraph, Span, spans, text
 from copu_desk.model import AgendaItem, Attendee, Capacity, Decision, Essay, Meeting, Presence, Series
 from copu_desk.paths import STYLES
 from copu_desk.style import house_style
@@ -158,6 +158,14 @@ def test_the_imprint_closes_the_last_page_and_is_as_wide_as_the_text(pdf, shown)
     assert top > 245
     assert "远帆2025年12月24日印发" in [line.words for line in shown[-1]]
     assert not any("印发" in line.words for page in shown[:-1] for line in page)
+
+
+def test_a_page_break_after_a_full_page_leaves_no_page_empty(tmp_path):
+    blocks = (text("文" * (26 + 28 * 21)), PageBreak(), text("后"))
+    shown = pages(pdf_of(tmp_path, docx.write(Document(blocks), STYLE)))
+    assert [len(page) - 1 for page in shown] == [22, 1]
+    assert shown[1][0].words == "后"
+    assert shown[1][0].top == pytest.approx(shown[0][0].top, abs=0.5)
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,9 @@ from copu_desk.writers.docx.template import Template
 _DEEPEST = 8
 _STEP = 560  # twips; how far a level of typed points stands further in
 _HALF_POINT = 10  # twips
-_END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+_PARAGRAPH_END = "</w:p>"
+_BREAK = '<w:r><w:br w:type="page"/></w:r>'  # at the end of a line: in one of its own it might fall on the next page
+_LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'  # a line that finds room on any page
 
 
 class Blocks:
@@ -49,15 +51,20 @@ class Blocks:
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         last: Block | None = None
+        held = ""  # what was made last
         for block in blocks:
-            if isinstance(last, Table) and isinstance(block, Table):
-                yield self._paragraph("Normal")  # two tables in a row would become one
             if not isinstance(block, ListItem) or block.marker:
                 self._numbers = ""
-            yield self._block(block)
+            if isinstance(block, PageBreak) and held.endswith(_PARAGRAPH_END):
+                held = held.removesuffix(_PARAGRAPH_END) + _BREAK + _PARAGRAPH_END
+            else:
+                yield held
+                parted = isinstance(last, Table) and isinstance(block, Table)  # or the two would become one
+                held = (self._paragraph("Normal") if parted else "") + self._block(block)
             last = block
+        yield held
         if isinstance(last, Table) and last.form == "imprint":
-            yield _END  # what a table that stands at the foot is tied to: as low as can be, to fit on any page
+            yield self._paragraph("Normal", more=_LOW)  # what the table at the foot is tied to
         elif last is None or isinstance(last, Table):
             yield self._paragraph("Normal")  # Word wants a paragraph at the end
 
@@ -77,7 +84,7 @@ class Blocks:
             case Picture():
                 return self._picture(block)
             case PageBreak():
-                return self._paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>')
+                return self._paragraph("Normal", _BREAK, _LOW)
 
     def _paragraph(self, style: str, inside: str = "", more: str = "") -> str:
         more = self._template.frames[style] + more
