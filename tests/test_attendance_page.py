@@ -128,6 +128,10 @@ def test_the_trend_opens_the_meeting_it_points_at(window, qtbot):
     assert window.editor.meeting.id == "m3"
 
 
+def test_the_table_is_a_sound_model(window, qtmodeltester):
+    qtmodeltester.check(window.attendance.page.map.marks, force_py=True)
+
+
 def test_filters_by_series_period_and_organization(window):
     page = window.attendance.page
     page.series.setCurrentIndex(page.series.findData("专题"))

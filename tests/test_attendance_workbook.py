@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -14,6 +14,7 @@ from test_attendance import HAN, HE, MEETINGS, PERIOD, SU, meeting, one
 from copu_desk.attendance import DEFINITION, Mark, survey
 from copu_desk.compose import attendance as composer
 from copu_desk.model import Presence
+from copu_desk.progress import Cancelled
 from copu_desk.sheet import Cell, Formula, Sheet, Workbook, column_name
 from copu_desk.writers import xlsx
 
@@ -163,6 +164,28 @@ def test_sheets_are_ready_to_read_and_print(written):
         assert (book[name].freeze_panes, book[name].print_title_rows) == ("D3", "$1:$2")
     assert book["说明"].print_title_rows.count(":") == 1
     assert book["图表"].page_setup.orientation == "portrait"
+
+
+def test_what_is_long_has_room_and_wide_sheets_repeat_names_and_days():
+    long = "一个名称非常非常长的单位" * 3
+    days = tuple(
+        replace(meeting(2), held_on=date(2025, 1, 1 + day), attendees=(one("甲", Presence.ONSITE, organization=long),))
+        for day in range(25)
+    )
+    page = load_workbook(BytesIO(xlsx.write(composer.compose(survey(days, ())))))["考勤表"]
+    lines = -(-len(long) * 2 // int(page.column_dimensions["C"].width - 1))
+    assert page.row_dimensions[4].height >= 15 * lines > 15
+    assert (page.print_title_rows, page.print_title_cols) == ("$3:$3", "$A:$C")
+    assert page.page_setup.scale == 75
+    assert "考勤表（2025年1月1日" in page.oddFooter.left.text
+
+
+def test_writing_stops_when_nobody_wants_it_any_more():
+    def unwanted(_done, _total, _words=""):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        xlsx.write(composer.compose(PERIOD), unwanted)
 
 
 def test_the_same_period_gives_the_same_parts(written):

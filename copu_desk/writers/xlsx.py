@@ -50,6 +50,9 @@ _MARKS: dict[str, dict[str, Any]] = {
 }
 _A4 = 9
 _LINE_POINTS = 17
+_HIGHEST = 409  # points; what a row can be high
+_SMALLER = 75  # per cent; print of a sheet on pages side by side
+_LONGEST_FOOT = 100
 _LAST_OF_ONE_BYTE = 0x2E7F  # signs after it are as wide as they are high
 _TOLD_ROWS = 200
 
@@ -103,14 +106,19 @@ def write(workbook: Workbook, progress: Progress = NO_PROGRESS) -> bytes:
         for row, cells in enumerate(sheet.rows):
             if not row % _TOLD_ROWS:
                 progress(done + row, total, f"正在写“{name}”")
+            lines = 1
             for column, cell in enumerate(cells):
                 if cell.look == "words":
                     _sentences(page, row, cell, sheet.widths, formats["words"])
                 else:
                     _put(page, row, column, cell, formats[cell.look])
+                    if cell.look == "text" and cell.value:
+                        lines = max(lines, _lines(cell, sheet.widths[column]))
+            if lines > 1:  # not every program makes a row higher by itself
+                page.set_row(row, min(_LINE_POINTS * lines, _HIGHEST))
         done += len(sheet.rows)
         _arrange(page, sheet)
-        _print_setup(page, sheet)
+        _print_setup(page, sheet, clean(workbook.title))
         _mark(book, page, sheet)
         for chart in sheet.charts:
             _draw(book, page, chart, by_name)
@@ -164,7 +172,7 @@ def _corners(area: Area) -> tuple[int, int, int, int]:
     return area.top, area.left, area.bottom, area.right
 
 
-def _print_setup(page: Any, sheet: Sheet) -> None:
+def _print_setup(page: Any, sheet: Sheet, title: str) -> None:
     page.set_paper(_A4)
     if not sheet.upright:
         page.set_landscape()
@@ -172,9 +180,12 @@ def _print_setup(page: Any, sheet: Sheet) -> None:
     page.repeat_rows(sheet.top, sheet.head)
     if sheet.one_page_wide:
         page.fit_to_pages(1, 0)
-    else:
+    else:  # a title above the headings would be cut off on the pages to the right: the foot has it
+        page.repeat_rows(sheet.head, sheet.head)
         page.repeat_columns(0, sheet.fixed - 1)
-    page.set_footer("&L&F　&A&C第 &P 页，共 &N 页&R&D")
+        page.set_print_scale(_SMALLER)
+    name = title[:_LONGEST_FOOT].replace("&", "&&") or "&F"
+    page.set_footer(f"&L{name}　&A&C第 &P 页，共 &N 页&R&D")
     page.hide_gridlines(1)
 
 
@@ -197,11 +208,23 @@ def _mark(book: Any, page: Any, sheet: Sheet) -> None:
     )
 
 
+def _lines(cell: Cell, width: float) -> int:
+    """Return on how many lines a text stands in a column of a width."""
+    words = str(cell.value.value if isinstance(cell.value, Formula) else cell.value)
+    if len(words) * 2 < width and "\n" not in words:
+        return 1
+    return sum(ceil(_length(line) / max(width - 1, 1)) or 1 for line in words.split("\n"))
+
+
+def _length(words: str) -> int:
+    """Return the length of a line in characters of Latin text."""
+    return sum(2 if ord(sign) > _LAST_OF_ONE_BYTE else 1 for sign in words)
+
+
 def _sentences(page: Any, row: int, cell: Cell, widths: tuple[float, ...], look: Any) -> None:
     """Write sentences across the sheet, on as many lines as they take (a merged cell does not grow by itself)."""
     words = str(cell.value.value if isinstance(cell.value, Formula) else cell.value)
-    length = sum(2 if ord(sign) > _LAST_OF_ONE_BYTE else 1 for sign in words)
-    page.set_row(row, _LINE_POINTS * ceil(length / (sum(widths) * 0.95)))
+    page.set_row(row, _LINE_POINTS * ceil(_length(words) / (sum(widths) * 0.95)))
     page.merge_range(row, 0, row, len(widths) - 1, "", look)
     _put(page, row, 0, cell, look)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from copu_desk.attendance import DEFINITION, Exclusion, Period, Row
+from copu_desk.compose.attendance.matrix import people_widths
 from copu_desk.compose.attendance.summaries import COUNTS, MEETINGS, PEOPLE, TOP
 from copu_desk.model import Capacity, Presence
 from copu_desk.sheet import Area, Cell, Formula, Sheet, cell_name
@@ -34,7 +35,7 @@ def detail(period: Period) -> Sheet:
     return Sheet(
         DETAIL,
         tuple(rows),
-        widths=(12, 30, 10, 20, 16, 7, 9, 10, 10, 24),
+        widths=(12, 30, *people_widths(period), 16, 7, 9, 10, 10, 24),
         fixed=3,
         filtered=Area(0, 0, len(rows) - 1, len(_DETAIL) - 1),
     )
@@ -91,7 +92,7 @@ def notes(period: Period, title: str, created: datetime | None) -> Sheet:
     return Sheet(
         NOTES,
         tuple(rows),
-        widths=(12, 34, 11, 22, 9, 36),
+        widths=(12, 34, *people_widths(period), 9, 36),
         top=head,
         head=head,
         filtered=Area(head, 0, len(rows) - 1, len(_EXCLUDED) - 1),

@@ -33,6 +33,17 @@ def people_column(period: Period, column: int) -> str:
     return f"{NAME}!${letters}${TOP + 1}:${letters}${TOP + len(period.rows)}"
 
 
+def people_widths(period: Period) -> tuple[float, float]:
+    """Return widths that suit the names and the organizations; longer ones go on on a second line."""
+    names = max((_length(row.name) for row in period.rows), default=0)
+    organizations = max((_length(row.organization) for row in period.rows), default=0)
+    return min(max(names + 2, 9), 18), min(max(organizations + 2, 12), 34)
+
+
+def _length(words: str) -> int:
+    return sum(1 if sign.isascii() else 2 for sign in words)
+
+
 def compose(period: Period, title: str) -> Sheet:
     """Return the sheet."""
     width = len(period.meetings)
@@ -51,7 +62,7 @@ def compose(period: Period, title: str) -> Sheet:
     return Sheet(
         NAME,
         tuple(rows),
-        widths=(5, 11, 20, *[5.7] * width, *[5.7] * 6, 9, 8),
+        widths=(5, *people_widths(period), *[5.7] * width, *[5.7] * 6, 9, 8),
         head=TOP - 1,
         fixed=LEFT,
         head_height=84,

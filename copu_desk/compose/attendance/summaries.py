@@ -35,7 +35,7 @@ def people(period: Period, title: str) -> Sheet:
             )
         )
     head = ("序号", "姓名", "单位", *TOTALS, SHARE, "未登记", "列席、嘉宾")
-    return _sheet(PEOPLE, title, head, rows, _whole(period), widths=(5, 11, 24))
+    return _sheet(PEOPLE, title, head, rows, _whole(period), widths=(5, *matrix.people_widths(period)))
 
 
 def meetings(period: Period, title: str) -> Sheet:
