@@ -133,6 +133,20 @@ def test_a_table_that_is_no_ledger_says_so():
         read(made)
 
 
+def test_our_own_workbook_is_a_ledger_too_and_comes_back_to_the_same_counts(tmp_path):
+    """Its other sheets have days in them as well, but are no ledgers."""
+    with Library(desk.demo(tmp_path / "demo").library) as library:
+        before, path = desk.export_attendance(library, tmp_path / "a.xlsx")[::-1]
+    (ledger,) = desk.open_ledger(path).ledgers
+    assert (ledger.sheet, len(ledger.days)) == ("考勤表", 13)
+    with Library(tmp_path / "new.copu") as other:
+        desk.import_ledger(other, path, "远帆例会", Blank.LEFT_OUT)
+        after = desk.count_attendance(other)
+    assert {(row.name, row.organization): row.counts for row in before.rows} == {
+        (row.name, row.organization): row.counts for row in after.rows
+    }
+
+
 @pytest.mark.parametrize(
     ("mark", "meant"),
     [

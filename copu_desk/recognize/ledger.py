@@ -8,19 +8,22 @@ from datetime import date, timedelta
 from copu_desk import dates
 from copu_desk.errors import ReadError
 from copu_desk.ledger import Ledger, LedgerDay, LedgerPerson, standing
+from copu_desk.model import Presence
 from copu_desk.sheet import Grid
 
 _NAME_HEADS = ("姓名", "名字", "人员", "参会人", "参会人员", "成员", "成员姓名", "与会人员", "name")
 _ORGANIZATION_HEADS = ("单位", "工作单位", "所在单位", "部门", "公司", "机构", "组织", "单位名称", "organization")
 _TOTALS = re.compile(
-    "^(合计|总计|小计|共计|应到|实到|出席|现场|线上|请假|缺席|未到|出勤|到会|参会|人数|备注|说明|注|签字|制表|统计|记录|主持|平均).*|.*(率|人数|合计|次数)$"
+    "^(未登记|合计|总计|小计|共计|应到|实到|出席|现场|线上|请假|缺席|未到|出勤|到会|参会|人数|备注|说明|注|签字|制表|统计|记录|主持|平均).*|.*(率|人数|合计|次数)$"
 )
 _LONGEST_NAME, _LONGEST_DAY = 30, 24
+_SUM = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?%?")
 _SERIAL = re.compile("[1-9][0-9]{4}")
 _FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050  # 1990-01-01 to 2099-12-31
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar
 _MONTH_DAY = re.compile(r"(?P<month>\d{1,2})\s?[-./／]\s?(?P<day>\d{1,2})")
 _YEAR = re.compile("((?:19|20)[0-9]{2})\\s*(?:年|$)")
+_LEAST_KNOWN = 0.6  # the part of marks that must be known ones
 _HALF_A_YEAR = 6  # months
 _YEAR_LENGTH = 4
 
@@ -140,14 +143,22 @@ def _ledger(sheet: str, rows: Rows, days: _Days, across: bool) -> Ledger | None:
     for at in range(days.row + 1, len(rows)):
         row = rows[at]
         name = _name(row[names])
-        if not name:
+        own = tuple(row[day.place] for day in days.days)
+        if not name or _are_sums(own):
             continue
         organization = row[organizations].strip() if organizations is not None else ""
         people.append(LedgerPerson(name, organization, at))
-        marks.append(tuple(row[day.place] for day in days.days))
-    if not any(standing(mark) for row in marks for mark in row):
-        return None
+        marks.append(own)
+    found = [one for row in marks for mark in row if (one := standing(mark))]
+    if not found or sum(presence is not Presence.UNMARKED for presence, _ in found) < len(found) * _LEAST_KNOWN:
+        return None  # a table of something else, with days in it
     return Ledger(sheet, across, days.row, tuple(people), days.days, tuple(marks))
+
+
+def _are_sums(marks: tuple[str, ...]) -> bool:
+    """Whether these are numbers that somebody has counted, under whatever name they stand."""
+    written = [mark.strip() for mark in marks if mark.strip()]
+    return all(map(_SUM.fullmatch, written)) and not set(written) <= {"0", "1"}
 
 
 def _column(rows: Rows, days: _Days, heads: tuple[str, ...]) -> int | None:
@@ -169,4 +180,6 @@ def _name(words: str) -> str:
     if re.fullmatch("[\u3400-\u9fff\U00020000-\U0003ffff]( [\u3400-\u9fff\U00020000-\U0003ffff])+", name):
         name = name.replace(" ", "")
     is_name = name and len(name) <= _LONGEST_NAME and not re.fullmatch(r"[\d.,%\s-]+", name) and not _TOTALS.match(name)
-    return name if is_name else ""
+    meant = standing(name) if is_name else None
+    is_mark = meant is not None and meant[0] is not Presence.UNMARKED  # a sum of 列席、嘉宾
+    return name if is_name and not is_mark else ""
