@@ -124,6 +124,11 @@ def test_what_cannot_be_stored_is_left_out_and_the_rest_is_kept(library):
     assert (kept.title, kept.closing) == ("abc", (text("de"),))
 
 
+def test_what_is_saved_is_written_through_to_the_disk(library):
+    assert library._db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert library._db.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL: NORMAL would lose it in a power cut
+
+
 def test_one_mark_writes_one_row(library, statements):
     library.save(MEETING_OF_ALL)
     statements.clear()

@@ -18,13 +18,11 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
 
-# What a window that may only look can still do; every other action is for editing.
-_ALLOWED = {
-    "export_minutes", "print_minutes", "export_attendance", "quit", "check", "go_overview",
-    "go_attendees", "go_agenda", "go_essays", "go_actions", "go_roster", "go_all_actions", "go_attendance",
-    "toggle_scratch", "toggle_sidebar", "search", "keys", "about", "verify_library", "sign_in",
-    "add_to_ledger",
-}  # fmt: skip
+# The actions that change the library; a window that may only look has none of them.
+_EDITING = (
+    "new_meeting", "import_minutes", "import_report", "import_ledger", "delete_meeting", "trash", "edit_series",
+    "backup",
+)  # fmt: skip
 
 
 class ReadOnly(QObject):
@@ -40,13 +38,10 @@ class ReadOnly(QObject):
             editor.read_only = True
         window.meeting_title.setReadOnly(True)
         window.status.setEnabled(False)
-        for action in (window.turning.undo, window.turning.redo):
+        editing = [getattr(window, name) for name in _EDITING]
+        for action in (window.turning.undo, window.turning.redo, *editing):
             action.setVisible(False)
-        for name in vars(window):
-            thing = getattr(window, name)
-            if isinstance(thing, type(window.quit)) and name not in _ALLOWED:
-                thing.setVisible(False)
-                thing.setEnabled(False)
+            action.setEnabled(False)
         for button in (window.sidebar.new_meeting, window.empty_new, window.empty_import):
             button.hide()
         for page in self._pages:

@@ -130,7 +130,7 @@ def holder_left(library: Path) -> bool:
 def held(library: Path, by: Holder | None) -> HeldError:
     """Return the error that says who has a library."""
     who = by.words if by else "另一个窗口"
-    return HeldError(f"资料库“{library}”正由{who}使用。可以只读打开来看；要修改，请先关闭那个窗口。")
+    return HeldError(f"资料库“{library}”正由{who}使用。要修改，请先关闭那个窗口；现在可以打开来看，不能修改。")
 
 
 def _noted(library: Path) -> Holder | None:
