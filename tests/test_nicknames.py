@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copu_desk.matching import Pool
-from copu_desk.matching.nicknames import Way, meant, people_in
+from copu_desk.matching.nicknames import Matcher, Way
 from copu_desk.model import Attendee, Person
 
 HAN = Person(name="韩知远", organization="远帆协会", title="理事长")
@@ -21,7 +21,7 @@ ZENG = Person(name="曾重山")
 ERIC = Person(name="Eric Wong", organization="星河软件")
 SHI = Person(name="石 勇")
 PEOPLE = (HAN, LUO, LU, ZHANG_STAR, ZHANG_NORTH, DE, LI_NA, LI_NA_TOO, OUYANG, LV, ZENG, ERIC, SHI)
-POOL = Pool((), PEOPLE)
+MATCHER = Matcher(Pool((), PEOPLE))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ POOL = Pool((), PEOPLE)
     ],
 )
 def test_who_is_meant_beyond_doubt(written, who, way):
-    found = meant(written, POOL)
+    found = MATCHER.meant(written)
     assert found.attendee is not None
     assert (found.attendee.person, found.way) == (who.id, way)
 
@@ -91,23 +91,23 @@ def test_who_is_meant_beyond_doubt(written, who, way):
     ],
 )
 def test_who_is_only_suggested(written, candidates):
-    found = meant(written, POOL)
+    found = MATCHER.meant(written)
     assert found.attendee is None
     assert {one.person for one in found.candidates} == {one.id for one in candidates}
 
 
 def test_a_column_of_organizations_tells_namesakes_apart():
-    assert meant("张伟", POOL, "北辰大学计算机系").attendee.person == ZHANG_NORTH.id
-    assert meant("张伟", POOL, "秘书处").attendee is None
+    assert MATCHER.meant("张伟", "北辰大学计算机系").attendee.person == ZHANG_NORTH.id
+    assert MATCHER.meant("张伟", "秘书处").attendee is None
 
 
 def test_somebody_of_the_list_is_themselves_and_newcomers_stay_the_same():
     listed = Attendee(name="贺兰")
     tied = Attendee(name="罗思琪", organization="星河软件")
     pool = Pool((listed, tied), PEOPLE)
-    assert meant("贺兰", pool).attendee is listed
-    assert meant("小罗(罗思琪)", pool).attendee is tied
-    assert meant("韩知远", pool).attendee is meant("知远(韩知远)", pool).attendee
+    assert Matcher(pool).meant("贺兰").attendee is listed
+    assert Matcher(pool).meant("小罗(罗思琪)").attendee is tied
+    assert Matcher(pool).meant("韩知远").attendee is Matcher(pool).meant("知远(韩知远)").attendee
     assert pool.of_roster(LUO.id) is tied
 
 
@@ -128,18 +128,18 @@ def test_somebody_of_the_list_is_themselves_and_newcomers_stay_the_same():
     ],
 )
 def test_several_people_on_one_account(written, people):
-    assert people_in(written, POOL) == people
+    assert MATCHER.people_in(written) == people
 
 
 @given(st.text(max_size=30))
 def test_no_name_breaks_anything(written):
-    found = meant(written, POOL)
+    found = MATCHER.meant(written)
     assert found.attendee is None or not found.candidates
-    assert people_in(written, POOL)
+    assert MATCHER.people_in(written)
 
 
 @given(st.sampled_from(PEOPLE), st.permutations(PEOPLE))
 def test_the_order_of_the_roster_decides_nothing(person, people):
-    found = meant(person.name, Pool((), people))
+    found = Matcher(Pool((), people)).meant(person.name)
     namesakes = [one for one in PEOPLE if one.name == person.name]
     assert (found.attendee is not None) == (len(namesakes) == 1)

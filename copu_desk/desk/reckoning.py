@@ -14,7 +14,7 @@ from copu_desk import presence
 from copu_desk.attendance import is_member
 from copu_desk.connections import Session, Stay, Window, added, clipping, of_meeting, sessions, stay, window
 from copu_desk.matching import Pool
-from copu_desk.matching.nicknames import Meant, Way, forms, meant, people_in
+from copu_desk.matching.nicknames import Matcher, Meant, Way, forms
 from copu_desk.model import Attendee, Capacity, Connection, Meeting, Nickname, Person, Presence
 from copu_desk.recognize import names
 from copu_desk.recognize.words import like_name
@@ -86,6 +86,7 @@ class Reckoner:
         self.meeting = meeting
         self.people = tuple(people)
         self.pool = Pool(meeting.attendees, people)
+        self._matcher = Matcher(self.pool)
         self._nicknames = {(one.name, one.account): one for one in nicknames}
         self._newcomers: dict[tuple[str, str], Attendee] = {}
         self._entries: dict[str, Person] = {}
@@ -116,14 +117,14 @@ class Reckoner:
                 (one.name, Decision(Kind.PERSON if self._is_known(one) else Kind.GUEST, one)) for one in known
             ] or [(written, Decision(Kind.NOBODY))]
         else:
-            parts = [(part, None) for part in people_in(written, self.pool)]
+            parts = [(part, None) for part in self._matcher.people_in(written)]
         return [
             Line(
                 written,
                 account,
                 part,
                 connections,
-                Meant(told.attendee, Way.REMEMBERED) if told else meant(part, self.pool, organization),
+                Meant(told.attendee, Way.REMEMBERED) if told else self._matcher.meant(part, organization),
                 self._newcomer(part, organization),
                 told,
             )
@@ -145,7 +146,7 @@ class Reckoner:
         return people if people or not known.people else None
 
     def _guest(self, name: str) -> Attendee:
-        there = meant(name, self.pool).attendee
+        there = self._matcher.meant(name).attendee
         return there or self._newcomer(name, "")
 
     def _is_known(self, attendee: Attendee) -> bool:

@@ -193,9 +193,11 @@ class ReportDialog(QDialog):
     # What is shown
 
     def _standing(self) -> Standing:
+        done = self.reckoned()
         return Standing(
-            self._reckoner.meeting,
-            self.reckoned(),
+            {one.id: one for one in self._reckoner.meeting.attendees},
+            {one.id: one for one in done.meeting.attendees},
+            done,
             self._choices.decisions,
             self._choices.marks,
             self._reckoner.within(self._chosen()),
@@ -206,7 +208,7 @@ class ReportDialog(QDialog):
         self._result = None
         standing = self._standing()
         self.lines.show_standing(standing)
-        done = standing.after
+        done = standing.reckoned
         marks = [one.presence for one in done.meeting.attendees]
         words = self.tr("导入后：现场 {}，线上 {}，应到而未到 {}。").format(
             marks.count(Presence.ONSITE), marks.count(Presence.ONLINE), len(done.missing)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from copu_desk import desk, exchange
@@ -26,10 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    """A file, and what it says in each possible order of days; nothing if its columns have to be told."""
+    """A file, what it says in each possible order of days (nothing if its columns have to be told), and of whom."""
 
     source: desk.Source
     reports: Mapping[Order, Report]
+    reckoner: Reckoner
 
 
 class ReportImport(QObject):
@@ -51,7 +51,7 @@ class ReportImport(QObject):
 
     def ask(self) -> None:
         """Ask for a file, and bring it in."""
-        kinds = " ".join(f"*.{kind}" for kind in (*exchange.TABLES, "xls", "tsv", "txt"))
+        kinds = " ".join(f"*.{kind}" for kind in (*exchange.TABLES, "xls"))
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("导入会议平台名单"), str(self._folder), self.tr("参会名单 ({})").format(kinds)
         )
@@ -66,18 +66,19 @@ class ReportImport(QObject):
         try:
             desk.check_draft(window.editor.meeting)
             known = window.library.report_columns()
+            reckoner = Reckoner(window.editor.meeting, window.library.people(), window.library.nicknames())
         except CopuError as error:
             window.tell(str(error))
             return
-        day = window.editor.meeting.held_on
 
         def work(progress: Progress) -> _Understood:
             progress(0, 0, self.tr("正在读“{}”…").format(path.name))
-            source = desk.open_report(path)
-            progress(0, 0, self.tr("正在辨认“{}”…").format(path.name))
-            return _Understood(source, _read(source, day, known))
+            return _understand(desk.open_report(path), known, reckoner, progress)
 
-        self._job = jobs.run(window, self.tr("导入会议平台名单"), work, self._understood)
+        self._run(work)
+
+    def _run(self, work: jobs.Work[_Understood]) -> None:
+        self._job = jobs.run(self._window, self.tr("导入会议平台名单"), work, self._understood)
         self._job.destroyed.connect(self._ended)
 
     def _ended(self) -> None:
@@ -86,32 +87,33 @@ class ReportImport(QObject):
     def _understood(self, found: _Understood) -> None:
         if found.reports:
             self._show(found)
-            return
-        window = self._window
-        dialog = ColumnsDialog(found.source.grids, found.source.name, window)
-        yes, told = dialog.exec(), (dialog.headings(), dialog.columns())
+        else:
+            self._ask_columns(found)
+
+    def _ask_columns(self, found: _Understood) -> None:
+        """Ask what the columns hold, remember it, and read the file so."""
+        dialog = ColumnsDialog(found.source.grids, found.source.name, self._window)
+        yes, headings, columns = dialog.exec(), dialog.headings(), dialog.columns()
         dialog.deleteLater()
         if not yes:
             return
         try:
-            reports = _read(found.source, window.editor.meeting.held_on, {told[0]: told[1]})
-            window.library.remember_columns(*told)
+            self._window.library.remember_columns(headings, columns)
         except CopuError as error:
-            window.tell(str(error))
+            self._window.tell(str(error))
             return
-        self._show(_Understood(found.source, reports))
+        self._run(lambda progress: _understand(found.source, {headings: columns}, found.reckoner, progress))
 
     def _show(self, found: _Understood) -> None:
         """Show what a report means, and take it as one change of the meeting."""
-        window = self._window
+        dialog = ReportDialog(found.reckoner, found.reports, found.source.name, self._window)
         try:
-            reckoner = Reckoner(window.editor.meeting, window.library.people(), window.library.nicknames())
-            dialog = ReportDialog(reckoner, found.reports, found.source.name, window)
             if dialog.exec():
                 self._take(dialog, found.source.name)
-            dialog.deleteLater()
         except CopuError as error:
-            window.tell(str(error))
+            self._window.tell(str(error))
+        finally:
+            dialog.deleteLater()
 
     def _take(self, dialog: ReportDialog, name: str) -> None:
         """Keep what was decided, then change the meeting: if the first fails, nothing is changed."""
@@ -121,13 +123,18 @@ class ReportImport(QObject):
         window.status_bar.showMessage(self.tr("已导入“{}”。Ctrl+Z 可以整个撤销。").format(name), 8000)
 
 
-def _read(source: desk.Source, day: date, known: Mapping[str, Columns]) -> Mapping[Order, Report]:
-    """Return what a file says in each possible order of its days, the likeliest first; nothing if not recognised."""
+def _understand(
+    source: desk.Source, known: Mapping[str, Columns], reckoner: Reckoner, progress: Progress
+) -> _Understood:
+    """Read a file in each possible order of its days, the likeliest first, and match its names."""
+    progress(0, 0, QCoreApplication.translate("report_import", "正在辨认“{}”…").format(source.name))
+    day = reckoner.meeting.held_on
     try:
         likeliest = desk.read_report(source, day, known)
     except UnknownColumnsError:
-        return {}
-    found = {likeliest.order: likeliest}
+        return _Understood(source, {}, reckoner)
+    reports = {likeliest.order: likeliest}
     if likeliest.doubtful:
-        found |= {order: desk.read_report(source, day, known, order) for order in Order if order is not likeliest.order}
-    return found
+        reports |= {order: desk.read_report(source, day, known, order) for order in Order if order not in reports}
+    reckoner.lines(reckoner.choices(likeliest.connections)[0])  # what is matched here is known when it is shown
+    return _Understood(source, reports, reckoner)

@@ -12,7 +12,7 @@ from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.connection_list import length
 from copu_desk.gui.words import choices
 from copu_desk.matching.nicknames import Way
-from copu_desk.model import Attendee, Meeting, Presence
+from copu_desk.model import Attendee, Presence
 
 _WIDTHS = (180, 190, 80, 110)
 _ROLE = Qt.ItemDataRole.UserRole
@@ -26,10 +26,11 @@ def named(attendee: Attendee) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an import stands: the meeting before and as it will be, and what was decided so far."""
+    """Where an import stands: the attendees before and as they will be by their ids, and what was decided so far."""
 
-    before: Meeting
-    after: Reckoned
+    before: Mapping[str, Attendee]
+    after: Mapping[str, Attendee]
+    reckoned: Reckoned
     decisions: Decisions
     marks: Mapping[str, Presence]
     within: Window
@@ -81,7 +82,7 @@ class ReportLines(QTreeWidget):
 
     def show_standing(self, standing: Standing) -> None:
         """Show what was decided and what becomes of it."""
-        self._show_missing(standing.after.missing)
+        self._show_missing(standing.reckoned.missing)
         for item in self._rows():
             value = self._value(item)
             cells = self._line_cells(value, standing) if isinstance(value, Line) else self._absent(value, standing)
@@ -144,7 +145,7 @@ class ReportLines(QTreeWidget):
         if decided.attendee is None:
             return name, self.tr("✗ 不是参会人"), how, own, self.tr("不计")
         sign = "✓" if decided.kind is Kind.PERSON else "＋"
-        total = length(standing.after.stays.get(decided.attendee.id))
+        total = length(standing.reckoned.stays.get(decided.attendee.id))
         return name, f"{sign} {named(decided.attendee)}", how, total, self._outcome(decided, standing)
 
     def _how(self, line: Line, standing: Standing) -> str:
@@ -162,15 +163,12 @@ class ReportLines(QTreeWidget):
         """Say how somebody stands after the import."""
         words = choices(Presence)
         identity = decided.attendee.id if decided.attendee else ""
-        how = standing.after.stays.get(identity)
+        how = standing.reckoned.stays.get(identity)
         if how is None:
             return self.tr("不在会议时间内，不计")
         if not how.reaches(standing.minimum * 60):
             return self.tr("不足 {} 分，不计").format(standing.minimum)
-        before, after = (
-            next((one for one in meeting.attendees if one.id == identity), None)
-            for meeting in (standing.before, standing.after.meeting)
-        )
+        before, after = standing.before.get(identity), standing.after.get(identity)
         if before is None or after is None:
             joins = {
                 Kind.PERSON: self.tr("加入名单，{}"),

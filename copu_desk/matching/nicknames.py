@@ -7,10 +7,10 @@ traditional and mistyped characters do), names that stand within, beginnings and
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from copu_desk.matching.calls import Pool
@@ -30,6 +30,7 @@ _BRACKETED = re.compile(r"(?P<outer>[^()\[\]【】<>〔〕]*)[(\[【<〔](?P<inn
 _TOGETHER = re.compile(r"\s*(?:[&+/、,，;；]|和|与|及|\band\b)\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[-–—―−_/|·•:：@~,，、]\s*|\s+")
 _HAN_NAME = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2,4}")
+_DIGIT = re.compile(r"\d")
 _PLACE = re.compile(
     r".{2,}(?:公司|集团|大学|学院|研究院|研究所|协会|学会|商会|联盟|银行|软件|科技|中心|基金会)", re.IGNORECASE
 )
@@ -53,50 +54,118 @@ class Meant:
     candidates: tuple[Attendee, ...] = ()
 
 
-def people_in(written: str, pool: Pool) -> tuple[str, ...]:
-    """Return the people that one name on a platform stands for, as far as that can be told: mostly one.
+class Matcher:
+    """Knows the people of a pool by all that a platform may write of them; made once for many names."""
 
-    Several share an account (`甲&乙`) if what stands between the signs are names: known ones, or two to four Chinese
-    characters. `张三/远帆协会` is one person, since the second part is no name.
-    """
-    for form in forms(written):
-        parts = [part for part in _TOGETHER.split(form) if part]
-        if len(parts) > 1 and all(_is_person(part, pool) for part in parts):
-            return tuple(dict.fromkeys(parts))
-    return (written,)
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._written = _index(pool.entries, lambda one: map(_even, (one.name, *one.aliases)))
+        self._names = _index(pool.entries, names_of)
+        self._organizations = {entry.organization for entry in pool.entries} - {""}
+        self._longest = max(map(len, self._names), default=0)
+        self._known: dict[tuple[str, str], Meant] = {}
+
+    @cached_property
+    def _spellings(self) -> "_Index":
+        return _index(self._pool.entries, _in_pinyin)
+
+    @cached_property
+    def _sounds(self) -> "_Index":
+        return _index(self._pool.entries, lambda one: map(_sound, (one.name, *one.aliases)))
+
+    def people_in(self, written: str) -> tuple[str, ...]:
+        """Return the people that one name on a platform stands for, as far as that can be told: mostly one.
+
+        Several share an account (`甲&乙`) if what stands between the signs are names: known ones, or two to four
+        Chinese characters. `张三/远帆协会` is one person, since the second part is no name.
+        """
+        for form in forms(written):
+            parts = [part for part in _TOGETHER.split(form) if part]
+            if len(parts) > 1 and all(map(self._is_person, parts)):
+                return tuple(dict.fromkeys(parts))
+        return (written,)
+
+    def meant(self, written: str, organization: str = "") -> Meant:
+        """Return whom a name of one person means; `organization` is what the report says in a column of its own.
+
+        Nobody is meant beyond doubt if several bear the name (unless a part of it names the organization of one of
+        them), if two parts name two people, or if the name names another organization than the roster does.
+        """
+        key = (written, organization)
+        if key not in self._known:
+            self._known[key] = self._meant(written, organization)
+        return self._known[key]
+
+    def _meant(self, written: str, organization: str) -> Meant:
+        exact = self._found(self._written, [_even(written)])
+        if len(exact) == 1:
+            return Meant(self._pool.attendee(exact[0]), Way.EXACT)
+        readings = forms(written)
+        parts = list(dict.fromkeys(part for form in readings for part in (form, *_PARTS.split(form)) if part))
+        for way, bearers in ((Way.NORMALISED, exact or self._bearers(parts)), (Way.PINYIN, self._spelled(readings))):
+            if bearers:
+                hints = [*parts, organization]
+                certain = _at_place(bearers, hints)
+                if len(certain) == 1 and not self._elsewhere(certain[0], hints):
+                    return Meant(self._pool.attendee(certain[0]), way)
+                return self._maybe(certain if len(certain) > 1 else bearers)
+        return self._maybe(self._suggested(readings, parts))
+
+    def _maybe(self, entries: Sequence[Person]) -> Meant:
+        return Meant(None, None, tuple(map(self._pool.attendee, entries[:MOST_CANDIDATES])))
+
+    def _found(self, index: "_Index", words: Iterable[str]) -> list[Person]:
+        """Return those of an index whom some words name, in the order of the pool."""
+        places = sorted({place for word in words if word for place in index.get(word, ())})
+        return [self._pool.entries[place] for place in places]
+
+    def _is_person(self, part: str) -> bool:
+        if part in self._organizations or _PLACE.fullmatch(part):
+            return False
+        known = self._bearers([part]) or self._spelled([part])
+        return bool(known) or bool(_HAN_NAME.fullmatch(part) and not _ROLES.fullmatch(part))
+
+    def _bearers(self, parts: Iterable[str]) -> list[Person]:
+        """Return those whose whole name or alias is one of the parts, without spaces, width and case."""
+        return self._found(self._names, map(_together, parts))
+
+    def _spelled(self, readings: Iterable[str]) -> list[Person]:
+        """Return those whose whole name a form spells in pinyin, the surname first or last."""
+        latin = [re.sub(r"[^a-z]", "", plain(form)) for form in readings if _is_latin(form)]
+        return self._found(self._spellings, latin) if latin else []
+
+    def _elsewhere(self, person: Person, hints: Sequence[str]) -> bool:
+        """Whether the hints name an organization that is not the person's."""
+        if not person.organization or any(_related(hint, person.organization) for hint in hints):
+            return False
+        return any(hint in self._organizations or _PLACE.fullmatch(hint) for hint in hints)
+
+    def _suggested(self, readings: Sequence[str], parts: Sequence[str]) -> list[Person]:
+        """Return those who may be meant though no part of the name is theirs, the likeliest first."""
+        found = self._found(self._sounds, map(_sound, parts))
+        for form in readings:
+            word = _together(form)
+            within = (word[at:end] for at in range(len(word)) for end in range(at + 2, at + 1 + self._longest))
+            found += self._found(self._names, within)
+            if len(word) > 1 and not _DIGIT.search(word) and (len(word) <= self._longest or _is_latin(form)):
+                found += [entry for group in likeness(form, self._pool.entries) for entry in group]
+        return list({entry.id: entry for entry in found}.values())
 
 
-def _is_person(part: str, pool: Pool) -> bool:
-    if any(part == entry.organization for entry in pool.entries) or _PLACE.fullmatch(part):
-        return False
-    known = _bearers([part], pool) or _spelled([part], pool)
-    return bool(known) or bool(_HAN_NAME.fullmatch(part) and not _ROLES.fullmatch(part))
+_Index = Mapping[str, Sequence[int]]
+"""Places in the pool by words that name who stands there."""
 
 
-def meant(written: str, pool: Pool, organization: str = "") -> Meant:
-    """Return whom a name of one person means; `organization` is what the report says of it in a column of its own.
-
-    Nobody is meant beyond doubt if several bear the name (unless a part of it names the organization of one of them),
-    if two parts name two people, or if the name names another organization than the roster does.
-    """
-    plain_words = _even(written)
-    exact = [entry for entry in pool.entries if plain_words in map(_even, (entry.name, *entry.aliases))]
-    if len(exact) == 1:
-        return Meant(pool.attendee(exact[0]), Way.EXACT)
-    readings = list(forms(written))
-    parts = list(dict.fromkeys(part for form in readings for part in (form, *_PARTS.split(form)) if part))
-    for way, bearers in ((Way.NORMALISED, exact or _bearers(parts, pool)), (Way.PINYIN, _spelled(readings, pool))):
-        if bearers:
-            hints = [*parts, organization]
-            certain = _at_place(bearers, hints)
-            if len(certain) == 1 and not _elsewhere(certain[0], hints, pool):
-                return Meant(pool.attendee(certain[0]), way)
-            return Meant(None, None, _attendees(certain if len(certain) > 1 else bearers, pool))
-    return Meant(None, None, _attendees(_suggested(readings, parts, pool), pool))
+def _index(entries: Sequence[Person], words: Callable[[Person], Iterable[str]]) -> _Index:
+    made: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for word in set(words(entry)) - {""}:
+            made.setdefault(word, []).append(place)
+    return made
 
 
-def _attendees(entries: Iterable[Person], pool: Pool) -> tuple[Attendee, ...]:
-    return tuple(pool.attendee(entry) for entry in entries)[:MOST_CANDIDATES]
+def _together(words: str) -> str:
+    return plain(words).replace(" ", "")
 
 
 def _even(words: str) -> str:
@@ -129,23 +198,10 @@ def _without_role(form: str) -> str:
     return form
 
 
-def _bearers(parts: Iterable[str], pool: Pool) -> list[Person]:
-    """Return those whose whole name or alias is one of the parts, without spaces, width and case."""
-    words = {plain(part).replace(" ", "") for part in parts} - {""}
-    return [entry for entry in pool.entries if words.intersection(names_of(entry))]
-
-
-def _spelled(readings: Iterable[str], pool: Pool) -> list[Person]:
-    """Return those whose whole name a form spells in pinyin, the surname first or last."""
-    spelled = {re.sub(r"[^a-z]", "", plain(form)) for form in readings if _is_latin(form)} - {""}
-    return [entry for entry in pool.entries if spelled and not spelled.isdisjoint(_in_pinyin(entry))]
-
-
 def _is_latin(form: str) -> bool:
     return re.fullmatch(r"[a-z .'’-]+", plain(form)) is not None
 
 
-@lru_cache(maxsize=1 << 12)
 def _in_pinyin(entry: Person) -> frozenset[str]:
     return frozenset(words for spelled in spellings(entry) for words in _readings_of(spelled))
 
@@ -173,33 +229,8 @@ def _places(person: Person) -> list[str]:
 
 
 def _related(hint: str, place: str) -> bool:
-    one, other = plain(hint).replace(" ", ""), plain(place).replace(" ", "")
+    one, other = _together(hint), _together(place)
     return min(len(one), len(other)) > 1 and (one in other or other in one)
-
-
-def _elsewhere(person: Person, hints: Sequence[str], pool: Pool) -> bool:
-    """Whether the hints name an organization that is not the person's."""
-    if not person.organization or any(_related(hint, person.organization) for hint in hints):
-        return False
-    known = {entry.organization for entry in pool.entries} - {"", person.organization}
-    return any(hint in known or _PLACE.fullmatch(hint) for hint in hints)
-
-
-def _suggested(readings: Sequence[str], parts: Sequence[str], pool: Pool) -> list[Person]:
-    """Return those who may be meant though no part of the name is theirs, the likeliest first."""
-    sounds = {sound for part in parts if (sound := _sound(part))}
-    words = [plain(form).replace(" ", "") for form in readings]
-    found = [entry for entry in pool.entries if not sounds.isdisjoint(map(_sound, (entry.name, *entry.aliases)))]
-    found += [entry for entry in pool.entries if _stands_within(entry, words)]
-    for form in readings:
-        if len(form) > 1:
-            found += [entry for group in likeness(form, pool.entries) for entry in group]
-    return list({entry.id: entry for entry in found}.values())
-
-
-def _stands_within(entry: Person, words: Iterable[str]) -> bool:
-    names = [name for name in names_of(entry) if len(name) > 1]
-    return any(name in form for form in words for name in names)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3389,10 +3389,6 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Reading “{}”…</translation>
         </message>
         <message>
-            <source>正在辨认“{}”…</source>
-            <translation>Recognising “{}”…</translation>
-        </message>
-        <message>
             <source>已导入“{}”。Ctrl+Z 可以整个撤销。</source>
             <translation>“{}” is imported. Ctrl+Z takes it back as a whole.</translation>
         </message>
@@ -5038,6 +5034,13 @@ Rate {}, online {}</translation>
         <message>
             <source>打印机没有接受这份纪要。请检查打印机，再试一次。</source>
             <translation>The printer did not take the minutes. Please look at the printer and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>report_import</name>
+        <message>
+            <source>正在辨认“{}”…</source>
+            <translation>Recognising “{}”…</translation>
         </message>
     </context>
     <context>
