@@ -161,7 +161,7 @@ TEAMS_2020_SPANISH = lines(
     ],
     "\t",
 ).encode("utf-16-be")
-_ZOOM = [
+ZOOM_ROWS = [
     ["Name (Original Name)", "User Email", "Join Time", "Leave Time", "Duration (Minutes)", "Guest"],
     ["苏棠", "su@example.org", "12/24/2024 09:00:00 AM", "12/24/2024 10:30:00 AM", "90", "No"],
     ["小罗 (罗思琪)", "", "12/24/2024 09:05:00 AM", "12/24/2024 09:35:00 AM", "30", "Yes"],
@@ -172,8 +172,8 @@ ZOOM_TOP = [
     ["123 456 789", "例会", "12/24/2024 09:00:00 AM", "12/24/2024 10:30:00 AM", "su@example.org", "90", "3"],
     [],
 ]
-ZOOM = lines([*ZOOM_TOP, *_ZOOM]).encode("utf-8-sig")
-ZOOM_PLAIN = lines(_ZOOM).encode()
+ZOOM = lines([*ZOOM_TOP, *ZOOM_ROWS]).encode("utf-8-sig")
+ZOOM_PLAIN = lines(ZOOM_ROWS).encode()
 ZOOM_UNIQUE = lines(
     [
         ["Name (Original Name)", "User Email", "Total Duration (Minutes)", "Guest"],

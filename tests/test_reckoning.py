@@ -269,6 +269,13 @@ def test_the_command_applies_what_is_certain(library, tencent, capsys):
     assert load(library) == after
 
 
+def test_a_text_under_the_name_of_a_workbook_is_simply_read(library, capsys):
+    path = library.with_name("名单.xlsx")
+    path.write_bytes(files.CHINESE.encode("gb18030"))
+    assert run(library, path) == 0
+    assert "苏棠(主持人)\t苏棠" in capsys.readouterr().out
+
+
 def test_what_is_missing_is_told(library, tmp_path, capsys):
     path = tmp_path / "a.csv"
     path.write_text("姓名,入会时间\n苏棠,2024-12-24 09:00\n", encoding="gb18030")

@@ -3,10 +3,13 @@
 import io
 import struct
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime, time
 
 import pytest
 import report_files as files
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copu_desk import connections
 from copu_desk.connections import Window
@@ -273,3 +276,38 @@ def test_two_meetings_in_one_file_are_parted():
     afternoon = Meeting(DAY, start=time(14), end=time(15, 30))
     assert connections.of_meeting(found, connections.window(afternoon), DAY) == found[1:2]
     assert connections.of_meeting(found, Window(), date(2024, 12, 25)) == ()
+
+
+def test_several_meetings_stacked_in_one_zoom_file():
+    later = [[cell.replace("12/24", "12/31") for cell in row] for row in [*files.ZOOM_TOP, *files.ZOOM_ROWS]]
+    report = read(files.lines([*files.ZOOM_TOP, *files.ZOOM_ROWS, [], *later]).encode())
+    assert len(report.connections) == 6
+    found = connections.sessions(report.connections)
+    assert [one.since.date() for one in found] == [DAY, date(2024, 12, 31)]
+    assert [one.row for one in found[1].connections] == [13, 14, 15]
+
+
+def test_line_ends_written_twice_part_nothing():
+    assert stays(read(files.CHINESE.replace("\r\n", "\r\n\r\n").encode())) == {"苏棠(主持人)": 90, "罗思琪（嘉宾）": 30}
+
+
+def test_a_gap_ends_a_table_of_one_line():
+    rows = [*files.ZOOM_TOP, *files.ZOOM_ROWS[:2], [], *files.ZOOM_TOP, *files.ZOOM_ROWS[:2]]
+    assert [one.name for one in read(files.lines(rows).encode()).connections] == ["苏棠", "苏棠"]
+
+
+LAYOUTS = (files.TENCENT, files.FEISHU, files.TEAMS_NEW, files.TEAMS_GERMAN, files.TEAMS_2020_SPANISH, files.ZOOM)
+
+
+@given(st.sampled_from(LAYOUTS), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)), max_size=4))
+def test_damaged_files_are_told_or_read_but_never_break(data, damages):
+    for where, bits in damages:
+        at = int(where * len(data))
+        data = data[:at] + bits + data[at + len(bits) :]
+    with suppress(ReadError):
+        assert read(data).connections
+
+
+def test_a_row_longer_than_its_headings():
+    rows = [["人", "几点"], *[["甲", "2024-12-24 9:00", "2024-12-24 10:00", "1:00:00"]] * 3]
+    assert stays(read(files.lines(rows).encode())) == {"甲": 60}

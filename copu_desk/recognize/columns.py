@@ -81,7 +81,8 @@ class Table:
     @property
     def unit(self) -> int:
         """What plain numbers in the column of lengths count, in seconds; 0 if the heading does not say."""
-        return unit(self.headings[self.columns["length"]]) if "length" in self.columns else 0
+        column = self.columns.get("length", len(self.headings))
+        return unit(self.headings[column]) if column < len(self.headings) else 0
 
 
 def key(headings: Sequence[str]) -> str:
@@ -153,10 +154,12 @@ def _is_head(columns: Columns) -> bool:
 
 
 def _table(grid: Grid, head: int, columns: Columns, end: int) -> Table:
-    rows = tuple(
-        (number, row) for number, row in enumerate(grid.rows[head + 1 : end], head + 2) if _is_line(row, columns)
-    )
-    return Table(grid.name, grid.rows[head], columns, rows)
+    below = list(enumerate(grid.rows[head + 1 : end], head + 2))
+    gaps = {place for place, (_, row) in enumerate(below) if not any(row)}
+    twice = any(gaps.issuperset(range(first, len(below), 2)) for first in (0, 1))  # line ends written twice
+    if gaps and not twice:
+        below = below[: min(gaps)]
+    return Table(grid.name, grid.rows[head], columns, tuple(line for line in below if _is_line(line[1], columns)))
 
 
 def _is_line(row: Sequence[str], columns: Columns) -> bool:
