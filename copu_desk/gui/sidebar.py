@@ -1,10 +1,12 @@
 """The sidebar: the search box, and the meetings by year, newest first."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.go_to import Offer
 from copu_desk.library import Entry, Library
@@ -26,6 +29,7 @@ from copu_desk.model import Place
 
 ROLE = Qt.ItemDataRole.UserRole
 MOST_HITS = 100
+_SERIES = "sidebar_series"  # a setting of the library
 
 
 class Sidebar(QWidget):
@@ -34,6 +38,7 @@ class Sidebar(QWidget):
     search: QLineEdit
     new_meeting: QPushButton
     stack: QStackedWidget
+    series: QComboBox
     meetings: QTreeWidget
     hits: QListWidget
     hits_said: QLabel
@@ -46,8 +51,10 @@ class Sidebar(QWidget):
         forms.load(self, "sidebar")
         self._library = library
         self._rows: dict[str, QTreeWidgetItem] = {}
+        self._current = ""
         self.offers: Callable[[str], list[Offer]] = lambda _words: []  # what else than meetings may be meant
         self._offered: list[Offer] = []
+        self.series.currentIndexChanged.connect(self._filtered)
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
         self.meetings.currentItemChanged.connect(self._picked)
@@ -56,12 +63,22 @@ class Sidebar(QWidget):
         self.refresh()
 
     def refresh(self, current: str = "") -> None:
-        """Show the meetings as they are in the library, the current one highlighted."""
+        """Show the meetings as they are in the library, the current one highlighted.
+
+        A current meeting of another series than the one that is shown alone makes all of them shown.
+        """
+        self._current = current
+        self._offer_series()
+        wanted = self.series.currentData() or ""
+        entries = self._library.entries(series=wanted)
+        if wanted and current and all(entry.id != current for entry in entries):
+            self._choose_series("")
+            entries = self._library.entries()
         self.meetings.blockSignals(True)
         self.meetings.clear()
         self._rows.clear()
         years: dict[int, QTreeWidgetItem] = {}
-        for entry in self._library.entries():
+        for entry in entries:
             year = years.get(entry.held_on.year)
             if year is None:
                 year = years[entry.held_on.year] = QTreeWidgetItem([str(entry.held_on.year)])
@@ -76,6 +93,33 @@ class Sidebar(QWidget):
         self.meetings.blockSignals(False)
         self.select(current)
 
+    def _offer_series(self) -> None:
+        """Offer the series that have meetings; with one alone there is nothing to choose."""
+        series = self._library.series()
+        chosen = self.series.currentData() if self.series.count() else self._library.setting(_SERIES)
+        blocked = self.series.blockSignals(True)
+        self.series.clear()
+        self.series.addItem(self.tr("全部系列"), "")
+        for one in series:
+            self.series.addItem(one.name, one.id)
+        self.series.setCurrentIndex(max(0, self.series.findData(chosen)))
+        self.series.setVisible(len(series) > 1)
+        self.series.blockSignals(blocked)
+
+    def _choose_series(self, identity: str) -> None:
+        blocked = self.series.blockSignals(True)
+        self.series.setCurrentIndex(max(0, self.series.findData(identity)))
+        self.series.blockSignals(blocked)
+
+    def _filtered(self) -> None:
+        """Show the meetings of the chosen series alone; the open meeting stays open."""
+        with suppress(LibraryError):  # the choice is then forgotten at the next start
+            self._library.set_setting(_SERIES, self.series.currentData() or "")
+        current = self._current
+        self.refresh()
+        self._current = current
+        self.select(current)
+
     def add_section(self, action: QAction) -> None:
         """Add a button that shows one of the window's sections: with the action's icon and its short words."""
         button = QToolButton()
@@ -88,6 +132,7 @@ class Sidebar(QWidget):
 
     def select(self, meeting_id: str) -> None:
         """Highlight a meeting, or none, without opening it."""
+        self._current = meeting_id or self._current
         self.meetings.blockSignals(True)
         row = self._rows.get(meeting_id)
         if row:
