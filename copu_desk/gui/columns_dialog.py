@@ -88,6 +88,7 @@ class ColumnsDialog(QDialog):
         self.cells.setRowCount(len(rows) + 1)
         self.cells.setColumnCount(width)
         self.cells.setVerticalHeaderLabels(["", *map(str, range(1, len(rows) + 1))])
+        before: QWidget = self.cells  # boxes that are made later come after the buttons by themselves
         for column in range(width):
             box = QComboBox()
             box.setAccessibleName(self.tr("第 {} 列是什么").format(column + 1))
@@ -95,6 +96,8 @@ class ColumnsDialog(QDialog):
                 box.addItem(words, field)
             box.currentIndexChanged.connect(lambda _row: self._complain())
             self.cells.setCellWidget(0, column, box)
+            self.setTabOrder(before, box)
+            before = box
             self.cells.setColumnWidth(column, 130)
         for at, row in enumerate(rows, 1):
             for column, words in enumerate(row[:width]):

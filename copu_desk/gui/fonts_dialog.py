@@ -50,6 +50,7 @@ class FontsDialog(QDialog):
     def _fill(self) -> None:
         chosen, families = chosen_fonts(self._settings), _families()
         self.table.setRowCount(len(self._uses))
+        before: QWidget = self.table  # boxes that are made later come after the buttons by themselves
         for row, use in enumerate(self._uses):
             named = "、".join(use.styles[:_MOST]) + (
                 self.tr(" 等 {} 处").format(len(use.styles)) if len(use.styles) > _MOST else ""
@@ -72,6 +73,8 @@ class FontsDialog(QDialog):
                 box.addItem(family, family)
             box.setCurrentIndex(max(0, box.findData(chosen.get(use.name, ""))))
             self.table.setCellWidget(row, DRAWN, box)
+            self.setTabOrder(before, box)
+            before = box
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STYLES, QHeaderView.ResizeMode.Stretch)

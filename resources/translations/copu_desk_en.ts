@@ -4058,6 +4058,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
     <context>
         <name>Sidebar</name>
         <message>
+            <source>全部系列</source>
+            <translation>All series</translation>
+        </message>
+        <message>
             <source>{} 次会议里有。</source>
             <translation>Found in {} meetings.</translation>
         </message>
@@ -4084,6 +4088,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>新建会议</source>
             <translation>New meeting</translation>
+        </message>
+        <message>
+            <source>只看哪个系列的会议</source>
+            <translation>Only the meetings of which series</translation>
         </message>
         <message>
             <source>会议列表</source>
