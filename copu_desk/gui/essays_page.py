@@ -10,6 +10,7 @@ from copu_desk.document import plain_body
 from copu_desk.gui import forms
 from copu_desk.gui.delegates import NumberedDelegate
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.essay_files import EssayFiles
 from copu_desk.gui.fields import Field
 from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.records import Column, Records
@@ -40,6 +41,7 @@ class EssaysPage(QWidget):
 
     essays: QListView
     add_essay: QPushButton
+    import_essay: QPushButton
     remove_essay: QPushButton
     move_up: QToolButton
     move_down: QToolButton
@@ -84,9 +86,22 @@ class EssaysPage(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(key), self.essays, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(task)
+        self.files = EssayFiles(self, library)
         editor.opened.connect(self._opened)
         editor.changed.connect(self._changed)
         self._select(0)
+
+    @property
+    def meeting_id(self) -> str:
+        """The id of the meeting that is shown, empty if there is none."""
+        return self._editor.meeting.id if self._editor.active else ""
+
+    def add_essays(self, essays: list[Essay]) -> None:
+        """Add essays below the chosen one in one step, and choose the first of them."""
+        row = self.essays.currentIndex().row() + 1 or len(self.records.rows)
+        rows = self.records.rows
+        self.records.replace((*rows[:row], *essays, *rows[row:]), self.tr("导入附文"))
+        self._select(row)
 
     def current_essay(self) -> str:
         """Return the id of the chosen essay, empty if there is none."""

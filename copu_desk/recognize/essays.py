@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copu_desk import dates
-from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, Turn
+from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, Turn, plain
 from copu_desk.model import Essay, EssayKind
 from copu_desk.recognize.labels import Kind, label
-from copu_desk.recognize.lines import Line, behind
+from copu_desk.recognize.lines import Line, behind, marker
 from copu_desk.recognize.words import like_name
 
 LONGEST_TITLE = 60  # characters
@@ -26,6 +26,8 @@ _ROLES = frozenset(
     ["主持人", "记者", "问", "答", "提问", "回答", "观众", "编辑", "提问者", "嘉宾", "Q", "A", "主持", "采访者"]
 )
 _INTERVIEW = re.compile("访谈|专访|对话|对谈|采访|问答|圆桌|座谈")
+_SOURCE = re.compile("(?:文章)?(?:来源|出处|原载|转自)\\s*[:：]\\s*(?P<source>.{1,80})")
+_MOST_BOLD = 0.5  # share of the text: where most of it is bold, bold marks nothing
 _BULLETIN = re.compile("通报|简报")
 _LEVELS = {"han": 1, "topic": 1, "paren": 2, "arabic": 3, "round": 4}
 
@@ -37,7 +39,64 @@ class _Byline:
     title: str = ""
     author: str = ""
     date: str = ""
+    source: str = ""
     count: int = 0
+
+
+def essay(body: Body, name: str = "", title: str = "", author: str = "") -> Essay:
+    """Return a whole text as an essay: title, author and date are guessed from its first lines.
+
+    `title` and `author` are what its file says of itself: used where the text says nothing, and a title only of web
+    pages and the like, whose text does not repeat it. At last the file's name is the title.
+    """
+    lines = [Line(block, plain(block).strip()) for block in _with_bold_headings(body)]
+    lines = [line for line in lines if line.words or not isinstance(line.block, Paragraph | Heading)]
+    made = _essay(lines, "", "")
+    made = made if made.title or not _is_headed(lines) else _headed(lines)
+    return replace(made, title=made.title or title or name, author=made.author or author, body=_levelled(made.body))
+
+
+def _is_headed(lines: Sequence[Line]) -> bool:
+    """Tell whether the first line is a heading above all others."""
+    levels = [line.block.level for line in lines if isinstance(line.block, Heading)]
+    first = lines[0].block if lines else None
+    return isinstance(first, Heading) and (levels.count(first.level) == 1 or levels[1:2] == [first.level + 1])
+
+
+def _headed(lines: Sequence[Line]) -> Essay:
+    """Return an essay whose first heading is its title, whatever the lines below it are."""
+    made = _essay(lines[1:], "", "")
+    return replace(made, title=lines[0].words, body=blocks(lines[1:], _speakers(lines[1:], interview=False)))
+
+
+def _with_bold_headings(body: Body) -> Body:
+    """Return a body with headings where only bold type marks them: short, without end mark, over text that is not."""
+    total = sum(len(plain(block)) for block in body)
+    heavy = sum(len(plain(block)) for block in body if _is_bold(block))
+    if not total or heavy > _MOST_BOLD * total or any(isinstance(block, Heading) for block in body[1:]):
+        return body
+    return tuple(_bold_heading(block) if _is_bold(block) else block for block in body)
+
+
+def _is_bold(block: Block) -> bool:
+    said = [span for span in block.spans if span.text.strip()] if isinstance(block, Paragraph) else []
+    return bool(said) and all(span.bold for span in said)
+
+
+def _bold_heading(block: Block) -> Block:
+    words = plain(block).strip()
+    if not isinstance(block, Paragraph) or block.role != "body" or len(words) > LONGEST_TITLE or _ENDS.search(words):
+        return block
+    found = marker(words)
+    level = _LEVELS.get(found.kind, 1) if found else 1
+    return Heading(tuple(replace(span, bold=False) for span in block.spans), level)
+
+
+def _levelled(body: Body) -> Body:
+    """Return a body whose highest headings are of level 1: those above it are titles now."""
+    levels = [block.level for block in body if isinstance(block, Heading)]
+    up = min(levels, default=1) - 1
+    return tuple(replace(block, level=block.level - up) if isinstance(block, Heading) else block for block in body)
 
 
 def essays(lines: Sequence[Line], item: str, lead: str) -> tuple[Essay, ...]:
@@ -57,7 +116,15 @@ def _essay(lines: Sequence[Line], item: str, lead: str) -> Essay:
     kind = EssayKind.BULLETIN if _BULLETIN.search(lead + byline.title) else EssayKind.ARTICLE
     if any(isinstance(block, Turn) for block in body):
         kind = EssayKind.INTERVIEW
-    return Essay(title=byline.title, author=byline.author, date=byline.date, kind=kind, item=item, body=body)
+    return Essay(
+        title=byline.title,
+        author=byline.author,
+        date=byline.date,
+        source=byline.source,
+        kind=kind,
+        item=item,
+        body=body,
+    )
 
 
 def _begins_another(lines: Sequence[Line], place: int) -> bool:
@@ -71,21 +138,23 @@ def _byline(lines: Sequence[Line], speakers: frozenset[str]) -> _Byline:
     """Read title, author and date from the first lines; without author and date a title must stand over long text."""
     if not lines or not _like_title(lines[0]) or _turn(lines[0], speakers):
         return _Byline()
-    author = date = ""
+    author = date = source = ""
     place = 1
-    while place < min(len(lines), 4):
+    while place < min(len(lines), 5):
         words = lines[place].words
         if not date and _only_date(words):
             date = words
         elif not author and (name := _author(words)):
             author = name
+        elif not source and (match := _SOURCE.fullmatch(words)):
+            source = match["source"]
         else:
             break
         place += 1
     if author and not date and place < len(lines) and not _running(lines[place].words):
-        author, place = "", 1  # a short line over other short lines is no author
+        author, source, place = "", "", 1  # a short line over other short lines is no author
     titled = place > 1 or (place < len(lines) and _running(lines[place].words) and not lines[0].marker)
-    return _Byline(lines[0].words, author, date, place) if titled else _Byline()
+    return _Byline(lines[0].words, author, date, source, place) if titled else _Byline()
 
 
 def _like_title(line: Line) -> bool:
@@ -125,7 +194,7 @@ def blocks(lines: Sequence[Line], speakers: frozenset[str] = frozenset()) -> Bod
 
 def _block(lines: Sequence[Line], place: int, speakers: frozenset[str]) -> Block:
     line = lines[place]
-    if not isinstance(line.block, Paragraph):
+    if not isinstance(line.block, Paragraph) or line.block.role != "body":
         return line.block
     if turn := _turn(line, speakers):
         return turn

@@ -1450,10 +1450,33 @@
         </message>
     </context>
     <context>
+        <name>EssayFiles</name>
+        <message>
+            <source>从文件导入附文</source>
+            <translation>Import essays from files</translation>
+        </message>
+        <message>
+            <source>文章 ({})</source>
+            <translation>Texts ({})</translation>
+        </message>
+        <message>
+            <source>正在读附文</source>
+            <translation>Reading essays</translation>
+        </message>
+        <message>
+            <source>请留意这 {} 点：</source>
+            <translation>Please look at these {} points:</translation>
+        </message>
+    </context>
+    <context>
         <name>EssaysPage</name>
         <message>
             <source>附文</source>
             <translation>Essays</translation>
+        </message>
+        <message>
+            <source>导入附文</source>
+            <translation>Import essays</translation>
         </message>
         <message>
             <source>（不属于任何议程）</source>
@@ -1486,6 +1509,14 @@
         <message>
             <source>附文列表</source>
             <translation>Essays</translation>
+        </message>
+        <message>
+            <source>从文件导入(&amp;F)…</source>
+            <translation>Import from &amp;file…</translation>
+        </message>
+        <message>
+            <source>Word、WPS、网页、Markdown、纯文本；也可以把文件拖到这里</source>
+            <translation>Word, WPS, web pages, Markdown, plain text; or drop files here</translation>
         </message>
         <message>
             <source>添加(&amp;A)</source>

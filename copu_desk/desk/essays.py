@@ -1,0 +1,29 @@
+"""Bring an essay in from a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from copu_desk import exchange
+from copu_desk.model import Essay
+from copu_desk.recognize import essays
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An essay from a file, its pictures by name, and what could not be carried over (in Chinese)."""
+
+    essay: Essay
+    images: Mapping[str, bytes]
+    notes: tuple[str, ...] = ()
+
+
+def read_essay(path: Path) -> Arrived:
+    """Return what a file holds as an essay, title, author and date guessed; nothing is kept.
+
+    May run off the GUI thread. ReadError if the file cannot be read.
+    """
+    reading = exchange.read_essay(path)
+    stated = reading.title if path.suffix.lower() in (".html", ".htm", ".md", ".markdown") else ""
+    author = reading.author if stated else ""  # a Word file names whoever once installed the program
+    return Arrived(essays.essay(reading.body, path.stem, stated, author), reading.images, reading.notes)
