@@ -197,9 +197,9 @@ OFFICIAL_LOOKS = (
     Look("Note", "附注", face=KAI, size=28, align="left"),
     Look("Address", "称谓", align="left", keep=True),
     Look("Signature", "落款", align="right", right=2 * TWO, before=GRID_LINE, together=True, following="Signature"),
-    Look("Cell", "表格文字", size=28, align="left", line=440, following="Cell"),
-    Look("HeadCell", "表头", face=HEI, size=28, align="center", line=440, keep=True, following="Cell"),
-    Look("FactLabel", "信息表标签", face=HEI, size=28, align="left", line=440, following="Cell"),
+    Look("Cell", "表格文字", size=24, align="left", line=400, following="Cell"),
+    Look("HeadCell", "表头", face=HEI, size=24, align="center", line=400, keep=True, following="Cell"),
+    Look("FactLabel", "信息表标签", face=HEI, size=24, align="left", line=400, following="Cell"),
     # §7.4: size 4, one character in on both sides, turned-over lines below the first sign after the colon
     Look("Imprint", "版记", size=28, left=4 * FOUR, hanging=3 * FOUR, right=FOUR, line=520, following="Imprint"),
     Look("Picture", "图片", align="center", line=0, before=120, after=60, following="Caption"),
