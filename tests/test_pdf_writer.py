@@ -274,3 +274,16 @@ def test_a_link_is_drawn_as_one_and_is_one_only_in_the_pdf():
     assert b'fill="#1f4e8c"' in pages.pictures[0]
     assert b"example.org" not in pages.pictures[0]
     assert b"https://example.org/?a=1&b=2" in data
+
+
+@needs_poppler
+def test_a_damaged_picture_is_named_and_keeps_nothing_else_from_the_pages(tmp_path):
+    damaged = PIXEL[:40]
+    blocks = (text("前"), Picture("broken", alt="坏了的"), Picture(PIXEL_NAME, "图 1"), text("后"))
+    document = Document(blocks, images={"broken": damaged, PIXEL_NAME: PIXEL}, created=datetime(2025, 9, 3, tzinfo=UTC))
+    said = squeezed(shown(pdf.write(document, STYLE), tmp_path))
+    assert said.startswith("前[图片：坏了的]图1后")
+    press = Press()
+    assert len(pdf.set_pages(document, STYLE, press).pictures) == 1
+    assert len(pdf.set_pages(document, STYLE, press).pictures) == 1
+    press.close()

@@ -239,6 +239,20 @@ def test_text_only_paste_takes_the_words_alone(edit, qtbot):
     QGuiApplication.clipboard().clear()  # data made here must not outlive the application
 
 
+def test_a_bitmap_is_kept_as_what_word_and_pdf_both_show(edit, tmp_path):
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    assert image.save(str(tmp_path / "p.bmp"), "BMP")
+    with Library(tmp_path / "a.copu") as library:
+        edit.serve(library)
+        dropped = QMimeData()
+        dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "p.bmp"))])
+        edit.insertFromMimeData(dropped)
+        kept = library.image(edit.body()[0].image)
+    assert kept.startswith(b"\x89PNG")
+    assert QImage.fromData(kept).pixelColor(3, 3) == image.pixelColor(3, 3)
+
+
 def test_pictures_are_pasted_dropped_and_kept_once(edit, tmp_path):
     library = Library(tmp_path / "a.copu")
     edit.serve(library)

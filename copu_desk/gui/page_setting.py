@@ -5,7 +5,7 @@ from threading import Condition
 from PySide6.QtCore import QObject, QThread, Signal
 
 from copu_desk import exchange
-from copu_desk.errors import CopuError
+from copu_desk.errors import CopuError, WriteError
 
 _END_WAIT_MS = 10_000
 
@@ -49,6 +49,9 @@ class PageSetting(QThread):
                     result: object = exchange.preview(material, press)
                 except CopuError as error:
                     result = error
+                except BaseException:  # a fault of the program: it is said, and the next state is tried anew
+                    self.made.emit(number, WriteError(self.tr("预览出了一个错；文字都在，导出也不受影响。")))
+                    raise
                 self.made.emit(number, result)
         finally:
             press.close()

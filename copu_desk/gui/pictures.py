@@ -41,7 +41,7 @@ def from_file(path: Path, keep: Keep) -> Picture:
     image = QImage()
     if not image.loadFromData(data):
         raise RequestError(f"“{path.name}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。")
-    known = any(data.startswith(sign) for sign in (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM"))
+    known = any(data.startswith(sign) for sign in (b"\x89PNG", b"\xff\xd8", b"GIF8"))
     return Picture(keep(data if known else _png(image)))
 
 

@@ -2823,6 +2823,13 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
     </context>
     <context>
+        <name>PageSetting</name>
+        <message>
+            <source>预览出了一个错；文字都在，导出也不受影响。</source>
+            <translation>The preview met an error; no text is lost, and exporting works all the same.</translation>
+        </message>
+    </context>
+    <context>
         <name>PastImport</name>
         <message>
             <source>取消</source>

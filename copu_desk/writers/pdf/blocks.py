@@ -196,7 +196,7 @@ class Blocks:
         data = self._document.images.get(picture.image, b"")
         kind = next((kind for start, kind in _PICTURES.items() if data.startswith(start)), "")
         words = f"[图片{'：' + picture.alt if picture.alt else ''}]"
-        made = self._paragraph(names.PICTURE_STYLE, () if kind else (Span(words),))
+        made = self._paragraph(names.PICTURE_STYLE, (Span(words),))  # what stands there if it cannot be drawn
         if not kind:
             return made
         name = f"{picture.image}.{kind}"

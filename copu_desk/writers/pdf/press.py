@@ -123,6 +123,7 @@ class Press:
         root = Path(self._folder.name)
         (root / "main.typ").write_bytes((RESOURCES / "minutes.typ").read_bytes())
         self._typst = typst.Compiler(root / "main.typ", root=root, font_paths=fonts())
+        self._broken: set[str] = set()  # the pictures that typst cannot draw
 
     def pdf(self, values: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
         """Return the pages as tagged PDF: PDF/A-2a where the pages allow it; WriteError if typst fails."""
@@ -144,15 +145,24 @@ class Press:
         """Take away the files that were needed."""
         self._folder.cleanup()
 
+    def _try_out(self, name: str) -> None:
+        """Find out whether a picture can be drawn: a damaged one is not to keep all others from the pages."""
+        try:
+            self._typst.compile(f'#image("{name}")'.encode(), format="svg")
+        except typst.TypstError:
+            self._broken.add(name)
+
     def _set(self, values: Mapping[str, Any], pictures: Mapping[str, bytes], **how: Any) -> tuple[bytes, ...]:
         """Set the pages; pictures of pages have no links, whose addresses typst does not escape there."""
         root = Path(self._folder.name)
         for name, data in pictures.items():
             if not (root / name).exists():  # named by what is in it
                 (root / name).write_bytes(data)
+                self._try_out(name)
+        inputs = {**values, "links": how["format"] == "pdf", "broken": sorted(self._broken)}
         try:
             made = self._typst.compile(
-                sys_inputs={"data": json.dumps({**values, "links": how["format"] == "pdf"}, ensure_ascii=False)}, **how
+                root / "main.typ", sys_inputs={"data": json.dumps(inputs, ensure_ascii=False)}, **how
             )
         except typst.TypstError as error:
             raise WriteError("这份纪要没有排成页面。请改用导出 Word，并把这份纪要发给维护者。") from error
