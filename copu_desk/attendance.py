@@ -191,8 +191,13 @@ def _covers(membership: Membership, day: date) -> bool:
 
 def outside(person: Person, series: str, day: date) -> Reason | None:
     """Return why a person does not belong to a series on a day; None if so, or if the roster says nothing of it."""
-    known = [one for one in person.memberships if one.series == series]
-    if not known or any(_covers(one, day) for one in known):
+    known = []
+    for one in person.memberships:
+        if one.series == series:
+            if _covers(one, day):
+                return None
+            known.append(one)
+    if not known:
         return None
     if all(day < (one.since or date.min) for one in known):
         return Reason.BEFORE_JOINING

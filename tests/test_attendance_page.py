@@ -178,11 +178,15 @@ def test_a_period_without_meetings_says_so(window):
 
 def test_the_picture_holds_every_mark_and_goes_to_the_clipboard_and_into_a_file(window, qtbot, monkeypatch, tmp_path):
     page = window.attendance.page
+    QGuiApplication.clipboard().clear()
     qtbot.keyClick(page.map, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=20_000)
     copied = QGuiApplication.clipboard().image()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "考勤"), "图片 (*.png)"))
-    answer(QMessageBox, lambda box: box.reject())
+    told = []
+    answer(QMessageBox, lambda box: (told.append(box.text()), box.reject()))
     page.save_picture.trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     saved = QImage(str(tmp_path / "考勤.png"))
     assert saved.size() == copied.size()
     grounds = {

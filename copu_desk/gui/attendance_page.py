@@ -1,10 +1,21 @@
 """The page 考勤: who came to which meeting of a period, with rates for each person and meeting."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeySequence
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from copu_desk import desk
 from copu_desk.attendance import Period, counts
@@ -15,6 +26,7 @@ from copu_desk.gui.heat_map import HeatMap
 from copu_desk.gui.legend import Legend
 from copu_desk.gui.trend import Trend
 from copu_desk.library import Library
+from copu_desk.progress import Progress
 
 ALL, THIS_YEAR, LAST_YEAR, TWELVE_MONTHS, THREE_MONTHS, OWN = range(6)
 _EVERYBODY = "*"
@@ -138,10 +150,13 @@ class AttendancePage(QWidget):
         self._count()
 
     def _count(self) -> None:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # hundreds of people and meetings take a second
         try:
             self.counted = desk.count_attendance(self._library, *self.days(), self.series.currentData() or "")
         except RequestError:
             self.counted = Period((), (), ())
+        finally:
+            QApplication.restoreOverrideCursor()
         chosen = self.organization.currentData()
         with QSignalBlocker(self.organization):
             self.organization.clear()
@@ -181,9 +196,10 @@ class AttendancePage(QWidget):
     def _meeting_chosen(self, meeting: str, attendee: str) -> None:
         self.meeting_chosen.emit(meeting, ("attendees", attendee) if attendee else ("attendees",))
 
-    def draw(self) -> QImage:
-        """Return what is shown as a picture, in light colours: it goes into other documents."""
-        return heat_paint.picture(self.shown_period(), self.title(), theme.ON_LIGHT, self.font())
+    def drawing(self) -> Callable[[Progress], QImage]:
+        """Return how what is shown becomes a picture (off the GUI thread too), in light colours, for papers."""
+        period, title, font = self.shown_period(), self.title(), self.font()
+        return lambda progress: heat_paint.picture(period, title, theme.ON_LIGHT, font, progress=progress)
 
 
 def _day(day: QDate) -> date:

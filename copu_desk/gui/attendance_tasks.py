@@ -1,11 +1,12 @@
 """What the window does with attendance: the page 考勤, its workbook and picture, and the sign-in sheet."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from copu_desk import desk, exchange
@@ -106,7 +107,10 @@ class AttendanceTasks(QObject):
 
     def copy_picture(self) -> None:
         """Put the picture of what the page shows on the clipboard."""
-        QGuiApplication.clipboard().setImage(self.page.draw())
+        self._draw(self.tr("复制图片"), self._copied)
+
+    def _copied(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
         self._window.status_bar.showMessage(self.tr("图片已复制，可以粘贴到 Word、WPS 或聊天窗口。"), _SAID_MS)
 
     def save_picture(self) -> None:
@@ -114,15 +118,22 @@ class AttendanceTasks(QObject):
         name = f"{safe_name(self.page.title())}.png"
         path = self._ask(self.tr("存为图片"), self._folder / name, self.tr("图片 (*.png)"))
         if path:
-            buffer = QBuffer()
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            self.page.draw().save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
-            try:
-                exchange.put_file(path, bytes(buffer.data().data()))
-            except CopuError as error:
-                self._window.tell(str(error))
-            else:
-                offer(self._window, (path,))
+            self._draw(self.tr("存为图片"), lambda image: self._keep(image, path))
+
+    def _keep(self, image: QImage, path: Path) -> None:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+        try:
+            exchange.put_file(path, bytes(buffer.data().data()))
+        except CopuError as error:
+            self._window.tell(str(error))
+        else:
+            offer(self._window, (path,))
+
+    def _draw(self, title: str, done: Callable[[QImage], None]) -> None:
+        self._job = jobs.run(self._window, title, self.page.drawing(), done)
+        self._job.destroyed.connect(self._ended)
 
     def _ask(self, title: str, start: Path, kinds: str, suffixes: tuple[str, ...] = ()) -> Path | None:
         """Ask for a file to write; without one of the suffixes the name gets that of the kind chosen."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
 from copu_desk.attendance import Counts, Mark, Period, Row
 from copu_desk.gui.theme import Colours
+from copu_desk.progress import NO_PROGRESS, Progress
 
 NAME_WIDTH, HEAD_HEIGHT = 216, 96
 SMALLEST, LARGEST, HIGHEST, USUAL = 14, 52, 28, 28  # pixels of a cell
@@ -193,7 +194,15 @@ def paint_legend(painter: QPainter, at: QPointF, colours: Colours) -> float:
     return left - at.x()
 
 
-def picture(period: Period, title: str, colours: Colours, font: QFont, cell: int = USUAL) -> QImage:
+def picture(
+    period: Period,
+    title: str,
+    colours: Colours,
+    font: QFont,
+    cell: int = USUAL,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> QImage:
     """Return the whole period as a picture: title, names, days, marks and what they mean."""
     columns, lines = len(period.meetings), len(period.rows)
     width = max(2 * _MARGIN + NAME_WIDTH + columns * cell, 720)
@@ -216,6 +225,7 @@ def picture(period: Period, title: str, colours: Colours, font: QFont, cell: int
         where = QRect(left + column * cell, top - HEAD_HEIGHT, cell, HEAD_HEIGHT)
         paint_meeting(painter, where, words, period.meeting_counts(column), colours)
     for line, row in enumerate(period.rows):
+        progress(line, lines)
         paint_person(painter, QRect(_MARGIN, top + line * cell, NAME_WIDTH, cell), row, row.counts, colours)
         for column, mark in enumerate(row.marks):
             paint_mark(painter, QRect(left + column * cell, top + line * cell, cell, cell), mark, colours)
