@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 100  # after the last key the pages are set anew
 LONGEST_MS = 1500  # so long at most while typing goes on
-NARROW = 1400  # pixels; a window in which sidebar, form and pages do not all have room
+NARROW = 1560  # pixels; a window in which sidebar, form and pages do not all have room
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _TOLD = "fonts/told"
 
