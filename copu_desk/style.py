@@ -339,12 +339,17 @@ def fill(pattern: str, values: Mapping[str, Any]) -> str:
 
     What stands in square brackets is left out if a value in it is empty (`召开[第{number}次]会议`).
     """
+    return fill_names(chosen(pattern, values), values)
+
+
+def fill_names(pattern: str, values: Mapping[str, Any]) -> str:
+    """Return a pattern with its names filled in, as `fill` does; square brackets are text."""
 
     def filled(found: re.Match[str]) -> str:
         name, width = found[1], int(found[2] or 0)
         return str(values[name]).rjust(width, "0") if name in values else found[0]
 
-    return _BRACES.sub(filled, chosen(pattern, values))
+    return _BRACES.sub(filled, pattern)
 
 
 _OPTION = re.compile(r"\[([^\[\]]*\{\w+(?::0\d)?\}[^\[\]]*)\]")  # the innermost brackets around a name

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from printed import ink, pages, pdf_of
 
 from copu_desk.compose import minutes
-from copu_desk.document import Document, Heading, PageBreak, Paragraph, Span, spans, text
+from copu_desk.document import Document, Heading, PageBreak, Paragraph, Span, Table, spans, text
 from copu_desk.model import AgendaItem, Attendee, Capacity, Decision, Essay, Meeting, Presence, Series
 from copu_desk.paths import STYLES
 from copu_desk.style import house_style
@@ -185,6 +185,16 @@ def test_a_page_break_after_a_full_page_leaves_no_page_empty(way, tmp_path):
     assert [len(page) - 1 for page in shown] == [22, 1]
     assert shown[1][0].words == "后"
     assert shown[1][0].top == pytest.approx(shown[0][0].top, abs=0.5)
+
+
+def test_the_imprint_goes_to_a_page_of_its_own_where_the_last_one_has_no_room(way, tmp_path):
+    rows = ((spans("抄送：各成员单位。"),), (spans("远帆"), spans("2025年12月24日印发")))
+    blocks = (text("文" * (26 + 28 * 20)), Table(rows, 0, form="imprint"))
+    first, last = pages(put_in_print(way, tmp_path, Document(blocks)))
+    assert [line.words[0] for line in first] == ["文"] * 21 + ["—"]
+    assert [line.words for line in last] == ["抄送：各成员单位。", "远帆2025年12月24日印发", "—2—"]
+    assert last[0].left == pytest.approx(LEFT + 14 * 25.4 / 72, abs=0.5)
+    assert last[1].bottom < BOTTOM
 
 
 @pytest.fixture(scope="module")

@@ -54,6 +54,7 @@ def custom(path):
         ("{date} {series}第{number}次纪要", 3, "2025-09-02 远帆例会第3次纪要"),
         ("{date} {series}第{number}次纪要", 0, "2025-09-02 远帆例会纪要"),
         ("{series}〔{year}〕{number:02}号", 7, "远帆例会〔2025〕07号"),
+        ("[{series}]{date}", 3, "[远帆例会]2025-09-02"),
         ("{year}{month:02}{day:02}", 3, "20250902"),
         ("{title}", 3, "远帆会议纪要丨2025.09.02"),
         ("a/b:c*?{nothing}", 3, "a_b_c__{nothing}"),

@@ -9,7 +9,7 @@ from copu_desk.desk.series import DEFAULT_SERIES, series_of
 from copu_desk.file_names import safe_name
 from copu_desk.library import Library
 from copu_desk.model import Meeting
-from copu_desk.style import fill
+from copu_desk.style import fill_names
 
 PATTERN = "{date} {series}第{number}次纪要"
 _MINUTES = "纪要"
@@ -37,4 +37,4 @@ def file_stem(library: Library, meeting: Meeting, pattern: str = PATTERN, paper:
         "month": day.month,
         "day": day.day,
     }
-    return safe_name(fill(pattern if meeting.number else _NUMBER.sub("", pattern), values))
+    return safe_name(fill_names(pattern if meeting.number else _NUMBER.sub("", pattern), values))
