@@ -337,8 +337,8 @@ def test_decisions_are_kept_with_the_library(library, tmp_path):
     desk.decide("贺兰", Kind.ROSTER, desk.line("贺兰").newcomer)
     done = desk.done()
     with Library(library) as kept:
-        keep_report(kept, done, *desk.nicknames())
+        keep_report(kept, MEETING, done, *desk.nicknames())
         assert kept.people()[-1].name == "贺兰"
         assert kept.nicknames()[0].people == (HAN.id, kept.people()[-1].id)
-        keep_report(kept, done, *desk.nicknames())
+        keep_report(kept, MEETING, done, *desk.nicknames())
         assert len(kept.people()) == 5

@@ -144,6 +144,8 @@ def test_a_report_is_decided_with_keys_and_taken_back_in_one_step(qtbot, window,
     assert window.library.load(MEETING.id) == window.editor.meeting
     assert [one.name for one in window.library.nicknames()] == ["(韩知远&贺兰)", "iPad(iPad)", "小罗(罗思琪)"]
 
+    assert window.library.version(window.library.versions(MEETING.id)[-1].id) == MEETING  # the state before
+
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -17,6 +17,8 @@ from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report
 from copu_desk.sheet import Grid
 
+BEFORE = "导入会议平台名单之前"  # what the version before an import is called
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -88,7 +90,7 @@ def import_report(
     lines = reckoner.lines(chosen)
     reckoned = reckoner.reckon(lines, chosen, {}, {}, minimum)
     if apply and reckoned.meeting != meeting:
-        library.keep_version(meeting, VersionKind.IMPORT, "导入会议平台名单之前")
+        library.keep_version(meeting, VersionKind.IMPORT, BEFORE)
         library.save(reckoned.meeting, meeting)
     return ReportResult(lines, reckoned, chosen, apply)
 
@@ -116,8 +118,12 @@ def _chosen(reckoner: Reckoner, report: Report, session: int) -> tuple[Session, 
     return mine
 
 
-def keep_report(library: Library, reckoned: Reckoned, keep: Sequence[Nickname], forget: Sequence[Nickname]) -> None:
-    """Keep what was decided along with an import, besides the meeting: new people of the roster, and nicknames."""
+def keep_report(
+    library: Library, before: Meeting, reckoned: Reckoned, keep: Sequence[Nickname], forget: Sequence[Nickname]
+) -> None:
+    """Keep what comes along with an import, besides the meeting: its state before, new people, and nicknames."""
+    if reckoned.meeting != before:
+        library.keep_version(before, VersionKind.IMPORT, BEFORE)
     people = library.people()
     known = {person.id for person in people}
     if new := tuple(person for person in reckoned.joining if person.id not in known):

@@ -65,9 +65,9 @@ from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.tasks import Tasks
 from copu_desk.gui.trash_dialog import show_trash
 from copu_desk.gui.turning import Turning
-from copu_desk.gui.words import choices
+from copu_desk.gui.words import choices, tab_words
 from copu_desk.library import Library
-from copu_desk.model import ActionStatus, Meeting, Place, Status
+from copu_desk.model import Meeting, Place, Status
 
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
 _TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
@@ -370,7 +370,7 @@ class MainWindow(QMainWindow):
                 self._show_change(before, after)
         if not self.editor.active or any(getattr(before, name) is not getattr(after, name) for name in _NAMED_BY):
             self._name(after)
-        for tab, words in enumerate(self._tab_words(after)):
+        for tab, words in enumerate(tab_words(after)):
             if self.tabs.tabText(tab) != words:  # setting it lays the tabs out anew
                 self.tabs.setTabText(tab, words)
         self.status_line.changed(after, edited=edited)
@@ -491,14 +491,3 @@ class MainWindow(QMainWindow):
         """Keep the window while it is open."""
         super().showEvent(event)
         MainWindow.shown.add(self)
-
-    def _tab_words(self, meeting: Meeting) -> tuple[str, ...]:
-        """Return what the tabs are called: 参会 19, 议程 2."""
-        counts = (
-            (self.tr("概况"), 0),
-            (self.tr("参会"), len(meeting.attendees)),
-            (self.tr("议程"), len(meeting.agenda)),
-            (self.tr("附文"), len(meeting.essays)),
-            (self.tr("待办"), sum(one.status is ActionStatus.OPEN for one in meeting.actions)),
-        )
-        return tuple(f"{word} {count}" if count else word for word, count in counts)

@@ -118,7 +118,7 @@ class ReportImport(QObject):
     def _take(self, dialog: ReportDialog, name: str) -> None:
         """Keep what was decided, then change the meeting: if the first fails, nothing is changed."""
         window, done = self._window, dialog.reckoned()
-        desk.keep_report(window.library, done, *dialog.nicknames())
+        desk.keep_report(window.library, window.editor.meeting, done, *dialog.nicknames())
         window.editor.change(done.meeting, self.tr("导入会议平台名单"))
         window.status_bar.showMessage(self.tr("已导入“{}”。Ctrl+Z 可以整个撤销。").format(name), 8000)
 

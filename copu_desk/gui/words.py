@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Presence, Status
+from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Meeting, Presence, Status
 from copu_desk.roster import FIELD_WORDS
 
 Choice = Capacity | Presence | Status | ItemKind | EssayKind | ActionStatus
@@ -88,3 +88,15 @@ def person_fields() -> Mapping[str, str]:
 def choices(kind: type[Choice]) -> Mapping[Any, str]:
     """Return the values of a kind and their words in the language of the window."""
     return {value: QCoreApplication.translate("words", _WORDS[value]) for value in kind}
+
+
+def tab_words(meeting: Meeting) -> tuple[str, ...]:
+    """Return what the tabs of a meeting are called: 参会 19, 议程 2."""
+    counts = (
+        (QCoreApplication.translate("words", "概况"), 0),
+        (QCoreApplication.translate("words", "参会"), len(meeting.attendees)),
+        (QCoreApplication.translate("words", "议程"), len(meeting.agenda)),
+        (QCoreApplication.translate("words", "附文"), len(meeting.essays)),
+        (QCoreApplication.translate("words", "待办"), sum(one.status is ActionStatus.OPEN for one in meeting.actions)),
+    )
+    return tuple(f"{word} {count}" if count else word for word, count in counts)

@@ -5289,5 +5289,25 @@ Rate {}, online {}</translation>
             <source>会议通知</source>
             <translation>Notice</translation>
         </message>
+        <message>
+            <source>概况</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>参会</source>
+            <translation>Attendees</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>附文</source>
+            <translation>Essays</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
     </context>
 </TS>
