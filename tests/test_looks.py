@@ -35,15 +35,15 @@ def luminance(colour: str) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def test_the_menu_turns_the_window_dark_and_the_choice_is_kept(window: MainWindow) -> None:
+def test_the_menu_turns_the_window_dark_and_the_choice_is_kept(window: MainWindow, qtbot: QtBot) -> None:
     dark = next(action for action in window.looks.menu.actions() if "深色" in action.text())
     dark.trigger()
     assert ground(window).name() == theme.ON_DARK.window
-    again = MainWindow(window.library, window._settings)
+    again = MainWindow(Library(window.library.path), window._settings)
+    qtbot.addWidget(again)
     assert ground(again).name() == theme.ON_DARK.window
     again.looks.choose(theme.LIGHT)
     assert ground(again).name() == theme.ON_LIGHT.window
-    again.indexing.stop()  # its library is closed with the other window
 
 
 def test_icons_are_drawn_in_the_colour_of_the_text(window: MainWindow) -> None:
