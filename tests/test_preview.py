@@ -166,6 +166,10 @@ def test_it_folds_away_makes_room_and_comes_back_as_it_was(open_window, qtbot):
     assert not window.preview_dock.isHidden()
     assert window.toggle_preview.isChecked()
     assert window.preview.panel.zoom.currentText() == "125%"
+    assert window.sidebar.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert not window.sidebar.isHidden()  # it had only made room
+    qtbot.keyClick(window, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: window.preview._now is not None, timeout=10_000)
 
 

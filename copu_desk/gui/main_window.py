@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from copu_desk import desk
 from copu_desk.check import check
 from copu_desk.errors import CopuError
-from copu_desk.gui import forms
+from copu_desk.gui import arrangement, forms
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
 from copu_desk.gui.all_actions_page import AllActionsPage
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self.languages = Languages(self, settings)
         self.banner.hide()
         self.open_last()
-        self._restore_looks()
+        arrangement.restore(self, settings)
         self.keeping.begin()
 
     def _make_pages(self) -> None:
@@ -448,19 +448,6 @@ class MainWindow(QMainWindow):
     def _check(self) -> None:
         self.findings_list.show(check(self.editor.meeting, self.library.people()))
 
-    def _restore_looks(self) -> None:
-        geometry, splitter = self._settings.value("geometry"), self._settings.value("splitter")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        else:
-            self.resize(1280, 800)
-        if isinstance(splitter, QByteArray):
-            self.splitter.restoreState(splitter)
-        if isinstance(docks := self._settings.value("docks"), QByteArray):
-            self.restoreState(docks)
-            self.findings_dock.hide()
-        self.sidebar.setVisible(self._settings.value("sidebar", "true") == "true")
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; if that fails, ask before anything is lost."""
         if not self._handed_over:
@@ -476,16 +463,10 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Do nothing any more by itself, and remember how the window looked."""
-        self._keep_looks()
+        arrangement.keep(self, self._settings)
         tasks = (self.attendance, self.ledgers, self.report_import, self.exporting)
         for busy in (*tasks, self.indexing, self.preview, self.keeping):
             busy.stop()
-
-    def _keep_looks(self) -> None:
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("splitter", self.splitter.saveState())
-        self._settings.setValue("docks", self.saveState())
-        self._settings.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the window while it is open."""

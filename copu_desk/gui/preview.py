@@ -109,7 +109,8 @@ class Preview(QObject):
         self.dock.hide()
         self._setting = PageSetting(self)
         self._setting.made.connect(self._made)
-        self._asked, self._folded = 0, False
+        self._asked = 0
+        self.made_room = False  # whether the sidebar was folded away for the pages
         self._now: exchange.Preview | None = None
         self._at: tuple[Place, int] = ((), -1)
         self._images: dict[str, bytes] = {}
@@ -154,10 +155,10 @@ class Preview(QObject):
         sidebar = self._window.sidebar
         if on and not sidebar.isHidden() and self._window.width() < NARROW:
             sidebar.hide()
-            self._folded = True
-        elif not on and self._folded:
+            self.made_room = True
+        elif not on and self.made_room:
             sidebar.show()
-            self._folded = False
+            self.made_room = False
         self.dock.setVisible(on)
 
     def refresh(self) -> None:
