@@ -103,6 +103,11 @@ def standing(mark: str) -> Standing | None:
     return (Presence.ONSITE if capacity is not Capacity.MEMBER and not presences else Presence.UNMARKED), capacity
 
 
+def may_be_same(organization: str, other: str) -> bool:
+    """Whether two ways of writing an organization may mean the same one: one is missing, or a part of the other."""
+    return not organization or not other or organization in other or other in organization
+
+
 def usual_blank(ledger: Ledger) -> Blank:
     """Return what empty cells most likely mean: absence, unless the ledger has a mark for that."""
     found = (standing(mark) for marks in ledger.marks for mark in marks)

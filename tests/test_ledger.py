@@ -315,7 +315,7 @@ def test_a_new_day_stands_after_the_last_one_in_the_same_order_and_looks(library
                 name,
             )
     assert page.column_dimensions["G"].width == 9.5
-    assert written.notes == ("台账里没有这些人，没有写进去：来宾。",)
+    assert written.notes == ("台账里没有这些人（或同名的分不清），没有写进去：来宾。",)
 
 
 def test_everything_else_is_cell_by_cell_as_it_was(library, tmp_path):
@@ -482,6 +482,18 @@ def test_a_copy_that_cannot_hold_a_chart_says_so(library, tmp_path):
     made.active.add_chart(chart, "J2")
     # openpyxl itself writes its charts again only if it made them: one read from a file is gone
     assert "图表" in add(library, tmp_path, made)[1].notes[0]
+
+
+def test_namesakes_are_never_guessed_between(library, tmp_path):
+    made = book()
+    made.active["C6"] = made.active["C7"] = None  # the two 张伟 without an organization
+    page = add(library, tmp_path, made)[0].active
+    assert [page.cell(row, 7).value for row in (4, 5, 6, 7)] == ["√", "请假", None, None]
+    made.active["B7"], made.active["C6"] = "别人", "星河"
+    page = add(library, tmp_path, made)[0].active
+    assert [page.cell(row, 7).value for row in (4, 5, 6, 7)] == ["√", "请假", None, None]  # absent: left blank there
+    notes = add(library, tmp_path, made)[1].notes
+    assert notes == ("台账里没有这些人（或同名的分不清），没有写进去：张伟（北辰大学）、来宾。",)
 
 
 def test_formatted_tables_are_left_alone(library, tmp_path):

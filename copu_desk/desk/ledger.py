@@ -12,7 +12,7 @@ from copu_desk import ledger as rules
 from copu_desk.desk.importing import Imported
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.errors import ReadError, RequestError, WriteError
-from copu_desk.ledger import Blank, Ledger
+from copu_desk.ledger import Blank, Ledger, LedgerPerson
 from copu_desk.library import Entry, Library
 from copu_desk.model import Attendee, Meeting, Person, Series
 from copu_desk.sheet import Grid
@@ -76,15 +76,17 @@ def ledger_meetings(
 def _tie(ledger: Ledger, people: Sequence[Person]) -> Callable[[Attendee], Attendee]:
     """Return how people of a ledger are tied to the roster: by name and organization, else by the name alone.
 
-    By the name alone only where both have it once: offices shorten organizations as they like.
+    By the name alone only where both have it once and the organizations may be the same: offices shorten them.
     """
     names = Counter(person.name for person in ledger.people)
 
     def tie(one: Attendee) -> Attendee:
         tied = matching.identify(one, people)
-        if tied.person or not one.organization or names[one.name] > 1:
+        if tied.person or names[one.name] > 1:
             return tied
         alone = matching.identify(replace(one, organization=""), people)
+        if not rules.may_be_same(one.organization, alone.organization):
+            return tied
         return replace(tied, person=alone.person, title=tied.title or alone.title)
 
     return tie
@@ -147,37 +149,38 @@ def add_to_ledger(
     target = target if overwrite else exchange.free_name(target)
     exchange.put_file(target, data)
     if missing:
-        notes = (*notes, f"台账里没有这些人，没有写进去：{'、'.join(missing)}。")
+        notes = (*notes, f"台账里没有这些人（或同名的分不清），没有写进去：{'、'.join(missing)}。")
     return Written(target, notes)
 
 
 def _marks(ledger: Ledger, meeting: Meeting, people: Sequence[Person]) -> tuple[dict[int, str], list[str]]:
-    """Return the marks by the places of people, and who of those who were there has no place."""
-    words, marks, missing = rules.own_marks(ledger), {}, []
-    places: dict[tuple[str, ...], int] = {}
-    tie = _tie(ledger, people)
-    for person in ledger.people:
-        tied = tie(Attendee(person.name, person.organization))
-        for key in ((tied.person,) if tied.person else (), (person.name, person.organization)):
-            places.setdefault(key, person.place)
-    alone = {name: place for name, place in _names(ledger).items() if place is not None}
+    """Return the marks by the places of people, and who of those who were there has no place, or not only one."""
+    words, tie = rules.own_marks(ledger), _tie(ledger, people)
+    there = [(person, tie(Attendee(person.name, person.organization)).person) for person in ledger.people]
+    marks: dict[int, str] = {}
+    missing = []
     for one in meeting.attendees:
-        tied = matching.identify(one, people)
-        place = places.get((tied.person,)) if tied.person else None
-        place = place if place is not None else places.get((one.name, one.organization), alone.get(one.name))
-        if place is not None:
-            marks[place] = words[one.presence]
+        found = _meant(matching.identify(one, people), there)
+        if len(found) == 1:
+            marks[found[0].place] = words[one.presence]
         elif one.presence.came and one.name.strip():
-            missing.append(one.name)
+            missing.append(f"{one.name}（{one.organization}）" if one.organization else one.name)
     return marks, missing
 
 
-def _names(ledger: Ledger) -> dict[str, int | None]:
-    """Return the places of names; None for a name that several people have."""
-    found: dict[str, int | None] = {}
-    for person in ledger.people:
-        found[person.name] = None if person.name in found else person.place
-    return found
+def _meant(one: Attendee, there: Sequence[tuple[LedgerPerson, str]]) -> list[LedgerPerson]:
+    """Return who in the ledger may be somebody of a meeting: the same entry of the roster, else the same name."""
+    if one.person and (same := [person for person, identity in there if identity == one.person]):
+        return same
+    named = [
+        person
+        for person, identity in there
+        if person.name == one.name
+        and not (identity and one.person)
+        and rules.may_be_same(person.organization, one.organization)
+    ]
+    exact = [person for person in named if person.organization == one.organization]
+    return exact if len(exact) == 1 and one.organization else named
 
 
 def _place(ledger: Ledger, grid: Grid, day: date, marks: dict[int, str]) -> "Addition":
