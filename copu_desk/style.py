@@ -118,6 +118,9 @@ PARTS = {
 }
 """The parts that minutes can be made of, and what the secretary calls them."""
 
+ON_DEMAND = "?"
+"""What stands behind a part, in the list of a style file, that is only printed when somebody wants it."""
+
 ITEM_PARTS = ("presenter", "essays", "annexes", "discussion", "decisions", "actions")
 """The parts of an agenda item; `annexes` says which annexes belong to it. What is left out here is left to PARTS."""
 
@@ -204,6 +207,7 @@ class HouseStyle:
     imprint: ImprintWords = field(default_factory=ImprintWords)
     headings: Headings = field(default_factory=Headings)
     columns: Columns = field(default_factory=Columns)
+    offered: tuple[str, ...] = ()  # the parts, and those that are only printed when somebody wants them
 
 
 def own_folder() -> Path:
@@ -269,9 +273,15 @@ def parse(words: str, file: Path) -> HouseStyle:
         values = tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
         raise StyleError(f"版式文件 {file.name} 读不懂（{_where(str(error))}）。请改正，或换用别的版式。") from error
-    for complaint in _complaints(HouseStyle, values, given=("name", "template")):
+    for complaint in _complaints(HouseStyle, values, given=("name", "template", "offered")):
         raise StyleError(f"版式文件 {file.name} {complaint}")
-    given = {"name": file.stem, "template": file.with_suffix(".docx")}
+    offered = values["parts"]
+    given = {
+        "name": file.stem,
+        "template": file.with_suffix(".docx"),
+        "offered": [part.removesuffix(ON_DEMAND) for part in offered],
+        "parts": [part for part in offered if not part.endswith(ON_DEMAND)],
+    }
     made: HouseStyle = _made(HouseStyle, values | given)
     return made
 
@@ -323,7 +333,8 @@ def _complaints_of(key: str, value: Any, expected: Any) -> Iterator[str]:
         if not isinstance(value, list):
             yield f"里的“{key}”要写成方括号里的一列。"
             return
-        yield from (f"的“{key}”里有不认识的部分“{part}”。请改正。" for part in value if part not in _ALLOWED[key])
+        known = _ALLOWED[key] + (tuple(part + ON_DEMAND for part in PARTS) if key == "parts" else ())
+        yield from (f"的“{key}”里有不认识的部分“{part}”。请改正。" for part in value if part not in known)
     elif not isinstance(value, expected):
         yield f"里的“{key}”写得不对：要写{'true 或 false' if expected is bool else '成引号里的文字'}。"
     elif isinstance(value, str):

@@ -115,6 +115,20 @@ def test_what_was_made_or_its_folder_is_opened(window, qtbot, tmp_path, monkeypa
     assert opened == [path, str(tmp_path / "documents")]
 
 
+def test_the_parts_are_those_of_the_chosen_style_and_some_are_only_printed_on_demand(window, qtbot):
+    dialog = ExportDialog(window.library, window.editor.meeting)
+    qtbot.addWidget(dialog)
+    assert "imprint" not in dialog.part_boxes
+    dialog.house_style.setCurrentIndex(dialog.house_style.findData("gbt9704"))
+    assert [dialog.part_boxes[part].isChecked() for part in ("imprint", "issue", "rule")] == [True, False, False]
+    dialog.part_boxes["issue"].setChecked(True)
+    dialog.part_boxes["imprint"].setChecked(False)
+    assert (dialog.chosen().added, dialog.chosen().without) == (("issue",), ("imprint",))
+    dialog.part_boxes["issue"].setChecked(False)
+    dialog.part_boxes["imprint"].setChecked(True)
+    assert (dialog.chosen().added, dialog.chosen().without) == ((), ())
+
+
 def test_without_a_format_there_is_nothing_to_export(window, qtbot):
     dialog = ExportDialog(window.library, window.editor.meeting)
     qtbot.addWidget(dialog)

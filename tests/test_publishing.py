@@ -78,6 +78,19 @@ def test_choices_that_are_not_understood_are_as_at_first(library, kept):
     assert publishing.choices(library, "s1") == Choices()
 
 
+def test_parts_on_demand_are_printed_when_they_are_chosen(library, meeting, tmp_path):
+    chosen = Choices(style="gbt9704", kinds=("txt",), folder=str(tmp_path))
+    usual = publishing.publish(publishing.prepare(library, meeting, chosen))[0].read_text(encoding="utf-8")
+    assert "第3期" not in usual
+    more = replace(chosen, added=("issue", "rule"), without=("imprint",))
+    publishing.remember(library, "s1", more)
+    assert publishing.choices(library, "s1") == more
+    words = publishing.publish(publishing.prepare(library, meeting, more))[0].read_text(encoding="utf-8").split("\n")
+    assert words[words.index("第3期") - 1].endswith("会议纪要")
+    assert not any(line.endswith("印发") for line in words)
+    assert usual.rstrip().endswith("印发")
+
+
 def test_several_formats_go_out_at_once_and_replace_nothing_unless_told(library, meeting, tmp_path):
     folder = tmp_path / "new" / "folder"
     chosen = Choices(kinds=("docx", "txt"), folder=str(folder), without=("attendance", "remarks"))

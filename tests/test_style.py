@@ -100,6 +100,15 @@ def test_a_style_without_its_template_says_which_file_is_missing(folder):
         house_style("copu", folder)
 
 
+def test_a_part_with_a_question_mark_is_offered_but_not_printed(folder):
+    path = folder / "copu.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"facts"', '"facts?"'), encoding="utf-8")
+    style = house_style("copu", folder)
+    assert "facts" not in style.parts
+    assert style.offered.index("facts") == style.offered.index("title") + 1
+    assert [part for part in style.offered if part != "facts"] == list(style.parts)
+
+
 def test_patterns_are_filled_and_what_is_not_known_stays():
     assert fill("{a:02}-{b}-{c}-{a.b}-{", {"a": 5, "b": "x"}) == "05-x-{c}-{a.b}-{"
     assert fill("{a}", {"a": "{b}", "b": "no"}) == "{b}"

@@ -27,7 +27,8 @@ _KEY = "export:"
 class Choices:
     """How papers go out: the paper, the style (empty: the series' own), the parts left out, formats, folder, name.
 
-    The paper is one of PAPERS; the pattern of the file's name is that of `naming.file_stem`.
+    `added` are parts that the style only prints on demand. The paper is one of PAPERS; the pattern of the name is
+    that of `naming.file_stem`.
     """
 
     paper: str = "minutes"
@@ -37,6 +38,7 @@ class Choices:
     folder: str = ""
     pattern: str = PATTERN
     overwrite: bool = False
+    added: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,14 @@ def remember(library: Library, series: str, chosen: Choices) -> None:
 def chosen_style(library: Library, meeting: Meeting, chosen: Choices) -> HouseStyle:
     """Return the house style chosen for a meeting with the parts chosen; StyleError if it is missing or broken."""
     style = house_style(chosen.style or series_of(library, meeting).style)
-    return replace(style, parts=tuple(part for part in style.parts if part not in chosen.without))
+    return replace(
+        style,
+        parts=tuple(
+            part
+            for part in style.offered
+            if (part not in chosen.without if part in style.parts else part in chosen.added)
+        ),
+    )
 
 
 def chosen_material(

@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         forms.load(self, "export_dialog")
         self._library, self._meeting = library, meeting
         last = publishing.choices(library, meeting.series)
-        self._without = set(last.without)
+        self._without, self._added = set(last.without), set(last.added)
         for paper, one in exchange.PAPERS.items():
             if paper != "excerpt" or meeting.agenda:
                 self.paper.addItem(named(one.label), paper)
@@ -102,6 +102,7 @@ class ExportDialog(QDialog):
             paper=self.paper.currentData(),
             style=self.house_style.currentData(),
             without=tuple(sorted(self._without)),
+            added=tuple(sorted(self._added)),
             kinds=tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked() and box.isEnabled()),
             folder=self.folder.text().strip() or documents_folder(),
             pattern=self.pattern.text().strip() or publishing.Choices().pattern,
@@ -133,19 +134,30 @@ class ExportDialog(QDialog):
             box.deleteLater()
         try:
             style = publishing.chosen_style(
-                self._library, self._meeting, publishing.Choices(self.house_style.currentData())
+                self._library, self._meeting, publishing.Choices(style=self.house_style.currentData())
             )
         except StyleError as error:
             self.part_boxes = {}
             self.found.setText(str(error))
             return
         self.part_boxes = {
-            part: self._box(self.parts, row, PARTS[part], last=part not in self._without)
-            for row, part in enumerate(style.parts)
+            part: self._box(
+                self.parts,
+                row,
+                PARTS[part],
+                last=part not in self._without if part in style.parts else part in self._added,
+            )
+            for row, part in enumerate(style.offered)
         }
         for part, box in self.part_boxes.items():
-            box.toggled.connect(lambda on, part=part: (self._without.discard if on else self._without.add)(part))
+            is_usual = part in style.parts
+            box.toggled.connect(lambda on, part=part, usual=is_usual: self._choose_part(part, on=on, is_usual=usual))
         self._order_tabs()
+
+    def _choose_part(self, part: str, *, on: bool, is_usual: bool) -> None:
+        """Note that a part is wanted or not, where that differs from what the style usually prints."""
+        noted = self._without if is_usual else self._added
+        (noted.add if on is not is_usual else noted.discard)(part)
 
     def _box(self, parent: QWidget, row: int, words: str, *, last: bool) -> QCheckBox:
         box = QCheckBox(words, parent)
