@@ -82,7 +82,7 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting) -> list[Correction]
             continue
         if edits and apply(now, base, edits) == (now, ()):
             continue  # it is in already
-        place = near.line.place if near else ()
+        place = near.line.place if near and after.where != "margin" else ()
         made.append(
             Correction(before, words, edits, place, after.authors, after.comments, _otherwise(words, edits, sent))
         )

@@ -30,6 +30,7 @@ class Editor(QObject):
     changed = Signal(object, object)  # before, after: also when another meeting became the current one
     opened = Signal(object)  # the meeting that is now the current one; `changed` was sent just before
     saved = Signal()  # everything shown is on disk
+    refused = Signal()  # a change was wanted where none may be made
     failed = Signal(str)  # it is not, and why
 
     def __init__(
@@ -73,7 +74,7 @@ class Editor(QObject):
 
     def hand_over(self, parent: QObject) -> None:
         """Go on in another window, with the history and with nobody listening."""
-        for signal in (self.changed, self.opened, self.saved, self.failed):
+        for signal in (self.changed, self.opened, self.saved, self.failed, self.refused):
             signal.disconnect()
         for model in self.findChildren(QAbstractItemModel):
             model.deleteLater()
@@ -86,6 +87,7 @@ class Editor(QObject):
         """Make a change that can be undone; typing at one place without a pause is undone as one."""
         if self.read_only:
             self.changed.emit(self.meeting, self.meeting)
+            self.refused.emit()
         elif self.active and after is not self.meeting and after != self.meeting:
             self._stacks[self.meeting.id][0].push(Change(self, after, what, place))
             self._pause.start()

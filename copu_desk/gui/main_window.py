@@ -42,6 +42,7 @@ from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage
 from copu_desk.gui.exporting import Exporting
 from copu_desk.gui.fields import Field
+from copu_desk.gui.finals import Finals
 from copu_desk.gui.findings import Findings
 from copu_desk.gui.go_to import offers
 from copu_desk.gui.indexing import Indexing
@@ -65,9 +66,9 @@ from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.tasks import Tasks
 from copu_desk.gui.trash_dialog import show_trash
 from copu_desk.gui.turning import Turning
-from copu_desk.gui.words import choices, tab_words
+from copu_desk.gui.words import tab_words
 from copu_desk.library import Library
-from copu_desk.model import Meeting, Place, Status
+from copu_desk.model import Meeting, Place
 
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
 _TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
@@ -145,10 +146,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         forms.load(self, "main_window")
         self.library, self._settings = library, settings
-        self._handed_over = False
+        self._handed_over = self._sidebar_stale = False
         self.editor = editor or Editor(library, Meeting(held_on=date.today()))
         self.editor.setParent(self)
-        self._sidebar_stale = False
         self.tasks, self.exporting = Tasks(self), Exporting(self)
         self._make_pages()
         self.status_line = StatusLine(self.status_bar, self.editor)
@@ -195,13 +195,10 @@ class MainWindow(QMainWindow):
         self._of_sections = (self.roster.editor, self.all_actions.editor)
         self.sections = Sections(self.stack, self.sidebar, self._leave)
         self.sections.add(self.go_roster, self.roster)
-        self.attendance, self.ledgers, self.past = AttendanceTasks(self), LedgerTasks(self), PastTasks(self)
-        self.report_import = ReportImport(self)
+        self.attendance, self.ledgers = AttendanceTasks(self), LedgerTasks(self)
+        self.past, self.report_import = PastTasks(self), ReportImport(self)
         self.sections.add(self.go_all_actions, self.all_actions)
-        for value, word in choices(Status).items():
-            self.status.addItem(word, value)
-        self._title = Field(self.editor, self.meeting_title, ("title",))
-        self._status = Field(self.editor, self.status, ("status",))
+        self._title, self.finals = Field(self.editor, self.meeting_title, ("title",)), Finals(self)
         self.sidebar.chosen.connect(self.go_to)
         self.sidebar.offers = partial(offers, self)
         self.agenda.essay_chosen.connect(lambda essay: self.show_place(("essays", essay)))
@@ -242,8 +239,8 @@ class MainWindow(QMainWindow):
         self.empty_sample.clicked.connect(self.tasks.open_sample)
         self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
         self._of_meeting = (
-            self.export_minutes, self.print_minutes, self.check, self.delete_meeting, self.sign_in,
-            self.add_to_ledger, self.copy_paper, self.import_report, *self.exporting.menu.actions(),
+            self.export_minutes, self.print_minutes, self.check, self.delete_meeting, self.sign_in, self.add_to_ledger,
+            self.copy_paper, self.import_report, *self.exporting.menu.actions(), *self.finals.actions,
         )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
@@ -464,7 +461,7 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Do nothing any more by itself, and remember how the window looked."""
         arrangement.keep(self, self._settings)
-        tasks = (self.attendance, self.ledgers, self.report_import, self.exporting)
+        tasks = (self.attendance, self.ledgers, self.report_import, self.exporting, self.finals)
         for busy in (*tasks, self.indexing, self.preview, self.keeping):
             busy.stop()
 

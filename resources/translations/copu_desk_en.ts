@@ -753,6 +753,10 @@
             <translation>Word document (*.docx);;PDF (*.pdf)</translation>
         </message>
         <message>
+            <source>复制图片</source>
+            <translation>Copy picture</translation>
+        </message>
+        <message>
             <source>图片已复制，可以粘贴到 Word、WPS 或聊天窗口。</source>
             <translation>The picture is copied; paste it into Word, WPS or a chat.</translation>
         </message>
@@ -1251,6 +1255,41 @@
         </message>
     </context>
     <context>
+        <name>BringBack</name>
+        <message>
+            <source>带回修改稿</source>
+            <translation>Bring Back Corrections</translation>
+        </message>
+        <message>
+            <source>Word 文档 (*.docx *.doc *.wps)</source>
+            <translation>Word documents (*.docx *.doc *.wps)</translation>
+        </message>
+        <message>
+            <source>“{}”和 {} 导出的内容相比：</source>
+            <translation>“{}” compared with what was exported on {}:</translation>
+        </message>
+        <message>
+            <source>没有要带回的修改：文件里的文字和纪要一样，或者已经放进去了。</source>
+            <translation>There is nothing to bring back: the file says what the minutes say, or its corrections are in already.</translation>
+        </message>
+        <message>
+            <source>领导修改</source>
+            <translation>Corrected by leadership</translation>
+        </message>
+        <message>
+            <source>“{}”里放不进去的修改：</source>
+            <translation>Corrections in “{}” that have no place:</translation>
+        </message>
+        <message>
+            <source>放回了 {} 处修改。</source>
+            <translation>{} corrections are in.</translation>
+        </message>
+        <message>
+            <source>{} 处放不进去的记在速记里（F4）。</source>
+            <translation>{} that have no place are in the scratch pad (F4).</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnsDialog</name>
         <message>
             <source>（不用）</source>
@@ -1405,6 +1444,117 @@
         <message>
             <source>不明</source>
             <translation>unknown</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionsDialog</name>
+        <message>
+            <source>放回纪要</source>
+            <translation>Put Into the Minutes</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>处理</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>在哪里</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>改动</source>
+            <translation>Correction</translation>
+        </message>
+        <message>
+            <source>（没有位置）</source>
+            <translation>(no place)</translation>
+        </message>
+        <message>
+            <source>批注：{}</source>
+            <translation>Comment: {}</translation>
+        </message>
+        <message>
+            <source>新增：{}</source>
+            <translation>New: {}</translation>
+        </message>
+        <message>
+            <source>删去：{}</source>
+            <translation>Removed: {}</translation>
+        </message>
+        <message>
+            <source>批注</source>
+            <translation>Comment</translation>
+        </message>
+        <message>
+            <source>放不进去</source>
+            <translation>No place</translation>
+        </message>
+        <message>
+            <source>✓ 接受</source>
+            <translation>✓ Accepted</translation>
+        </message>
+        <message>
+            <source>✗ 不接受</source>
+            <translation>✗ Rejected</translation>
+        </message>
+        <message>
+            <source>待定</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>接受 {} 处，不接受 {} 处，待定 {} 处（按不接受处理）。</source>
+            <translation>{} accepted, {} rejected, {} open (taken as rejected). </translation>
+        </message>
+        <message>
+            <source>另有 {} 处放不进去。</source>
+            <translation>{} more have no place.</translation>
+        </message>
+        <message>
+            <source>带回修改稿</source>
+            <translation>Bring Back Corrections</translation>
+        </message>
+        <message>
+            <source>比较的结果</source>
+            <translation>Result of the comparison</translation>
+        </message>
+        <message>
+            <source>修改</source>
+            <translation>Corrections</translation>
+        </message>
+        <message>
+            <source>这处修改</source>
+            <translation>This correction</translation>
+        </message>
+        <message>
+            <source>接受(&amp;A)</source>
+            <translation>&amp;Accept</translation>
+        </message>
+        <message>
+            <source>不接受(&amp;R)</source>
+            <translation>&amp;Reject</translation>
+        </message>
+        <message>
+            <source>全部接受(&amp;L)</source>
+            <translation>Accept A&amp;ll</translation>
+        </message>
+        <message>
+            <source>全部不接受(&amp;N)</source>
+            <translation>Reject A&amp;ll</translation>
+        </message>
+        <message>
+            <source>放不进去的文字记进速记(&amp;K)</source>
+            <translation>&amp;Keep what has no place in the scratch pad</translation>
+        </message>
+        <message>
+            <source>放不进去的文字记进速记</source>
+            <translation>Keep what has no place in the scratch pad</translation>
+        </message>
+        <message>
+            <source>放回纪要或取消</source>
+            <translation>Put into the minutes, or cancel</translation>
         </message>
     </context>
     <context>
@@ -1743,6 +1893,77 @@
         <message>
             <source>打印</source>
             <translation>Print</translation>
+        </message>
+    </context>
+    <context>
+        <name>Finals</name>
+        <message>
+            <source>定稿</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>把这份纪要定稿？</source>
+            <translation>Make these minutes final?</translation>
+        </message>
+        <message>
+            <source>定稿后内容锁定，留下一个不会清理的版本；以后要改，须写明原因。</source>
+            <translation>They are locked then, and kept as a version for good; to change them again you have to give a reason.</translation>
+        </message>
+        <message>
+            <source>检查发现 {} 处可疑，可以先看看。</source>
+            <translation>The check found {} things you may want to look at first.</translation>
+        </message>
+        <message>
+            <source>先检查</source>
+            <translation>Check First</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>修改定稿</source>
+            <translation>Change Final Minutes</translation>
+        </message>
+        <message>
+            <source>为什么要改？原因会和版本一起留下。</source>
+            <translation>Why are they changed? The reason is kept with the version.</translation>
+        </message>
+        <message>
+            <source>恢复以前的版本</source>
+            <translation>Going back to an earlier version</translation>
+        </message>
+        <message>
+            <source>恢复版本</source>
+            <translation>Restore Version</translation>
+        </message>
+        <message>
+            <source>恢复好了；可以撤销。</source>
+            <translation>Restored; this can be undone.</translation>
+        </message>
+        <message>
+            <source>已定稿，没有改动。要修改，请按上面的“修改…”。</source>
+            <translation>Final: nothing was changed. To change it, press “Change…” above.</translation>
+        </message>
+        <message>
+            <source>修改定稿(&amp;F)…</source>
+            <translation>Change &amp;Final Minutes…</translation>
+        </message>
+        <message>
+            <source>定稿(&amp;F)…</source>
+            <translation>Make &amp;Final…</translation>
+        </message>
+        <message>
+            <source>已定稿，内容锁定。</source>
+            <translation>Final and locked.</translation>
+        </message>
+        <message>
+            <source>已定稿：第 {} 稿，{}。内容锁定。</source>
+            <translation>Final: issue {}, {}. Locked.</translation>
+        </message>
+        <message>
+            <source>修改…</source>
+            <translation>Change…</translation>
         </message>
     </context>
     <context>
@@ -2355,6 +2576,18 @@
         <message>
             <source>Ctrl+Shift+I</source>
             <translation>Ctrl+Shift+I</translation>
+        </message>
+        <message>
+            <source>定稿(&amp;F)…</source>
+            <translation>Make &amp;Final…</translation>
+        </message>
+        <message>
+            <source>版本(&amp;V)…</source>
+            <translation>&amp;Versions…</translation>
+        </message>
+        <message>
+            <source>带回修改稿(&amp;K)…</source>
+            <translation>Bring Bac&amp;k Corrections…</translation>
         </message>
         <message>
             <source>打印纪要(&amp;P)…</source>
@@ -4536,6 +4769,109 @@ Rate {}, online {}</translation>
         </message>
     </context>
     <context>
+        <name>VersionsDialog</name>
+        <message>
+            <source>编辑</source>
+            <translation>Edited</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>Exported</translation>
+        </message>
+        <message>
+            <source>定稿</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Imported</translation>
+        </message>
+        <message>
+            <source>恢复之前</source>
+            <translation>Before restoring</translation>
+        </message>
+        <message>
+            <source>还没有版本。编辑时每五分钟、每次导出和定稿时都会留下一个。</source>
+            <translation>There are no versions yet. One is kept every five minutes of editing, and whenever minutes are exported or made final.</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>因为</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>现在的内容</source>
+            <translation>As it is now</translation>
+        </message>
+        <message>
+            <source>这个版本</source>
+            <translation>This version</translation>
+        </message>
+        <message>
+            <source>{} 段不同。</source>
+            <translation>{} paragraphs differ.</translation>
+        </message>
+        <message>
+            <source>两个版本印出来是一样的。</source>
+            <translation>Both versions print the same.</translation>
+        </message>
+        <message>
+            <source>版本</source>
+            <translation>Versions</translation>
+        </message>
+        <message>
+            <source>恢复成这个版本？</source>
+            <translation>Go back to this version?</translation>
+        </message>
+        <message>
+            <source>现在的内容会先留作一个版本；恢复以后可以撤销。</source>
+            <translation>What there is now is kept as a version first; going back can be undone.</translation>
+        </message>
+        <message>
+            <source>恢复</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>和它比较(&amp;W)</source>
+            <translation>Compare &amp;with</translation>
+        </message>
+        <message>
+            <source>和哪个版本比较</source>
+            <translation>Version to compare with</translation>
+        </message>
+        <message>
+            <source>只看改动(&amp;O)</source>
+            <translation>&amp;Only changes</translation>
+        </message>
+        <message>
+            <source>只看改动</source>
+            <translation>Only changes</translation>
+        </message>
+        <message>
+            <source>两个版本对照</source>
+            <translation>Two versions side by side</translation>
+        </message>
+        <message>
+            <source>恢复成这个版本(&amp;R)</source>
+            <translation>&amp;Restore This Version</translation>
+        </message>
+        <message>
+            <source>关闭(&amp;C)</source>
+            <translation>&amp;Close</translation>
+        </message>
+    </context>
+    <context>
         <name>WordsDialog</name>
         <message>
             <source>“{}”的文字和次序</source>
@@ -5061,6 +5397,109 @@ Rate {}, online {}</translation>
         <message>
             <source>附文</source>
             <translation>Essays</translation>
+        </message>
+    </context>
+    <context>
+        <name>places</name>
+        <message>
+            <source>标题</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>开篇</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
+            <source>开篇之后</source>
+            <translation>After the opening</translation>
+        </message>
+        <message>
+            <source>结尾</source>
+            <translation>Closing</translation>
+        </message>
+        <message>
+            <source>文末</source>
+            <translation>At the end</translation>
+        </message>
+        <message>
+            <source>密级</source>
+            <translation>Classification</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Venue</translation>
+        </message>
+        <message>
+            <source>线上</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>主持人</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>记录人</source>
+            <translation>Recorder</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>分节</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>导语</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>汇报人</source>
+            <translation>Presenter</translation>
+        </message>
+        <message>
+            <source>讨论</source>
+            <translation>Discussion</translation>
+        </message>
+        <message>
+            <source>决议</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
+            <source>作者</source>
+            <translation>Author</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>正文</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>参会名单</source>
+            <translation>Attendees</translation>
+        </message>
+        <message>
+            <source>待办“{}”</source>
+            <translation>Action “{}”</translation>
+        </message>
+        <message>
+            <source>议程“{}”</source>
+            <translation>Item “{}”</translation>
+        </message>
+        <message>
+            <source>附文“{}”</source>
+            <translation>Essay “{}”</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,120 @@
+"""Bring a corrected Word file back: read it in a job, ask about each correction, put those accepted in as one step."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from copu_desk import exchange
+from copu_desk.corrections import Correction, accept
+from copu_desk.desk import corrections
+from copu_desk.errors import CopuError
+from copu_desk.gui import jobs
+from copu_desk.gui.corrections_dialog import CorrectionsDialog
+from copu_desk.model import Status, put
+from copu_desk.reading import Returned
+
+if TYPE_CHECKING:
+    from copu_desk.gui.main_window import MainWindow
+
+
+class BringBack(QObject):
+    """The corrections that come back to one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: jobs.Job[Any] | None = None
+
+    def ask(self) -> None:
+        """Ask for a file that came back."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("带回修改稿"), "", self.tr("Word 文档 (*.docx *.doc *.wps)")
+        )
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Read a file that came back, and go on with what it says."""
+        self._follow(
+            jobs.run(
+                self._window,
+                self.tr("带回修改稿"),
+                lambda _progress: exchange.read_returned(path),
+                lambda returned: self._compare(path, returned),
+            )
+        )
+
+    def stop(self) -> None:
+        """Cancel what is being read, and wait for its end: the window goes."""
+        if self._job:
+            jobs.finish(self._job)
+
+    def _compare(self, path: Path, returned: Returned) -> None:
+        window = self._window
+        window.editor.save()
+        try:
+            meeting = corrections.meeting_of(window.library, returned, window.editor.meeting)
+            if meeting.id != window.editor.meeting.id:
+                window.go_to(meeting.id)
+            sent = corrections.exported(window.library, window.editor.meeting, returned)
+        except CopuError as error:
+            window.tell(str(error))
+            return
+        now = window.editor.meeting
+        self._follow(
+            jobs.run(
+                window,
+                self.tr("带回修改稿"),
+                lambda progress: corrections.compare(returned, sent, now, progress),
+                lambda found: self._offer(path, sent, found),
+            )
+        )
+
+    def _offer(self, path: Path, sent: corrections.Exported, found: tuple[Correction, ...]) -> None:
+        window = self._window
+        about = self.tr("“{}”和 {} 导出的内容相比：").format(path.name, _moment(sent)) if sent.version else path.name
+        about = f"{about}{sent.note}"
+        if not found:
+            words = self.tr("没有要带回的修改：文件里的文字和纪要一样，或者已经放进去了。")
+            QMessageBox.information(window, self.tr("带回修改稿"), f"{about}\n{words}")
+            return
+        dialog = CorrectionsDialog(window.editor.meeting, found, about, window)
+        answer, chosen = dialog.exec(), dialog.accepted_ones()
+        rest = dialog.rest if dialog.keep_rest.isChecked() else []
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted and self._may_change():
+            self._put_in(path, sent, chosen, rest)
+
+    def _may_change(self) -> bool:
+        """Reopen minutes that are final, if the user gives a reason."""
+        window = self._window
+        return window.editor.meeting.status is not Status.FINAL or window.finals.reopen(self.tr("领导修改"))
+
+    def _put_in(self, path: Path, sent: corrections.Exported, chosen: list[Correction], rest: list[Correction]) -> None:
+        window = self._window
+        now = window.editor.meeting
+        made, left = accept(now, sent.material.meeting, chosen)
+        rest = [*rest, *left]
+        if rest:
+            lines = [self.tr("“{}”里放不进去的修改：").format(path.name), *(one.after or one.before for one in rest)]
+            made = put(made, ("scratch",), "\n".join(filter(None, (made.scratch, *lines))))
+        window.editor.change(made, self.tr("带回修改稿"))
+        window.editor.save()
+        words = self.tr("放回了 {} 处修改。").format(len(chosen) - len(left))
+        if rest:
+            words += self.tr("{} 处放不进去的记在速记里（F4）。").format(len(rest))
+        window.status_bar.showMessage(words, 10_000)
+
+    def _follow(self, job: "jobs.Job[Any]") -> None:
+        self._job = job
+        job.destroyed.connect(lambda: self._ended(job))
+
+    def _ended(self, job: "jobs.Job[Any]") -> None:
+        if self._job is job:
+            self._job = None
+
+
+def _moment(sent: corrections.Exported) -> str:
+    return sent.version.moment.astimezone().strftime("%Y-%m-%d %H:%M") if sent.version else ""
