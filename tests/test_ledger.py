@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
@@ -20,11 +21,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from copu_desk import desk
 from copu_desk.errors import CopuError, ReadError, RequestError, WriteError
-from copu_desk.ledger import Blank, own_marks, standing, unknown_marks, usual_blank, written_like
+from copu_desk.ledger import Blank, meetings, own_marks, standing, unknown_marks, usual_blank, written_like
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Capacity, Meeting, Person, Presence, Series
 from copu_desk.readers import grids
 from copu_desk.recognize import ledger as recognizer
+from copu_desk.sheet import Grid
 from copu_desk.writers.ledger import Addition, moved, moved_formula
 
 S, N, E, A, U = Presence.ONSITE, Presence.ONLINE, Presence.EXCUSED, Presence.ABSENT, Presence.UNMARKED
@@ -118,6 +120,12 @@ def test_days_without_a_year_go_on_over_new_year():
     days = iter(["12月2日", "12月30日", "1月6日"])
     ledger = read(book(words=lambda _day: next(days)), 2025)
     assert [day.day for day in ledger.days] == [date(2025, 12, 2), date(2025, 12, 30), date(2026, 1, 6)]
+
+
+def test_the_last_day_of_a_leap_february_is_found_in_its_year():
+    days = iter(["12月31日", "2月29日", "3月5日"])
+    ledger = read(book(words=lambda _day: next(days)), 2023)
+    assert [day.day for day in ledger.days] == [date(2023, 12, 31), date(2024, 2, 29), date(2024, 3, 5)]
 
 
 def test_a_ledger_without_any_year_asks_for_it():
@@ -533,6 +541,59 @@ def test_hostile_ledgers_are_refused_before_they_are_unpacked(library, tmp_path,
             task()
     assert not (tmp_path / "新.xlsx").exists()
     assert len(library.entries()) == 1
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "姓名",
+        "单位",
+        "韩知远",
+        "苏 棠",
+        "√",
+        "线上",
+        "请假",
+        "？",
+        "2025-09-02",
+        "9月2日",
+        "12月30日",
+        "2月29日",
+        "9.2",
+        "45537",
+        "2025年",
+        "合计",
+        "0",
+        "12:00",
+        "2月30日",
+    ]
+)
+ROWS = st.lists(st.lists(CELLS, max_size=6).map(tuple), max_size=7).map(tuple)
+
+
+@given(ROWS, st.none() | st.integers(1990, 2099))
+def test_any_table_is_read_or_refused_in_words(rows, year):
+    found = ()
+    with suppress(ReadError):
+        found = recognizer.read((Grid(rows, "表"),), year, "台账")
+    for ledger in found:
+        assert all(len(marks) == len(ledger.days) for marks in ledger.marks)
+        for blank in Blank:
+            for meeting in meetings(ledger, blank):
+                assert {one.name for one in meeting.attendees} <= {one.name for one in ledger.people}
+
+
+@given(st.text(st.sampled_from("0123456789年月日第次.-/ 周二（）"), max_size=16), st.dates(), st.dates())
+def test_a_day_written_anyhow_never_becomes_another_day(words, old, new):
+    written = written_like(words, old, new)
+    plain = f"{old.year}年{old.month}月{old.day}日"
+    assert isinstance(written, str)
+    if old.year >= 1000:
+        assert written_like(plain, old, new) == f"{new.year:04}年{new.month}月{new.day}日"
+
+
+@given(st.text(st.sampled_from("ABZ129$!'\"():,=+表 √"), max_size=20), st.booleans())
+def test_any_formula_can_be_moved(words, insert):
+    assert isinstance(moved_formula(words, replace(PLACE, insert=insert), at_home=True), str)
 
 
 PLACE = Addition("表", True, 2, 6, True, 5, 3, 5, date(2025, 9, 16), "", {})

@@ -92,25 +92,34 @@ def _days(rows: Rows, year: int | None) -> _Days | None:
 
 
 def _days_in(rows: Rows, at: int, row: tuple[str, ...], year: int | None) -> tuple[LedgerDay, ...]:
-    found, above = [], ""
+    """Return the days in a row; those without a year have that of the row above, else `year`, and go on from there."""
+    found: list[LedgerDay] = []
+    above, ahead, last = "", 0, None
     for column, words in enumerate(row):
         if at and rows[at - 1][column].strip():
             above = rows[at - 1][column]
         own = int(match[1]) if (match := _YEAR.search(above)) else year
-        if day := _day(words.strip(), own):
-            found.append(LedgerDay(day, words.strip(), column))
-    return tuple(_later_years(found))
+        day = _day(words.strip(), own) or (_day(words.strip(), own + 1) if own else None)  # 2月29日
+        if day is None:
+            continue
+        if own is None or re.search("[0-9]{4}", words):
+            last = None
+        else:
+            same_year = last is not None and last[1] == own
+            step = day.month - last[0] if last and same_year else 0
+            ahead = ahead + (step < -_HALF_A_YEAR) - (step > _HALF_A_YEAR) if same_year else 0
+            last = (day.month, own)
+            day = _in_year(day, own + ahead)
+        found.append(LedgerDay(day, words.strip(), column))
+    return tuple(found)
 
 
-def _later_years(days: list[LedgerDay]) -> list[LedgerDay]:
-    """Let days written without a year go on into the next one (12月30日, 1月6日), or back from it."""
-    moved, ahead = [], 0
-    for at, one in enumerate(days):
-        if at and not re.search("[0-9]{4}", one.words) and not re.search("[0-9]{4}", days[at - 1].words):
-            step = one.day.month - days[at - 1].day.month
-            ahead += (step < -_HALF_A_YEAR) - (step > _HALF_A_YEAR)
-        moved.append(LedgerDay(one.day.replace(year=one.day.year + ahead) if ahead else one.day, one.words, one.place))
-    return moved
+def _in_year(day: date, year: int) -> date:
+    """Return a day in a year; as it is, where that year lacks it."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day
 
 
 def _day(words: str, year: int | None) -> date | None:
