@@ -74,8 +74,8 @@ class AttendeesPage(QWidget):
         self._set_up_call()
         self._set_up_buttons()
         self._connected = Connected(editor, self.table, self.connected)
-        editor.changed.connect(lambda _before, after: self._changed(after))
-        editor.opened.connect(lambda _meeting: self._opened())
+        editor.changed.connect(self._edited)
+        editor.opened.connect(self._opened)
         self._say("")
         self._changed(editor.meeting)
 
@@ -286,9 +286,14 @@ class AttendeesPage(QWidget):
         self.said.setText(words)
         self.to_roster.hide()
 
-    def _opened(self) -> None:
+    def _opened(self, meeting: Meeting) -> None:
         self.call.start_again()
         self._say("")
+        self._changed(meeting)
+
+    def _edited(self, before: Meeting, after: Meeting) -> None:
+        if before.attendees is not after.attendees:
+            self._changed(after)
 
     def _changed(self, meeting: Meeting) -> None:
         self.counts.setText(count_words(meeting))

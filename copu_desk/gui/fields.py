@@ -103,8 +103,10 @@ class Field(QObject):
             after = put(self._editor.meeting, self._place, self._kind.read(self._widget))
             self._editor.change(cast(Meeting, after), self._widget.accessibleName(), self._place)
 
-    def _changed(self, _before: Meeting, after: Meeting) -> None:
+    def _changed(self, before: Meeting, after: Meeting) -> None:
         value = get(after, self._place) if self._place else None
+        if before is not after and before.id == after.id and value is get(before, self._place):
+            return  # what is shown is what was edited elsewhere
         shown = bool(self._place) and (value is not None or self._kind.optional)
         if shown and value != self._kind.read(self._widget):
             with QSignalBlocker(self._widget):

@@ -53,7 +53,7 @@ def save(db: Database, now: Meeting, before: Meeting | None) -> None:
     """Write what differs between two states of a meeting; without a state before, all that is there is replaced."""
     own = rows.row(now)
     if before is None or own != rows.row(before):
-        db.table("meetings").upsert(own, pk="id")
+        rows.put(db, "meetings", [own], ("id",))
     for name in PARTS:
         then = getattr(before, name) if before else None
         if getattr(now, name) is not then:
@@ -94,7 +94,7 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
             if then is None or row != then.row(meeting):
                 changed.append(row)
     if changed:
-        db.table(name).upsert_all(changed, pk=_KEY)
+        rows.put(db, name, changed, _KEY)
 
 
 def load(db: Database, meeting_id: str) -> Meeting:

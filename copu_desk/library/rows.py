@@ -1,10 +1,12 @@
 """Records of the model as rows of the library, and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
+
+from sqlite_utils import Database
 
 from copu_desk import records
 from copu_desk.document import Block, Body, clean, dump, plain
@@ -32,18 +34,49 @@ def row(record: Any, *, with_lists: bool = False) -> dict[str, Any]:
     for name, of in types_of.items():
         value = getattr(record, name)
         if of == Body:
-            blocks = [_block(block) for block in value]
-            values[name] = f"[{','.join(words for words, _ in blocks)}]" if blocks else ""
-            values[name + PLAIN] = "\n".join(plain for _, plain in blocks)
+            values[name], values[name + PLAIN] = _stored_body(value)
         else:
             values[name] = _stored(of, value)
     return values
 
 
-@lru_cache(maxsize=16_384)
-def _block(block: Block) -> tuple[str, str]:
-    """Return a block as JSON and as plain text; a key typed in a long text then costs the one block it changed."""
-    return _json(dump((block,))[0]), clean(plain(block))
+# What was stored of the blocks and bodies that were seen last, by their identity: they are frozen, and a key typed in a
+# long text then costs the one block it changed. Each entry holds what it is of, so that no identity is used again.
+_blocks: dict[int, tuple[Block, str, str]] = {}
+_bodies: dict[int, tuple[Body, str, str]] = {}
+_MOST_BLOCKS, _MOST_BODIES = 16_384, 8
+
+
+def _stored_body(body: Body) -> tuple[str, str]:
+    """Return a body as JSON and as plain text."""
+    known = _bodies.get(id(body))
+    if known is None:
+        if len(_bodies) >= _MOST_BODIES:
+            _bodies.clear()
+        blocks = [_stored_block(block) for block in body]
+        whole = f"[{','.join(words for _, words, _ in blocks)}]" if blocks else ""
+        known = _bodies[id(body)] = body, whole, "\n".join(plain for _, _, plain in blocks)
+    return known[1], known[2]
+
+
+def _stored_block(block: Block) -> tuple[Block, str, str]:
+    known = _blocks.get(id(block))
+    if known is None:
+        if len(_blocks) >= _MOST_BLOCKS:
+            _blocks.clear()
+        known = _blocks[id(block)] = block, _json(dump((block,))[0]), clean(plain(block))
+    return known
+
+
+def put(db: Database, table: str, values: Sequence[Mapping[str, Any]], key: Sequence[str]) -> None:
+    """Write rows of one table, each in the place of one with the same key: one statement, nothing asked before."""
+    if values:
+        names = list(values[0])
+        columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+        new = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in key)
+        into = f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608 - our own names
+        instead = f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {new}"
+        db.conn.executemany(f"{into} {instead}", [tuple(row.values()) for row in values])
 
 
 def record(kind: Any, values: Mapping[str, Any], **more: Any) -> Any:
