@@ -109,6 +109,18 @@ def test_old_backups_make_room_as_new_ones_come(path):
     assert [one.moment.hour for one in left[:7]] == [14] * 7
 
 
+def test_what_was_before_restoring_outlives_the_backups_of_the_same_day(path):
+    with Library(path) as library:
+        made = library.back_up(moment=datetime(2026, 1, 1, 9).astimezone())
+        library.save(LATER, HELD)
+        before = library.restore_backup(made)
+        for minutes in range(1, 5):
+            library.back_up(moment=datetime.now().astimezone() + timedelta(minutes=minutes))
+        assert before in [one.path for one in library.backups()]
+        library.restore_backup(before)
+        assert library.load(HELD.id) == LATER
+
+
 def test_a_backup_goes_on_beside_a_window_that_writes(path, tmp_path):
     with Library(path, hold=True) as library:
         library.save(LATER, HELD)

@@ -4,7 +4,16 @@ from copu_desk.desk.attendance import count_attendance, export_attendance, write
 from copu_desk.desk.demo import Demo, demo
 from copu_desk.desk.exporting import FOLDER, export_folder, export_minutes, file_name, item_named, material
 from copu_desk.desk.importing import Imported, import_minutes
-from copu_desk.desk.keeping import SECOND_FOLDER, back_up, backups_of, preview, problems, rescue, restore
+from copu_desk.desk.keeping import (
+    SECOND_FOLDER,
+    back_up,
+    backups_of,
+    before_restoring,
+    preview,
+    problems,
+    rescue,
+    restore,
+)
 from copu_desk.desk.ledger import add_to_ledger, import_ledger, ledger_meetings, open_ledger
 from copu_desk.desk.meetings import new_meeting, opening, text, title, title_of
 from copu_desk.desk.people import arriving, export_people, import_people, keep_series
@@ -44,6 +53,7 @@ __all__ = [
     "arriving",
     "back_up",
     "backups_of",
+    "before_restoring",
     "check_draft",
     "check_style",
     "count_attendance",

@@ -41,6 +41,12 @@ def restore(library: Path, backup: Path) -> tuple[Path, Differences | None]:
         return aside, None
 
 
+def before_restoring(library: Path, backup: Path, progress: Progress = NO_PROGRESS) -> Path:
+    """Look whether a backup is sound, and keep what the library is now as one more; return that; in any thread."""
+    backups.check(backup)
+    return backups.of_file(library, why=backups.RESTORE, progress=progress)
+
+
 def preview(library: Path, backup: Path) -> Differences:
     """Return what restoring a backup would change; LibraryError if the library or the backup is not sound."""
     with _opened(library) as opened:

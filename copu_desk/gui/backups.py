@@ -174,17 +174,24 @@ class Backups(QObject):
         jobs.run(window, title, lambda _progress: desk.preview(library, backup), confirm)
 
     def _restore(self, backup: Path) -> None:
-        window = self._window
+        window, library = self._window, self._window.library
         if not window.save_all():
             window.tell(self.tr("最后的改动还没有保存，现在不能恢复。请先解决上面提示的问题。"))
             return
-        try:
-            window.library.restore_backup(backup)
-        except CopuError as error:
-            window.tell(str(error))
-            return
-        window.show_anew()
-        window.status_bar.showMessage(self.tr("恢复好了。恢复之前的资料库也备份了一份。"), 8000)
+
+        def restore(before: Path) -> None:
+            try:
+                library.restore_backup(backup, before)
+            except CopuError as error:
+                window.tell(str(error))
+                return
+            window.show_anew()
+            window.status_bar.showMessage(self.tr("恢复好了。恢复之前的资料库也备份了一份。"), 8000)
+
+        def keep(progress: Progress) -> Path:
+            return desk.before_restoring(library.path, backup, progress)
+
+        jobs.run(window, self.tr("正在备份现在的资料库…"), keep, restore)
 
     def look_through(self) -> None:
         """Look through the library, and say what was found; offer to make the index anew where that helps."""

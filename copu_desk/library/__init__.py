@@ -327,16 +327,17 @@ class Library:
         with told(backup):
             return differences.between(self.path, backup)
 
-    def restore_backup(self, backup: Path) -> Path:
+    def restore_backup(self, backup: Path, before: Path | None = None) -> Path:
         """Make the library what it was in a backup, all or nothing, and return the backup of what it was before.
 
-        LibraryError if the backup is not sound or the library cannot be written; then nothing has changed.
+        That is made here unless `before` names it. LibraryError if the backup is not sound or the library cannot be
+        written; then nothing has changed.
         """
         backups.check(backup)
         if self.read_only:
             raise ReadOnlyError(f"资料库“{self.path}”是只读打开的，不能恢复。")
         with told(self.path), self._db.turn:
-            before = backups.make(self._db.conn, self.path, why=backups.RESTORE)
+            before = before or backups.make(self._db.conn, self.path, why=backups.RESTORE)
             with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
                 source.backup(self._db.conn)  # one transaction: a fault in the middle leaves what was there
             if migrations.pending(self._db):

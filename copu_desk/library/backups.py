@@ -10,7 +10,7 @@ import re
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from copu_desk.errors import DamagedError, LibraryError
@@ -21,6 +21,7 @@ from copu_desk.progress import NO_PROGRESS, Progress
 
 DAILY, UPGRADE, RESTORE = "", "before-upgrade", "before-restore"
 KEPT = ((thinning.DAY, 7), (thinning.WEEK, 4), (thinning.MONTH, 12))
+SPECIAL = 10  # so many of the last ones made before an upgrade, and before restoring
 PAGES = 2_000  # copied between two words to whoever waits: 8 MB
 _MOMENT = "%Y%m%d-%H%M%S"
 
@@ -55,13 +56,18 @@ def make(
     """
     folder = folder or folder_of(library)
     moment = moment or datetime.now().astimezone()
-    name = "-".join(filter(None, (library.stem, moment.strftime(_MOMENT), why))) + ".copu"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        while (path := folder / _name(library, moment, why)).exists():
+            moment += timedelta(seconds=1)  # no backup takes the place of another one
     except OSError as error:
         raise _not_written(folder, error) from error
-    copy(source, folder / name, progress)
-    return folder / name
+    copy(source, path, progress)
+    return path
+
+
+def _name(library: Path, moment: datetime, why: str) -> str:
+    return "-".join(filter(None, (library.stem, moment.strftime(_MOMENT), why))) + ".copu"
 
 
 def copy(source: sqlite3.Connection, path: Path, progress: Progress = NO_PROGRESS) -> None:
@@ -129,9 +135,18 @@ def listed(folder: Path, stem: str) -> list[Backup]:
 
 
 def outgrown(found: list[Backup]) -> list[Backup]:
-    """Return which backups go: all but the newest of each of 7 days, 4 weeks and 12 months in which there are any."""
-    kept = thinning.worth_keeping(found, lambda one: one.moment, KEPT)
+    """Return which backups go: all but the newest of each of 7 days, 4 weeks and 12 months in which there are any.
+
+    Of those made before an upgrade or before restoring, whose state is nowhere else, the newest of each kind stay too.
+    """
+    kept = thinning.worth_keeping([one for one in found if one.why == DAILY], _moment, KEPT)
+    for why in (UPGRADE, RESTORE):
+        kept += sorted((one for one in found if one.why == why), key=_moment)[-SPECIAL:]
     return [one for one in found if one not in kept]
+
+
+def _moment(backup: Backup) -> datetime:
+    return backup.moment
 
 
 def thin(folder: Path, stem: str) -> int:
@@ -161,7 +176,7 @@ def check(path: Path) -> None:
         raise DamagedError(f"“{path}”损坏了，或者不是 COPU Desk 的备份。请换一个文件。") from error
 
 
-def of_file(library: Path, folder: Path | None = None, *, progress: Progress = NO_PROGRESS) -> Path:
+def of_file(library: Path, folder: Path | None = None, *, why: str = DAILY, progress: Progress = NO_PROGRESS) -> Path:
     """Make a backup of a library through a connection of its own, thin what is in the folder, and return its file."""
     if not library.is_file():
         raise LibraryError(f"没有找到资料库“{library}”。请检查文件名。")
@@ -169,7 +184,7 @@ def of_file(library: Path, folder: Path | None = None, *, progress: Progress = N
         with closing(sqlite3.connect(f"{library.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as source:
             if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise DamagedError(f"“{library}”不是 COPU Desk 的资料库，没有备份它。请换一个文件。")
-            made = make(source, library, folder, progress=progress)
+            made = make(source, library, folder, why=why, progress=progress)
     except sqlite3.DatabaseError as error:
         raise LibraryError(f"资料库“{library}”读不出来（{error}），没有备份它。请运行“检查资料库”。") from error
     thin(made.parent, library.stem)

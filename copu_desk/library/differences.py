@@ -102,10 +102,12 @@ def _people(db: sqlite3.Connection, schema: str) -> dict[str, str]:
 def _differing(db: sqlite3.Connection, table: str, owner: str) -> Iterable[str]:
     """Yield the owners of the rows of a table that are not the same in both files, by the columns that both have."""
     both = [name for name in _columns(db, "main", table) if name in _columns(db, "other", table)]
-    names = ", ".join(f'"{name}"' for name in both)
+    key = [name for name in ("meeting", "id") if name in both]
+    same = " AND ".join(f'a."{name}" = b."{name}"' for name in key)
+    unlike = " OR ".join(['b."id" IS NULL', *(f'a."{name}" IS NOT b."{name}"' for name in both if name not in key)])
     for one, other in (("main", "other"), ("other", "main")):
-        statement = f"SELECT {names} FROM {one}.{table} EXCEPT SELECT {names} FROM {other}.{table}"  # noqa: S608
-        for (identity,) in db.execute(f"SELECT DISTINCT {owner} FROM ({statement})"):  # noqa: S608
+        rows = f"{one}.{table} a LEFT JOIN {other}.{table} b ON {same}"
+        for (identity,) in db.execute(f"SELECT DISTINCT a.{owner} FROM {rows} WHERE {unlike}"):  # noqa: S608
             yield identity
 
 

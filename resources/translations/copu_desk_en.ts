@@ -1092,6 +1092,10 @@
             <translation>Restored. The library as it was before is backed up as well.</translation>
         </message>
         <message>
+            <source>正在备份现在的资料库…</source>
+            <translation>Backing up the present library…</translation>
+        </message>
+        <message>
             <source>检查资料库</source>
             <translation>Check the library</translation>
         </message>
