@@ -54,6 +54,7 @@ class Connected(QObject):
         attendee = self._current(index)
         self._label.setVisible(bool(meeting.connections))
         self._label.setText(self._words(attendee) if attendee and meeting.connections else "")
+        self._label.setToolTip(self.tr("Ctrl+L 看每一段"))
 
     def _current(self, index: QModelIndex) -> Attendee | None:
         attendees = self._editor.meeting.attendees
@@ -70,7 +71,7 @@ class Connected(QObject):
         spans = "、".join(f"{since:%H:%M}–{until:%H:%M}" for since, until in known[:_MENTIONED])
         if len(theirs) > min(len(known), _MENTIONED):
             spans = self.tr("{} 等 {} 段").format(spans, len(theirs)) if spans else self.tr("起止不明")
-        return self.tr("{}：在线 {}（{}），见 {}。Ctrl+L 看全部。").format(
+        return self.tr("{}：在线 {}（{}），见 {}。").format(
             attendee.name, length(stay(theirs, within)), spans, source(theirs[0])
         )
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from copu_desk.connections import Stay
 from copu_desk.model import Connection
 
-_WIDTHS = (58, 58, 100, 150, 120)
+_WIDTHS = (58, 58, 100, 150, 160)
+_ACCOUNT = 4  # shown only where a platform tells it
 
 
 class ConnectionList(QTreeWidget):
@@ -30,6 +31,7 @@ class ConnectionList(QTreeWidget):
         """List other connections, in order of time."""
         self.clear()
         ordered = sorted(connections, key=lambda one: (one.joined or one.left or datetime.max, one.digest, one.row))
+        self.setColumnHidden(_ACCOUNT, not any(one.account for one in ordered))
         for one in ordered:
             cells = (_clock(one.joined), _clock(one.left), _length(one), one.name, one.account, source(one))
             item = QTreeWidgetItem(self, list(cells))

@@ -32,7 +32,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         "邮箱", "电子邮箱", "电子邮件", "email", "useremail", "emailaddress", "participantid", "upn", "工号", "用户id", "userid",
         "账号", "用户账号",
     ),
-    "organization": ("单位", "部门", "所在单位", "所属部门", "公司", "企业", "所属企业", "企业名称", "department", "organization",
+    "organization": ("单位", "部门", "所在单位", "所在部门", "所属部门", "公司", "企业", "所属企业", "企业名称", "department", "organization",
                      "company"),
     "role": ("身份", "参会身份", "角色", "用户角色", "role"),
     "joined": (

@@ -1403,6 +1403,10 @@
             <translation>Close</translation>
         </message>
         <message>
+            <source>Ctrl+L 看每一段</source>
+            <translation>Ctrl+L shows each connection</translation>
+        </message>
+        <message>
             <source>{}：没有连接记录。</source>
             <translation>{}: no connections.</translation>
         </message>
@@ -1415,8 +1419,8 @@
             <translation>times unknown</translation>
         </message>
         <message>
-            <source>{}：在线 {}（{}），见 {}。Ctrl+L 看全部。</source>
-            <translation>{}: online {} ({}), see {}. Ctrl+L shows all.</translation>
+            <source>{}：在线 {}（{}），见 {}。</source>
+            <translation>{}: online {} ({}), see {}.</translation>
         </message>
     </context>
     <context>
