@@ -214,19 +214,40 @@ def _union(pieces: Sequence[_Piece]) -> int:
     return int(total.total_seconds())
 
 
+def tracks(connections: Sequence[Connection], most: int) -> tuple[tuple[Connection, ...], ...]:
+    """Part connections that overlap into tracks, at most so many, in none of which a connection overlaps another.
+
+    So two people of one name, or two devices of one person, are told apart; what has no known times, and what would
+    need a track more, stands in the first.
+    """
+    found: list[list[Connection]] = [[]]
+    ends = [_FIRST]
+    for one in sorted(connections, key=lambda one: span(one) or (_FIRST, _FIRST)):
+        known = span(one)
+        free = next((at for at, end in enumerate(ends) if known is None or end <= known[0]), len(ends))
+        if free == len(ends) < most:
+            found.append([])
+            ends.append(_FIRST)
+        at = free if free < len(ends) else 0
+        found[at].append(one)
+        ends[at] = max(ends[at], known[1] if known else _FIRST)
+    return tuple(map(tuple, found))
+
+
+def source(connection: Connection) -> tuple[str, str, int]:
+    """Return what a line of a report is known by: the file's bytes, the sheet, the row."""
+    return connection.digest, connection.sheet, connection.row
+
+
 def added(there: Sequence[Connection], new: Iterable[Connection]) -> tuple[Connection, ...]:
     """Return connections with those of another report added; a line of the same file that is there already stays once.
 
     The line that is there keeps its id; whom it means is as told last.
     """
-    known = {_source(one): one for one in there}
-    fresh = {_source(one): one for one in new}
-    kept = (_told(one, fresh[_source(one)]) if _source(one) in fresh else one for one in there)
-    return (*kept, *(one for source, one in fresh.items() if source not in known))
-
-
-def _source(connection: Connection) -> tuple[str, str, int]:
-    return connection.digest, connection.sheet, connection.row
+    known = {source(one): one for one in there}
+    fresh = {source(one): one for one in new}
+    kept = (_told(one, fresh[source(one)]) if source(one) in fresh else one for one in there)
+    return (*kept, *(one for place, one in fresh.items() if place not in known))
 
 
 def _told(old: Connection, new: Connection) -> Connection:

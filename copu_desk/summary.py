@@ -291,14 +291,24 @@ def _who(attendee: Attendee) -> dict[str, str]:
 
 def _stay_values(result: ReportResult, attendee: Attendee) -> dict[str, Any]:
     how = result.reckoned.stays.get(attendee.id)
-    there = next((one for one in result.reckoned.meeting.attendees if one.id == attendee.id), attendee)
     return {
         "seconds": how.seconds if how else 0,
         "whole": how.whole if how else True,
-        "presence": str(there.presence),
+        "presence": str(_after(result, attendee).presence),
     }
 
 
+def _after(result: ReportResult, attendee: Attendee) -> Attendee:
+    return next((one for one in result.reckoned.meeting.attendees if one.id == attendee.id), attendee)
+
+
+_PRESENCES = {
+    Presence.ONSITE: "现场",
+    Presence.ONLINE: "线上",
+    Presence.EXCUSED: "请假",
+    Presence.ABSENT: "缺席",
+    Presence.UNMARKED: "未到",
+}
 _WAYS = {Way.REMEMBERED: "记得", Way.EXACT: "同名", Way.NORMALISED: "写法不同", Way.PINYIN: "拼音", None: ""}
 
 
@@ -309,7 +319,8 @@ def report_rows(result: ReportResult) -> list[tuple[str, ...]]:
         settled = line.settled
         if settled and settled.attendee:
             stays = length(result.reckoned.stays.get(settled.attendee.id))
-            rows.append(("对上", line.written, _named(settled.attendee), _WAYS[line.found.way], stays))
+            after = _PRESENCES[_after(result, settled.attendee).presence]
+            rows.append(("对上", line.written, _named(settled.attendee), _WAYS[line.found.way], stays, after))
         elif settled:
             rows.append(("不计", line.written))
         elif line.found.candidates:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copu_desk import bundle
 from copu_desk.bundle import Bundle
-from copu_desk.connections import Stay, Window, added, sessions, span, stay, window
+from copu_desk.connections import Stay, Window, added, sessions, span, stay, tracks, window
 from copu_desk.library import Library
 from copu_desk.model import Connection, Meeting, Nickname
 
@@ -139,6 +139,16 @@ def test_sessions_lose_no_line_and_lie_apart(log):
     assert {one.id for session in found for one in session.connections} == {one.id for one in log}
     for before, after in pairwise(found):
         assert after.since - before.until >= timedelta(minutes=30)
+
+
+@given(ANY, st.integers(1, 3))
+def test_tracks_lose_no_line_and_only_the_first_may_overlap(log, most):
+    found = tracks(log, most)
+    assert sorted(one.id for track in found for one in track) == sorted(one.id for one in log)
+    assert len(found) <= most
+    for track in found[1:]:
+        spans = sorted(span(one) for one in track)
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 def test_the_same_file_again_adds_nothing_and_a_second_one_adds():

@@ -208,6 +208,29 @@ def test_namesakes_wait_for_the_secretary(tmp_path):
     assert desk.presence()["罗思琪"] is Presence.ONLINE
 
 
+def test_namesakes_at_once_are_told_apart(tmp_path):
+    other = Person(name="罗思琪", organization="北辰大学")
+    people = (*PEOPLE, other)
+    rows = [["姓名", "入会时间", "退会时间"]]
+    rows += [["罗思琪", "2024-12-24 09:00", "2024-12-24 10:00"], ["罗思琪", "2024-12-24 09:30", "2024-12-24 11:00"]]
+    rows += [["罗思琪", "2024-12-24 10:10", "2024-12-24 10:30"]]
+    data = files.lines(rows).encode()
+    desk = Desk(tmp_path, people=people, data=data, name="a.csv")
+    assert [(line.name, len(line.connections)) for line in desk.lines] == [("罗思琪 ①", 2), ("罗思琪 ②", 1)]
+    first, second = (one for one in desk.lines[0].found.candidates)
+    desk.decide("罗思琪 ①", Kind.PERSON, first)
+    desk.decide("罗思琪 ②", Kind.PERSON, second)
+    done = desk.done()
+    assert {done.stays[one.id].seconds for one in (first, second)} == {80 * 60, 90 * 60}
+    assert [one.attendees for one in done.meeting.connections] == [(first.id,), (second.id,), (first.id,)]
+    assert desk.nicknames() == ((), ())  # at another meeting it may be another of the two
+    again = Desk(tmp_path, done.meeting, people=people, data=data, name="a.csv")
+    assert [line.found.way for line in again.lines] == [Way.REMEMBERED] * 2
+    assert again.done().meeting == done.meeting
+    desk.decide("罗思琪 ②", Kind.PERSON, first)  # two devices of one person
+    assert desk.done().stays[first.id].seconds == 120 * 60
+
+
 def test_a_meeting_whose_times_do_not_fit_is_not_clipped(tmp_path):
     desk = Desk(tmp_path, replace(MEETING, start=time(20), end=time(21)))
     assert desk.done().stays["a" + SU.id].seconds == 125 * 60
@@ -248,7 +271,7 @@ def tencent(tmp_path):
 def test_the_command_tells_and_changes_nothing(library, tencent, capsys):
     assert run(library, tencent) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
-    assert rows[0] == ["对上", "苏棠(苏棠)", "苏棠（远帆协会）", "写法不同", "2 小时 0 分"]
+    assert rows[0] == ["对上", "苏棠(苏棠)", "苏棠（远帆协会）", "写法不同", "2 小时 0 分", "现场"]
     assert rows[3:] == [["新", "(韩知远&贺兰)", "贺兰"], ["新", "iPad(iPad)", "iPad"]]
     assert load(library) == MEETING
 

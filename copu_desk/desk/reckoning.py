@@ -12,13 +12,26 @@ from enum import StrEnum
 
 from copu_desk import presence
 from copu_desk.attendance import is_member
-from copu_desk.connections import Session, Stay, Window, added, clipping, of_meeting, sessions, stay, window
+from copu_desk.connections import (
+    Session,
+    Stay,
+    Window,
+    added,
+    clipping,
+    of_meeting,
+    sessions,
+    source,
+    stay,
+    tracks,
+    window,
+)
 from copu_desk.matching import Pool
 from copu_desk.matching.nicknames import Matcher, Meant, Way, forms
 from copu_desk.model import Attendee, Capacity, Connection, Meeting, Nickname, Person, Presence
 from copu_desk.recognize import names
 from copu_desk.recognize.words import like_name
 
+_NUMBERS = "①②③④⑤⑥⑦⑧⑨"
 GRACE = 5  # minutes by which somebody may come late or leave early without a stamp
 
 Key = tuple[str, str, str]
@@ -46,7 +59,8 @@ class Decision:
 class Line:
     """One person of a report: their connections, whom the name means, and who they would be as a guest.
 
-    `remembered` is what was decided about the name before. A line is certain if it means somebody beyond doubt.
+    `remembered` is what was decided about the name before. A line is certain if it means somebody beyond doubt. Lines
+    set `apart` have one name, which namesakes bear, and overlap: whom they mean holds for this report alone.
     """
 
     written: str
@@ -56,6 +70,7 @@ class Line:
     found: Meant
     newcomer: Attendee
     remembered: Decision | None = None
+    apart: bool = False
 
     @property
     def key(self) -> Key:
@@ -90,9 +105,11 @@ class Reckoner:
         self._nicknames = {(one.name, one.account): one for one in nicknames}
         self._newcomers: dict[tuple[str, str], Attendee] = {}
         self._entries: dict[str, Person] = {}
-        self._before: dict[tuple[str, str], tuple[str, ...]] = {
-            (one.name, one.account): one.attendees for one in meeting.connections if one.attendees
-        }
+        self._before = {source(one): one.attendees for one in meeting.connections if one.attendees}
+        self._by_name: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+        for one in meeting.connections:
+            if one.attendees:
+                self._by_name.setdefault((one.name, one.account), set()).add(one.attendees)
 
     def choices(self, connections: Iterable[Connection]) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
         """Return the sessions a report holds, and those of them that are this meeting's."""
@@ -105,39 +122,53 @@ class Reckoner:
         for session in chosen:
             for one in session.connections:
                 groups.setdefault((one.name, one.account), {})[one.id] = one
-        ordered = [(key, sorted(group.values(), key=_place)) for key, group in groups.items()]
-        ordered.sort(key=lambda group: _place(group[1][0]))
-        return tuple(line for (written, account), group in ordered for line in self._of(written, account, tuple(group)))
+        ordered = sorted(
+            (sorted(group.values(), key=source) for group in groups.values()), key=lambda one: source(one[0])
+        )
+        return tuple(line for group in ordered for line in self._of(tuple(group)))
 
-    def _of(self, written: str, account: str, connections: tuple[Connection, ...]) -> list[Line]:
-        organization = next((one.organization for one in connections if one.organization), "")
-        known = self._remembered(written, account)
+    def _of(self, connections: tuple[Connection, ...]) -> list[Line]:
+        """Return the lines of connections of one name and account: mostly one."""
+        written, organization = connections[0].name, _organization(connections)
+        known = self._here(connections) or self._elsewhere(written, connections[0].account)
         if known is not None:
-            parts: list[tuple[str, Decision | None]] = [
-                (one.name, Decision(Kind.PERSON if self._is_known(one) else Kind.GUEST, one)) for one in known
-            ] or [(written, Decision(Kind.NOBODY))]
-        else:
-            parts = [(part, None) for part in self._matcher.people_in(written)]
-        return [
-            Line(
-                written,
-                account,
-                part,
-                connections,
-                Meant(told.attendee, Way.REMEMBERED) if told else self._matcher.meant(part, organization),
-                self._newcomer(part, organization),
-                told,
-            )
-            for part, told in parts
-        ]
+            told = [(one.name, self.decision(one)) for one in known] or [(written, Decision(Kind.NOBODY))]
+            return [self._line(part, connections, one) for part, one in told]
+        parts = self._matcher.people_in(written)
+        if len(parts) == 1:
+            found = self._matcher.meant(written, organization).candidates
+            namesakes = len(found) if len({one.name for one in found}) == 1 else 0
+            if namesakes > 1 and len(apart := tracks(connections, namesakes)) > 1:
+                return [self._track(number, track) for number, track in enumerate(apart)]
+        return [self._line(part, connections) for part in parts]
 
-    def _remembered(self, written: str, account: str) -> list[Attendee] | None:
-        """Return whom a name meant in this meeting's reports or at other meetings; None if nothing is known."""
-        listed = [
-            self.pool.of_list[one] for one in self._before.get((written, account), ()) if one in self.pool.of_list
-        ]
-        if listed:
-            return listed
+    def _line(self, part: str, connections: tuple[Connection, ...], told: Decision | None = None) -> Line:
+        organization = _organization(connections)
+        found = Meant(told.attendee, Way.REMEMBERED) if told else self._matcher.meant(part, organization)
+        newcomer = self._newcomer(part, organization)
+        return Line(connections[0].name, connections[0].account, part, connections, found, newcomer, told)
+
+    def _track(self, number: int, connections: tuple[Connection, ...]) -> Line:
+        """Return a line for some of the connections of a name that overlap: of a namesake, or another device."""
+        here = self._here(connections)
+        one = self._line(connections[0].name, connections, self.decision(here[0]) if here else None)
+        return replace(one, name=f"{one.written} {_NUMBERS[number % len(_NUMBERS)]}", apart=True)
+
+    def decision(self, attendee: Attendee) -> Decision:
+        """Return the decision that a line means somebody."""
+        known = attendee.id in self.pool.of_list or attendee.person
+        return Decision(Kind.PERSON if known else Kind.GUEST, attendee)
+
+    def _here(self, connections: Sequence[Connection]) -> list[Attendee] | None:
+        """Return whom lines mean as told before in this meeting: these very lines, else others of that name."""
+        told = {self._before[source(one)] for one in connections if source(one) in self._before}
+        told = told or self._by_name.get((connections[0].name, connections[0].account), set())
+        if len(told) != 1:
+            return None
+        return [self.pool.of_list[one] for one in next(iter(told)) if one in self.pool.of_list] or None
+
+    def _elsewhere(self, written: str, account: str) -> list[Attendee] | None:
+        """Return whom a name meant at other meetings; nobody if it was nobody, None if nothing is known."""
         known = self._nicknames.get((written, account)) or self._nicknames.get((written, ""))
         if known is None:
             return None
@@ -148,9 +179,6 @@ class Reckoner:
     def _guest(self, name: str) -> Attendee:
         there = self._matcher.meant(name).attendee
         return there or self._newcomer(name, "")
-
-    def _is_known(self, attendee: Attendee) -> bool:
-        return attendee.id in self.pool.of_list or bool(attendee.person)
 
     def _newcomer(self, name: str, organization: str) -> Attendee:
         """Return somebody nobody knows, as they would join the list: the same one each time."""
@@ -216,7 +244,7 @@ class Reckoner:
             for one in {one.id: one for line in lines for one in line.connections}.values()
         )
         meeting = replace(
-            self.meeting, attendees=attendees, connections=added(self.meeting.connections, sorted(told, key=_place))
+            self.meeting, attendees=attendees, connections=added(self.meeting.connections, sorted(told, key=source))
         )
         missing = self._missing(meeting)
         meeting = replace(meeting, attendees=self._marked(meeting.attendees, missing, marks))
@@ -276,7 +304,7 @@ class Reckoner:
             groups.setdefault((line.written, line.account), []).append(line)
         keep, forget = [], []
         for (written, account), group in groups.items():
-            if not any(line.key in decisions for line in group):
+            if any(line.apart for line in group) or not any(line.key in decisions for line in group):
                 continue
             decided = [decision_of(line, decisions) for line in group]
             if None in decided:
@@ -308,8 +336,8 @@ class Reckoned:
     stays: Mapping[str, Stay | None]
 
 
-def _place(connection: Connection) -> tuple[str, str, int]:
-    return connection.digest, connection.sheet, connection.row
+def _organization(connections: Iterable[Connection]) -> str:
+    return next((one.organization for one in connections if one.organization), "")
 
 
 def _timed(

@@ -250,14 +250,10 @@ class ReportDialog(QDialog):
         if isinstance(value, Line):
             offered = self._offered(value)
             if place < len(offered):
-                self._decide(self._decision(offered[place]))
+                self._decide(self._reckoner.decision(offered[place]))
         elif value is not None and place < len(_MARKS):
             self._change(_Choices(self._choices.decisions, {**self._choices.marks, value.id: _MARKS[place]}))
             self._go_on()
-
-    def _decision(self, attendee: Attendee) -> Decision:
-        known = attendee.id in self._reckoner.pool.of_list or attendee.person
-        return Decision(Kind.PERSON if known else Kind.GUEST, attendee)
 
     def _take_other(self) -> None:
         """Take whoever was typed: the one person who may be meant, else a guest of that name."""
@@ -272,7 +268,7 @@ class ReportDialog(QDialog):
         pool = self._reckoner.pool
         known = call.meant and (pool.of_list.get(call.meant.id) or pool.of_roster(call.meant.person))
         self.other.clear()
-        self._decide(self._decision(known) if known else Decision(Kind.GUEST, self._reckoner.guest(typed)))
+        self._decide(self._reckoner.decision(known) if known else Decision(Kind.GUEST, self._reckoner.guest(typed)))
         self.lines.setFocus()
 
     def _join(self, kind: Kind) -> None:

@@ -136,7 +136,7 @@ class ReportLines(QTreeWidget):
 
     def _line_cells(self, line: Line, standing: Standing) -> tuple[str, ...]:
         decided = decision_of(line, standing.decisions)
-        name = line.written if line.name == line.written else f"{line.written} → {line.name}"
+        name = line.name if line.apart or line.name == line.written else f"{line.written} → {line.name}"
         own = length(stay(line.connections, standing.within))
         if decided is None:
             might = "、".join(map(named, line.found.candidates[:_MENTIONED] or (line.newcomer,)))
