@@ -9,13 +9,14 @@ from io import BytesIO
 import pytest
 from docx import Document as Word
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
 from values import BODY
 
 from copu_desk.compose import minutes
 from copu_desk.document import Document, ListItem, PageBreak, Paragraph, Picture, Span, Table, spans, text
 from copu_desk.paths import STYLES
-from copu_desk.style import house_style
+from copu_desk.style import house_style, style_names
 from copu_desk.writers import docx, pdf
 from copu_desk.writers.pdf.faces import choose, families, fonts_for, uses
 from copu_desk.writers.pdf.looks import Looks
@@ -63,9 +64,15 @@ def test_text_stays_text(words, tmp_path):
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(body=BODY)
-def test_any_body_can_be_set(body):
-    assert pdf.write(Document(body, title="题"), STYLE).startswith(b"%PDF-")
+@given(body=BODY, name=st.sampled_from(style_names(STYLES)))
+def test_any_body_can_be_set_in_any_style_and_every_block_is_found(body, name):
+    press = Press()
+    made = pdf.set_pages(Document(body, title="题"), house_style(name, STYLES), press)
+    press.close()
+    assert all(picture.startswith(b"<svg") for picture in made.pictures)
+    for at, block in enumerate(body):
+        shown_on_page = not isinstance(block, PageBreak) and (not isinstance(block, Table) or block.rows)
+        assert (made.extent(at) is not None) == bool(shown_on_page), block
 
 
 @needs_poppler
@@ -287,3 +294,13 @@ def test_a_damaged_picture_is_named_and_keeps_nothing_else_from_the_pages(tmp_pa
     assert len(pdf.set_pages(document, STYLE, press).pictures) == 1
     assert len(pdf.set_pages(document, STYLE, press).pictures) == 1
     press.close()
+
+
+def test_between_paragraphs_is_the_larger_space_of_the_two():
+    looks = Looks(house_style("plain", STYLES))
+    body, part = looks.of("纪要正文"), looks.of("部分标题")
+    assert 0 < body.after < part.before
+    pages, _ = set_in("plain", text("一"), text("二", "part"), text("三"))
+    tops = [pages.extent(at).top for at in range(3)]
+    assert tops[1] - tops[0] == pytest.approx(body.pitch + part.before, abs=0.01)
+    assert tops[2] - tops[1] == pytest.approx(part.pitch + max(part.after, body.before), abs=0.01)
