@@ -18,7 +18,7 @@ HIGHEST_RATIO = 250  # how many bytes come out of one; Word's most uniform table
 RATIO_FROM = 2_000_000  # bytes from which on the ratio counts
 MOST_TAGS = 1_200_000  # in one part of XML, both ends of each element counted
 LONGEST_PAGE = 20_000_000  # characters of a page of HTML
-MOST_PAGE_TAGS = 600_000
+MOST_PAGE_TAGS = 120_000  # of HTML
 DEEPEST_PAGE = 400  # elements within each other
 LONGEST_TAG = 2_000_000  # characters of one tag of HTML with its attributes
 

@@ -47,6 +47,7 @@ _SPACE = re.compile("[ \t\r\n\f]+")
 _FRAGMENT = re.compile("<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
 _BOLD = 600
 _WIDEST = 100  # columns that a cell may span
+_MOST_EMPTY = 100_000  # cells of a table up to which such spans are kept
 _EMPTY = "它里面没有文字。请选一个有内容的文件。"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _CHINESE_CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "big5-hkscs": "big5"}
@@ -219,18 +220,22 @@ class _Reader:
 
     def _table(self, node: lxml.html.HtmlElement) -> None:
         rows: list[tuple[Spans, ...]] = []
-        headed = 0
+        headed, room = 0, _MOST_EMPTY
         for row in node.iter("tr"):
             cells: list[Spans] = []
             for cell in row:
                 if cell.tag in ("td", "th"):
                     cells.append(self._cell(cell))
                     span = cell.get("colspan") or "1"
-                    cells += [()] * (min(int(span), _WIDEST) - 1 if span.isdecimal() else 0)
+                    cells += [()] * (min(int(span[:4]), _WIDEST) - 1 if span.isdecimal() and room > 0 else 0)
+                    room -= len(cells)
             if len(rows) == headed and cells and all(cell.tag == "th" for cell in row if cell.tag in ("td", "th")):
                 headed += 1
             rows.append(tuple(cells))
         width = max(map(len, rows), default=0)
+        if width * len(rows) > 2 * _MOST_EMPTY:
+            width = 0  # one row is much longer than the others: their words are kept, not their places
+            self.blocks += [Paragraph(cell) for row in rows for cell in row if cell]
         if width:
             full = tuple((*row, *[()] * (width - len(row))) for row in rows)
             self.blocks.append(Table(full, min(headed, len(full) - 1) if len(full) > 1 else 0))
