@@ -153,18 +153,20 @@ GRID_LINE, GRID_CHARACTER = 579, -848  # twips; 1/4096 pt that a character of 16
 TWO, THREE, FIVE = 632, 947, 1579  # twips of 2, 3 and 5 characters of 15.79 pt
 MARK = 54  # pt; §10.3 leaves the size to the organ
 MARK_LINE = round(MARK * 1.05 * 20)  # of which a line set exact stands 4/5 above the baseline: as high as the signs
-MARK_ABOVE = round(35 * MM)  # §10.3: the upper edge of the mark is 35 mm below that of the type area
+MARK_ABOVE = round(
+    35 * MM
+)  # with what follows whole lines; §10.3: the upper edge of the mark is 35 mm below that of the type area
 FOUR = 280  # twips of a character of size 4
 
 OFFICIAL_LOOKS = (
     Look("Normal", "Normal", following="Normal"),
     Look("Secrecy", "密级", face=HEI, align="left", corner=True, following="Title"),
     Look("Mark", "纪要标志", "", XBS, MARK * 2, "center", line=MARK_LINE, before=MARK_ABOVE,
-         after=6 * GRID_LINE - MARK_ABOVE - MARK_LINE, keep=True, tight=True, color=RED, following="Title"),
+         after=7 * GRID_LINE - MARK_ABOVE - MARK_LINE, keep=True, tight=True, color=RED, following="Title"),
     Look("Issue", "期号", align="center", keep=True, following="Issuer"),
     Look("Issuer", "发文行", align="left", left=320, right=320, tabs=(("right", WIDTH - 320),), keep=True,
          following="Title"),
-    Look("Rule", "红线", line=120, after=GRID_LINE - 120, borders=(("bottom", 12, 1, RED),), keep=True,
+    Look("Rule", "红线", line=120, after=2 * GRID_LINE - 120, borders=(("bottom", 12, 1, RED),), keep=True,
          following="Title"),
     Look("Title", "Title", "纪要标题", XBS, 44, "center", before=GRID_LINE, after=GRID_LINE, keep=True, tight=True,
          following="Opening"),

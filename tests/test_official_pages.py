@@ -99,6 +99,13 @@ def test_a_page_has_22_lines_of_28_signs(shown):
     assert text_lines[-1].bottom <= BOTTOM + 0.5
 
 
+def test_lines_below_mark_and_title_stand_where_those_of_other_pages_do(shown):
+    heights = [line.top for line in shown[1] if line.words == "议" * 28]
+    for line in shown[0]:
+        if line.words == "议" * 28:
+            assert min(abs(line.top - height) for height in heights) < 0.3
+
+
 def test_a_paragraph_begins_two_signs_in(shown):
     first = line_with(shown[0], "论")
     assert first.words == "论" * 26
@@ -185,6 +192,14 @@ def test_a_page_break_after_a_full_page_leaves_no_page_empty(way, tmp_path):
     assert [len(page) - 1 for page in shown] == [22, 1]
     assert shown[1][0].words == "后"
     assert shown[1][0].top == pytest.approx(shown[0][0].top, abs=0.5)
+
+
+def test_between_two_paragraphs_the_larger_of_their_spaces_is_left(way, tmp_path):
+    blocks = (text("首"), text("标题", "title"), text("分节", "section"), text("尾"))
+    (page,) = pages(put_in_print(way, tmp_path, Document(blocks)))
+    middles = [(line.top + line.bottom) / 2 for line in page[:4]]
+    for before, after in pairwise(middles):
+        assert after - before == pytest.approx(2 * PITCH, abs=1)
 
 
 def test_the_imprint_goes_to_a_page_of_its_own_where_the_last_one_has_no_room(way, tmp_path):
