@@ -7,6 +7,7 @@ dead weight (nothing points to them any more) until `clear`.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from sqlite_utils import Database
@@ -30,11 +31,12 @@ def add(db: Database, meeting: str, texts: Iterable[str]) -> None:
 
 def pairs(texts: Iterable[str]) -> set[str]:
     """Return what the index holds of some texts: the pairs of neighbouring characters, and each text's last one."""
-    found: set[str] = set()
+    found: set[tuple[str, str]] = set()  # of characters: a long text has many, but few that are not alike
     for text in texts:
-        signs = _signs(text)
-        found.update(one + other for one, other in zip(signs, [*signs[1:], ""], strict=False))
-    return found
+        small = text.translate(_SMALL)
+        found.update(pairwise(small))
+        found.update((last, "") for last in small[-1:])
+    return {_sign(one) + (_sign(other) if other else "") for one, other in found}
 
 
 def is_overgrown(db: Database) -> bool:
@@ -53,4 +55,12 @@ def clear(db: Database) -> None:
 
 def _signs(text: str) -> list[str]:
     """Return the characters, Latin capitals as small letters: what LIKE takes for the same."""
-    return [f"{ord(sign.lower() if sign.isascii() else sign) & 0xFFFFF:05x}" for sign in text]
+    return [_sign(sign) for sign in text.translate(_SMALL)]
+
+
+_SMALL = {capital: capital + ord("a") - ord("A") for capital in range(ord("A"), ord("Z") + 1)}
+
+
+@cache
+def _sign(sign: str) -> str:
+    return f"{ord(sign) & 0xFFFFF:05x}"
