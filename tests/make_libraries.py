@@ -7,7 +7,7 @@ their time.
 
 import sys
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 from copu_desk import bundle
@@ -21,12 +21,14 @@ from copu_desk.model import (
     AgendaItem,
     Attendee,
     Capacity,
+    Connection,
     Decision,
     Essay,
     EssayKind,
     ItemKind,
     Meeting,
     Membership,
+    Nickname,
     Person,
     Presence,
     Series,
@@ -54,7 +56,7 @@ def make(path: Path) -> Bundle:
         )
         person = Person(
             "韩知远", "远帆协会", "理事长", Capacity.MEMBER, ("老韩", "Han"), "hanzhiyuan", "备注",
-            (Membership(series.id, date(2025, 1, 1), date(2026, 1, 1)),),
+            (Membership(series.id, date(2025, 1, 1), date(2026, 1, 1)),), ("f" * 32,),
         )  # fmt: skip
         library.save_series((series,))
         library.save_people((person, Person("苏棠𠮷")))
@@ -85,6 +87,15 @@ def make(path: Path) -> Bundle:
             (Essay("变更说明", "苏棠", "2025年8月", "内刊", EssayKind.INTERVIEW, item.id, body),),
         )  # fmt: skip
         other = Meeting(date(2024, 12, 24), title="去年的会")
+        line = Connection(
+            "han 手机", "han@a.example", "远帆", "参会者", datetime(2025, 9, 2, 9, 20), datetime(2025, 9, 2, 11), 6000,
+            "报告.xlsx", "0" * 64, "明细", 3, (meeting.attendees[0].id,),
+        )  # fmt: skip
+        meeting = replace(meeting, connections=(line, Connection("会议室")))
+        library.remember_nicknames(
+            (Nickname("han 手机", "han@a.example", (person.id,)), Nickname("游客", "", (), ("贺兰",)))
+        )
+        library.remember_columns("姓名|入会时间", {"name": 0, "joined": 1})
         library.save(replace(meeting, essays=(*meeting.essays, Essay("删掉的附文"))))
         library.keep_version(meeting, VersionKind.FINAL, "定稿")
         library.save(meeting)

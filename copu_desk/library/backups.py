@@ -221,13 +221,20 @@ def put_aside(library: Path) -> Path:
 
 
 def _to_disk(path: Path) -> None:
-    """Let what was written, or a name in a folder, reach the disk."""
-    with suppress(OSError):  # Windows opens no folders
-        descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    """Let what was written, or a name in a folder, reach the disk; OSError if it does not."""
+    if path.is_dir():
+        with suppress(OSError):  # Windows opens no folders
+            _sync(path, os.O_RDONLY)
+    else:
+        _sync(path, os.O_RDWR)
+
+
+def _sync(path: Path, how: int) -> None:
+    descriptor = os.open(path, how)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _not_written(path: Path, error: Exception) -> LibraryError:
