@@ -395,12 +395,17 @@ def test_missing_fonts_are_told_once_and_another_can_be_chosen(open_window, qtbo
         qtbot.keyClick(window, Qt.Key.Key_F8)
     panel = window.preview.panel
     assert missing[0].name in panel.notice_words.text()
+    window.preview.mention_fonts()
+    assert missing[0].name in window.status_bar.currentMessage()
+    window.status_bar.clearMessage()
     with qtbot.waitSignal(window.preview.shown, timeout=10_000):
         window.preview.refresh()
     assert missing[0].name in panel.notice_words.text()  # until it is closed
     qtbot.mouseClick(panel.notice_close, Qt.MouseButton.LeftButton)
     assert panel.notice.isHidden()
     assert set(settings.value("fonts/told").split("\n")) >= {one.name for one in missing}
+    window.preview.mention_fonts()
+    assert window.status_bar.currentMessage() == ""
     dialog = FontsDialog(house_style(), settings, window)
     qtbot.addWidget(dialog)
     row = next(at for at in range(dialog.table.rowCount()) if dialog.table.item(at, HERE).text() == "缺少")

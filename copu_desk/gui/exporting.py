@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -83,9 +84,14 @@ class Exporting(QObject):
                 window,
                 self.tr("导出"),
                 lambda progress: publishing.publish(publication, progress),
-                lambda paths: offer(window, paths),
+                self._made,
             )
         )
+
+    def _made(self, paths: tuple[Path, ...]) -> None:
+        if any(path.suffix == ".pdf" for path in paths):
+            self._window.preview.mention_fonts()
+        offer(self._window, paths)
 
     def _print(self, chosen: Choices, item: str = "") -> None:
         window = self._window

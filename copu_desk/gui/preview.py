@@ -205,6 +205,13 @@ class Preview(QObject):
         if dialog.exec():
             self.refresh()
 
+    def mention_fonts(self) -> None:
+        """Mention in passing, to whoever does not look at the preview, that a PDF is set in other fonts."""
+        with suppress(CopuError):
+            self._look_at_fonts()
+        if self._standing[0]:
+            self._window.status_bar.showMessage(self._standing[0], 15_000)
+
     def _style(self) -> HouseStyle:
         """Return the style that the meeting would be exported in, with the parts chosen for its series."""
         library, meeting = self._window.library, self._window.editor.meeting
