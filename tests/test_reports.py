@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 from contextlib import suppress
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import report_files as files
@@ -311,3 +311,31 @@ def test_damaged_files_are_told_or_read_but_never_break(data, damages):
 def test_a_row_longer_than_its_headings():
     rows = [["人", "几点"], *[["甲", "2024-12-24 9:00", "2024-12-24 10:00", "1:00:00"]] * 3]
     assert stays(read(files.lines(rows).encode())) == {"甲": 60}
+
+
+LOG = st.lists(
+    st.tuples(st.sampled_from(["苏棠", "罗思琪", "贺兰 (Guest)"]), st.integers(-40, 140), st.integers(0, 90)),
+    min_size=1,
+)
+
+
+@given(LOG, st.randoms(use_true_random=False), st.sampled_from([",", "\t", ";"]), st.booleans())
+def test_any_log_in_any_order_is_read_to_the_minutes_in_which_somebody_was_there(log, random, between, with_lengths):
+    start = datetime(2024, 12, 24, 9)
+    rows = []
+    for name, joined, length in log:
+        ends = [f"{start + timedelta(minutes=minute):%Y-%m-%d %H:%M:%S}" for minute in (joined, joined + length)]
+        rows.append([name, *ends, f"{length}分钟"] if with_lengths else [name, *ends])
+    random.shuffle(rows)
+    headings = ["姓名", "入会时间", "退会时间", "参会时长"][: len(rows[0])]
+    found = {}
+    for one in read(files.lines([headings, *rows], between).encode("gb18030")).connections:
+        found.setdefault(one.name, []).append(one)
+    assert set(found) == {name for name, *_ in log}
+    within = Window(start, start + timedelta(minutes=100))
+    for name, lines in found.items():
+        stay = connections.stay(lines, within)
+        there = {
+            m for who, joined, length in log if who == name for m in range(joined, joined + length) if 0 <= m < 100
+        }
+        assert (stay.seconds if stay else 0) == 60 * len(there)
