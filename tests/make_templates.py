@@ -128,13 +128,13 @@ def _application() -> str:
 
 def _document(house: House) -> str:
     """A page that shows each style to who changes it in Word; the writer puts the minutes in its place."""
-    here = '<w:pageBreakBefore w:val="0"/>'
-    shown = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{look.identity}"/>{here if look.new_page else ""}</w:pPr>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-        f"<w:t>{look.alias or look.name}：在 Word 里修改这个样式，以后导出的纪要就照此排版。</w:t></w:r></w:p>"
-        for look in house.looks
-        if look.name != "footer"
+    shown = "".join(map(_shown, (look for look in house.looks if look.name not in _IN_TABLES))) + "".join(
+        _shown_table(house, *one)
+        for one in (
+            ("Minutes", (("HeadCell", "表头"), ("HeadCell", "表头"), ("Cell", "表格文字"), ("Cell", "表格文字"))),
+            ("Facts", (("FactLabel", "信息表标签"), ("Cell", "表格文字"))),
+            ("ImprintTable", (("Imprint", "版记"), ("Imprint", "版记"))),
+        )
     )
     size = " ".join(f'w:{side}="{length}"' for side, length in PAGE.items())
     margins = " ".join(f'w:{side}="{length}"' for side, length in house.margins.items())
@@ -142,6 +142,41 @@ def _document(house: House) -> str:
     return (
         f'<w:document {W} {R}><w:body>{shown}<w:sectPr>{even}<w:footerReference w:type="default" r:id="rId5"/>'
         f'<w:pgSz {size}/><w:pgMar {margins}/><w:cols w:space="425"/>{house.grid}</w:sectPr></w:body></w:document>'
+    )
+
+
+_IN_TABLES = ("footer", "表格文字", "表头", "信息表标签", "版记")
+_HINT = "在 Word 里修改各行所用的样式，以后导出的纪要就照此排版；样式不要改名，也不要删除。"
+
+
+def _shown(look: Look) -> str:
+    """Return a line in a style that says which one it is; the first tells what it is for, the rule has no words."""
+    known = style.name_in_word(look.name)
+    words = _HINT if look.identity == "Normal" else known + (f"（{look.alias}）" if look.alias else "")
+    here = '<w:pageBreakBefore w:val="0"/>' if look.new_page else ""
+    sign = {"发言": ("Speaker", "发言人："), "决议": ("Label", "标签：")}.get(look.name, ("", ""))
+    return _line(look.identity, "" if look.name == "红线" else words, here, sign)
+
+
+def _line(identity: str, words: str, properties: str = "", sign: tuple[str, str] = ("", "")) -> str:
+    runs = ""
+    for face, said in (sign, ("", words)):
+        named = f'<w:rStyle w:val="{face}"/>' if face else ""
+        run = f'<w:r><w:rPr>{named}<w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{said}</w:t></w:r>'
+        runs += run if said else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{identity}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _shown_table(house: House, identity: str, cells: tuple[tuple[str, str], ...]) -> str:
+    """Return a table of two columns in a style, and a line after it."""
+    width = (PAGE["w"] - house.margins["left"] - house.margins["right"]) // 2
+    made = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_line(*cell)}</w:tc>' for cell in cells]
+    rows = "".join(f"<w:tr>{made[at]}{made[at + 1]}</w:tr>" for at in range(0, len(made), 2))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{identity}"/><w:tblW w:w="{2 * width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl><w:p/>'
     )
 
 

@@ -486,9 +486,19 @@ def test_the_same_minutes_are_the_same_file(written):
 
 
 def test_what_the_template_shows_of_itself_does_not_get_into_the_minutes(written):
-    assert "在 Word 里修改这个样式" not in ZipFile(BytesIO(written)).read("word/document.xml").decode()
-    shown = [one.text for one in Word(str(STYLE.template)).paragraphs]
-    assert any("在 Word 里修改这个样式" in line for line in shown)
+    assert "在 Word 里修改" not in ZipFile(BytesIO(written)).read("word/document.xml").decode()
+    assert Word(str(STYLE.template)).paragraphs[0].text.startswith("在 Word 里修改各行所用的样式")
+
+
+@pytest.mark.parametrize("name", style_names(STYLES))
+def test_the_template_shows_each_style_that_can_be_changed(name):
+    word = Word(str(STYLES / f"{name}.docx"))
+    cells = [cell for table in word.tables for row in table.rows for cell in row.cells]
+    shown = [one.style.element.name_val for one in (*word.paragraphs, *(cell.paragraphs[0] for cell in cells))]
+    shown += [table.style.element.name_val for table in word.tables]
+    shown += [run.style.element.name_val for one in word.paragraphs for run in one.runs]
+    assert {one.lower() for one in ALL_STYLES} - {one.lower() for one in shown} == {"hyperlink"}
+    check_order((STYLES / f"{name}.docx").read_bytes())
 
 
 def test_the_file_says_what_it_is(written):
