@@ -342,12 +342,12 @@ def export(material: Material, kind: str) -> bytes:
     return EXPORTS[kind].make(material)
 
 
-def pages(material: Material) -> tuple[bytes, ...]:
-    """Return the pages of the material's paper as SVG pictures: what is printed on paper."""
+def pages(material: Material, ppi: int) -> tuple[bytes, ...]:
+    """Return the pages of the material's paper as PNG pictures of so many pixels an inch: what is printed on paper."""
     from copu_desk.writers import pdf
 
     _faces()
-    return pdf.pages(document(material), material.style)
+    return pdf.pages(document(material), material.style, ppi)
 
 
 def read(path: Path, held_on: date | None = None, *, needs_day: bool = True) -> Incoming:

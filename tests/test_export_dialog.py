@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from docx import Document as Word
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from test_main_window import answer
@@ -19,6 +19,7 @@ from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Essay, Meeting, Series
+from copu_desk.progress import Cancelled
 from copu_desk.style import house_style
 
 SERIES = Series(name="远帆例会", id="s1")
@@ -180,17 +181,19 @@ def test_paper_shows_the_pages_of_the_pdf(window, qtbot, tmp_path, monkeypatch):
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: paper.exists() and window.exporting._job is None)
     assert asked == [desk.title(window.library, window.editor.meeting)]
-    pages = exchange.pages(exchange.Material(window.editor.meeting, SERIES, house_style()))
+    pages = exchange.pages(exchange.Material(window.editor.meeting, SERIES, house_style()), 50)
     assert len(pages) > 1
     assert paper.read_bytes().count(b"/Type /Page\n") == len(pages)
 
 
 @pytest.mark.usefixtures("qapp")
 def test_only_the_pages_asked_for_are_printed(tmp_path):
-    pages = [
-        b'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="141"><rect width="%d" height="9"/></svg>' % width
-        for width in (10, 20, 30)
-    ]
+    pages = []
+    for grey in (0, 80, 160):
+        image = QImage(100, 141, QImage.Format.Format_RGB32)
+        image.fill(QColor(grey, grey, grey))
+        image.save(str(tmp_path / "page.png"))
+        pages.append((tmp_path / "page.png").read_bytes())
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "a.pdf"))
@@ -199,6 +202,15 @@ def test_only_the_pages_asked_for_are_printed(tmp_path):
     assert (tmp_path / "a.pdf").read_bytes().count(b"/Type /Page\n") == 2
     printer.setFromTo(9, 9)
     assert not printing.draw(printer, pages)
+
+    def cancel(done, _total, words=""):
+        assert "第" in words
+        if done:
+            raise Cancelled
+
+    printer.setFromTo(0, 0)
+    with pytest.raises(Cancelled):
+        printing.draw(printer, pages, cancel)
 
 
 def test_an_excerpt_of_the_chosen_item_goes_out(window, qtbot):

@@ -11,13 +11,13 @@ from lxml import etree
 from meetings import FULL, SERIES
 
 from copu_desk import exchange
-from copu_desk.desk import publishing
+from copu_desk.desk import finality, publishing
 from copu_desk.desk.naming import file_stem
 from copu_desk.desk.publishing import Choices
 from copu_desk.desk.stamping import MEETING_MARK, PAPER_MARK, PARTS_MARK, STYLE_MARK, VERSION_MARK
 from copu_desk.errors import RequestError, StyleError, WriteError
 from copu_desk.library import Library, VersionKind
-from copu_desk.model import Meeting, Status
+from copu_desk.model import ActionStatus, Meeting, Status
 from copu_desk.progress import Cancelled
 from copu_desk.style import house_style
 
@@ -205,3 +205,18 @@ def test_minutes_without_a_stamp_have_no_custom_properties(tmp_path):
     path.write_bytes(made)
     with ZipFile(path) as file:
         assert "docProps/custom.xml" not in file.namelist()
+
+
+def test_final_minutes_go_out_as_they_were_made_final(library, meeting, tmp_path):
+    final = finality.make_final(library, meeting)
+    done = replace(final, actions=tuple(replace(one, status=ActionStatus.DONE) for one in final.actions))
+    library.save(done, final)  # an action is done in a later meeting
+    chosen = Choices(kinds=("docx", "txt"), folder=str(tmp_path))
+    word, words = publishing.publish(publishing.prepare(library, library.load(meeting.id), chosen))
+    assert words.read_text(encoding="utf-8").count("已完成") == 1  # which it was already
+    kept = next(one for one in library.versions(meeting.id) if one.kind is VersionKind.FINAL)
+    assert Word(str(word)).core_properties.identifier == kept.hash
+    draft = finality.reopen(library, library.load(meeting.id), "办完了")
+    assert draft.actions == done.actions
+    words = publishing.publish(publishing.prepare(library, draft, replace(chosen, kinds=("txt",))))[0]
+    assert words.read_text(encoding="utf-8").count("已完成") == len(final.actions)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from copu_desk.compose.lines import Line
 from copu_desk.compose.paragraphs import Printed, printed
-from copu_desk.corrections.edits import Edit, apply
+from copu_desk.corrections.edits import Edit, OfBody, apply
 from copu_desk.corrections.placing import Neighbours, added, changed, removed
 from copu_desk.differences import alike, pairs
 from copu_desk.model import Meeting, Place
+from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import Said
 from copu_desk.style import HouseStyle
 
@@ -48,10 +49,10 @@ class Sent:
     trace: Callable[[Meeting], Sequence[Line]]
 
 
-def find(sent: Sent, returned: Sequence[Said], now: Meeting) -> list[Correction]:
+def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress = NO_PROGRESS) -> list[Correction]:
     """Return what was changed between a file as it went out and as it came back, in reading order.
 
-    What the meeting as it is now says already is left out.
+    What the meeting as it is now says already is left out. Cancelled if progress says so.
     """
     exported, base = sent.paragraphs, sent.meeting
     known = _known(exported, list(printed(sent.trace(base))))
@@ -60,6 +61,7 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting) -> list[Correction]
     come = _count(sent.trace(now)) - _count(sent.trace(base))  # what was written since; perhaps from this very file
     made = []
     for row, (i, j) in enumerate(paired):
+        progress(row, len(paired))
         before = exported[i].words.strip() if i is not None else ""
         after = returned[j] if j is not None else Said("")
         words = after.words.strip()
@@ -153,8 +155,8 @@ def _known_after(
 
 def _otherwise(words: str, edits: tuple[Edit, ...], sent: Sent) -> str | None:
     """Return how a paragraph will be printed if that is not as returned, None if it is."""
-    if not edits or not words:
-        return None
+    if not words or all(isinstance(edit, OfBody) for edit in edits):
+        return None  # texts of the user's are printed as they are
     base = sent.meeting
     lines = [one.words.strip() for one in printed(sent.trace(apply(base, base, edits)[0]))]
     if words in lines:

@@ -166,12 +166,22 @@ def _body(now: Body, base: Body, edits: Sequence[OfBody]) -> tuple[Body, list[Ed
     return tuple(made), failed
 
 
+class _LastRows:
+    """Remembers where the blocks of one body stand in another, for many corrections in a row ask for the same two."""
+
+    known: tuple[Body, Body, dict[int, int]] = ((), (), {})
+
+
 def _rows(base: Body, now: Body) -> dict[int, int]:
     """Return where the blocks of the exported body stand now."""
-    if base == now:
+    if base is now:
         return {row: row for row in range(len(now))}
-    found = pairs([plain(block) for block in base], [plain(block) for block in now])
-    return {i: j for i, j in found if i is not None and j is not None}
+    was_base, was_now, rows = _LastRows.known
+    if was_base is not base or was_now is not now:
+        found = pairs([plain(block) for block in base], [plain(block) for block in now])
+        rows = {i: j for i, j in found if i is not None and j is not None}
+        _LastRows.known = base, now, rows
+    return rows
 
 
 def _before(row_now: Mapping[int, int], row: int) -> int:

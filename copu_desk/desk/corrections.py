@@ -83,4 +83,4 @@ def compare(
     went_out = Sent(
         unchanged.paragraphs, made.meeting, made.style, lambda meeting: trace(replace(made, meeting=meeting))
     )
-    return tuple(find(went_out, returned.paragraphs, now))
+    return tuple(find(went_out, returned.paragraphs, now, progress))

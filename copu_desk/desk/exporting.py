@@ -5,6 +5,7 @@ from pathlib import Path
 
 from copu_desk import exchange
 from copu_desk.bundle import image_names
+from copu_desk.desk.finality import as_final
 from copu_desk.desk.naming import file_stem
 from copu_desk.desk.series import series_of
 from copu_desk.desk.stamping import stamped
@@ -27,11 +28,11 @@ def file_name(library: Library, meeting: Meeting, kind: str, paper: str = "minut
 def material(
     library: Library, meeting: Meeting, style: str = "", *, paper: str = "minutes", item: str = ""
 ) -> exchange.Material:
-    """Return all that an export of a meeting needs, after which the library is not needed.
+    """Return all that an export of a meeting needs, after which the library is not needed; final minutes stay final.
 
     The style is the series' own unless named, the paper one of PAPERS; item is the agenda item (its id) of an excerpt.
     """
-    series = series_of(library, meeting)
+    meeting, series = as_final(library, meeting), series_of(library, meeting)
     return exchange.Material(
         meeting,
         series,

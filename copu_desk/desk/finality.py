@@ -32,6 +32,17 @@ def reopen(library: Library, meeting: Meeting, reason: str) -> Meeting:
     return draft
 
 
+def as_final(library: Library, meeting: Meeting) -> Meeting:
+    """Return final minutes as they were when they were made final; a draft as it is.
+
+    What becomes of an action later (done, carried on) is kept with the meeting, but does not change what was final.
+    """
+    if meeting.status is not Status.FINAL:
+        return meeting
+    last = next((one for one in library.versions(meeting.id) if one.kind is VersionKind.FINAL), None)
+    return library.version(last.id) if last else meeting
+
+
 def before_restoring(library: Library, meeting: Meeting, version: Version) -> Meeting:
     """Keep a meeting as it is, and return what it was in a version of it, as a draft."""
     library.keep_version(

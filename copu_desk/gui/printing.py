@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from copu_desk import exchange
 from copu_desk.gui import jobs
-from copu_desk.progress import Progress
+from copu_desk.progress import NO_PROGRESS, Cancelled, Progress
+
+SHARPEST = 300  # pixels an inch; vectors would be sharper still, but Qt draws a line around each letter of them
 
 
 def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> jobs.Job[Any] | None:
@@ -25,22 +26,17 @@ def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> j
     if not dialog.exec():
         return None
 
-    def work(progress: Progress) -> tuple[bytes, ...]:
+    sharp = min(SHARPEST, printer.resolution())
+
+    def work(progress: Progress) -> bool:
         progress(0, 0, QCoreApplication.translate("printing", "正在排版…"))
-        pages = exchange.pages(material)
-        progress(0, 0, QCoreApplication.translate("printing", "正在送往打印机…"))
-        return pages
+        return draw(printer, exchange.pages(material, sharp), progress)
 
-    return jobs.run(
-        window,
-        QCoreApplication.translate("printing", "打印"),
-        work,
-        lambda pages: _print_or_say(window, printer, pages),
-    )
+    return jobs.run(window, QCoreApplication.translate("printing", "打印"), work, lambda fine: _say(window, fine=fine))
 
 
-def _print_or_say(window: QWidget, printer: QPrinter, pages: Sequence[bytes]) -> None:
-    if not draw(printer, pages):
+def _say(window: QWidget, *, fine: bool) -> None:
+    if not fine:
         QMessageBox.warning(
             window,
             QCoreApplication.translate("printing", "打印"),
@@ -48,10 +44,11 @@ def _print_or_say(window: QWidget, printer: QPrinter, pages: Sequence[bytes]) ->
         )
 
 
-def draw(printer: QPrinter, pages: Sequence[bytes]) -> bool:
+def draw(printer: QPrinter, pages: Sequence[bytes], progress: Progress = NO_PROGRESS) -> bool:
     """Draw pictures of pages on a printer, those it asks for, each as large as the paper; return whether it took them.
 
-    On paper of another size than the pages' they are made smaller or larger, never distorted.
+    On paper of another size than the pages' they are made smaller or larger, never distorted. Cancelled between two
+    pages, nothing is printed. Qt lets printers be drawn on outside the GUI thread.
     """
     first = printer.fromPage() or 1
     last = min(printer.toPage() or len(pages), len(pages))
@@ -61,13 +58,28 @@ def draw(printer: QPrinter, pages: Sequence[bytes]) -> bool:
     painter = QPainter()
     if not chosen or not painter.begin(printer):
         return False
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    try:
+        fine = _draw_all(painter, printer, chosen, progress)
+    except Cancelled:
+        printer.abort()
+        painter.end()
+        raise
+    return painter.end() and fine
+
+
+def _draw_all(painter: QPainter, printer: QPrinter, pages: Sequence[bytes], progress: Progress) -> bool:
     fine = True
-    for number, data in enumerate(chosen):
+    for number, data in enumerate(pages):
+        words = QCoreApplication.translate("printing", "正在送往打印机：第 {} 页，共 {} 页…")
+        progress(number, len(pages), words.format(number + 1, len(pages)))
         if number:
             fine = printer.newPage() and fine
-        page = QSvgRenderer(QByteArray(data))
+        page = QImage.fromData(data)
+        if page.allGray():
+            page = page.convertToFormat(QImage.Format.Format_Grayscale8)
         paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-        size = QSizeF(page.defaultSize()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        size = QSizeF(page.size()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
         at = QPointF((paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2)
-        page.render(painter, QRectF(at, size))
-    return painter.end() and fine
+        painter.drawImage(QRectF(at, size), page)
+    return fine

@@ -5517,16 +5517,16 @@ Rate {}, online {}</translation>
             <translation>Setting the pages…</translation>
         </message>
         <message>
-            <source>正在送往打印机…</source>
-            <translation>Sending to the printer…</translation>
-        </message>
-        <message>
             <source>打印</source>
             <translation>Print</translation>
         </message>
         <message>
             <source>打印机没有接受这份纪要。请检查打印机，再试一次。</source>
             <translation>The printer did not take the minutes. Please look at the printer and try again.</translation>
+        </message>
+        <message>
+            <source>正在送往打印机：第 {} 页，共 {} 页…</source>
+            <translation>Sending page {} of {} to the printer…</translation>
         </message>
     </context>
     <context>

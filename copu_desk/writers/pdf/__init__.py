@@ -26,11 +26,11 @@ def write(document: Document, style: HouseStyle) -> bytes:
         press.close()
 
 
-def pages(document: Document, style: HouseStyle) -> tuple[bytes, ...]:
-    """Return the pages as SVG pictures, as they are in the PDF; errors as `write`."""
+def pages(document: Document, style: HouseStyle, ppi: int) -> tuple[bytes, ...]:
+    """Return the pages as PNG pictures of so many pixels an inch, as they are in the PDF; errors as `write`."""
     press = Press()
     try:
-        return press.pages(*_material(document, style)).pictures
+        return press.pictures(*_material(document, style), ppi)
     finally:
         press.close()
 

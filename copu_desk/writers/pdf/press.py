@@ -141,6 +141,10 @@ class Press:
         spots = tuple(one._replace(page=one.page - 1) for one in found)
         return Pages(made, paper["width"], paper["height"], margins, spots)
 
+    def pictures(self, values: Mapping[str, Any], pictures: Mapping[str, bytes], ppi: int) -> tuple[bytes, ...]:
+        """Return the pages as PNG pictures of so many pixels an inch; WriteError if typst fails."""
+        return self._set(values, pictures, format="png", ppi=float(ppi))
+
     def close(self) -> None:
         """Take away the files that were needed."""
         self._folder.cleanup()
