@@ -158,7 +158,7 @@ class Driver:
         index = model.index(self.chance.randrange(model.rowCount()), self.chance.randrange(model.columnCount()))
         view.setCurrentIndex(index)
         if self.chance.random() < 0.2:
-            QTest.keyClick(view, self.chance.choice(list(" 123")))
+            QTest.keyClick(view, self.chance.choice([*" 123", Qt.Key.Key_F2]))
         else:
             columns = getattr(model, "columns", None)
             choices = columns[index.column()].choices if columns else None

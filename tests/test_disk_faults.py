@@ -194,6 +194,18 @@ def test_a_file_deleted_under_a_window_is_not_written_into_nothing(tmp_path):
         library.close()
 
 
+def test_a_backup_that_does_not_reach_the_disk_is_not_kept(tmp_path, monkeypatch):
+    def fail(_descriptor):
+        raise OSError(5, "Input/output error")
+
+    with Library(tmp_path / "library.copu") as library:
+        library.save(HELD)
+        monkeypatch.setattr("os.fsync", fail)
+        with pytest.raises(LibraryError, match="备份写不到"):
+            library.back_up()
+        assert library.backups() == []
+
+
 @pytest.mark.parametrize("step", range(4))
 def test_a_backup_on_a_disk_that_fails_in_the_middle_keeps_the_last_one(tmp_path, monkeypatch, step):
     from copu_desk.library import backups

@@ -132,6 +132,17 @@ def test_writing_waits_for_its_turn_and_says_so_when_it_does_not_come(path):
         assert one.load(HELD.id).title == "二"
 
 
+def test_a_window_does_not_stand_still_while_another_program_writes(path):
+    from copu_desk.library.lock import WAIT, WAIT_OF_WINDOW
+
+    with Library(path, hold=True) as window, Library(path) as command:
+        assert window._db.turn._lock.timeout == WAIT_OF_WINDOW < 1
+        assert window._db.execute("PRAGMA busy_timeout").fetchone() == (WAIT_OF_WINDOW * 1000,)
+        assert command._db.turn._lock.timeout == WAIT
+        with command._db.atomic(), pytest.raises(LibraryError, match="会自动再试"):
+            window.save(replace(HELD, title="二"), HELD)
+
+
 WRITE = """
 import sys
 from dataclasses import replace

@@ -73,6 +73,8 @@ class Backups(QObject):
         self._job.start()
 
     def _made(self, outcome: object) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
         self._job = None
         if isinstance(outcome, list):
             if outcome:

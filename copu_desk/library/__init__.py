@@ -23,7 +23,7 @@ from copu_desk.library.actions import GivenAction, OpenAction
 from copu_desk.library.backups import Backup
 from copu_desk.library.differences import Differences
 from copu_desk.library.file import open_file, told, upgrade
-from copu_desk.library.lock import Hold, held, holder, holder_left
+from copu_desk.library.lock import WAIT, WAIT_OF_WINDOW, Hold, held, holder, holder_left
 from copu_desk.library.meetings import Entry
 from copu_desk.library.place import ADVICE, place_of
 from copu_desk.library.schema import migrations
@@ -60,7 +60,7 @@ class Library:
         try:
             if not (hold or read_only) and (other := holder(path)) and other.is_elsewhere:
                 raise held(path, other)
-            self._db = open_file(path, read_only=read_only, why=why)
+            self._db = open_file(path, read_only=read_only, why=why, wait=WAIT_OF_WINDOW if hold else WAIT)
         except BaseException:
             if self._hold:
                 self._hold.release()

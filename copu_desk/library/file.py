@@ -66,10 +66,12 @@ class File(Database):
     nobody finds again. `renewed` says that this happened: then what others believe to be in the file may not be there.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool = False, why: str = "") -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, read_only: bool = False, why: str = "", wait: float = WAIT
+    ) -> None:
         super().__init__(connection)
-        self.path, self.read_only, self._why = path, read_only, why
-        self.turn = Turn(path)
+        self.path, self.read_only, self._why, self._wait = path, read_only, why, wait
+        self.turn = Turn(path, wait)
         self.renewed = self._broken = False
         self._identity = _identity(path)
 
@@ -97,7 +99,7 @@ class File(Database):
             raise LibraryError(
                 f"资料库“{self.path}”不见了（可能移动了文件，或拔掉了磁盘）。请把它放回原处或接回磁盘，或另存到别处。"
             )
-        fresh = open_file(self.path)
+        fresh = open_file(self.path, wait=self._wait)
         with suppress(sqlite3.Error):
             self.conn.close()
         self.conn, self._identity, self._broken, self.renewed = fresh.conn, there, False, True
@@ -115,18 +117,19 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def open_file(path: Path, *, read_only: bool = False, why: str = "") -> File:
+def open_file(path: Path, *, read_only: bool = False, why: str = "", wait: float = WAIT) -> File:
     """Open a library file, made if there is none, and bring it up to date; LibraryError if that cannot be.
 
-    `why` is what is said when somebody wishes to change what is open only to be read.
+    `why` is what is said when somebody wishes to change what is open only to be read; `wait` is for how many seconds
+    other programs are waited for before it is said that they have it.
     """
     if path.is_dir():
         raise LibraryError(f"“{path}”是文件夹，不是资料库。请指定一个文件。")
     new = _is_new(path, read_only=read_only)
     with told(path):
-        connection = connect_to_read(path) if read_only else sqlite3.connect(path, timeout=WAIT)
+        connection = connect_to_read(path) if read_only else sqlite3.connect(path, timeout=wait)
         try:
-            file = File(connection, path, read_only=read_only, why=why)
+            file = File(connection, path, read_only=read_only, why=why, wait=wait)
             if read_only:
                 _check(file)
             else:

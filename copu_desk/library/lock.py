@@ -25,6 +25,7 @@ from filelock import FileLock, Timeout
 from copu_desk.errors import HeldError, LibraryError, ReadOnlyError
 
 WAIT = 5.0  # seconds for another program to finish its writing
+WAIT_OF_WINDOW = 0.5  # a window that stands still would be taken for dead; it tries again by itself
 _LONGEST_NOTE = 2_000  # bytes
 
 
