@@ -173,6 +173,21 @@ def test_it_folds_away_makes_room_and_comes_back_as_it_was(open_window, qtbot):
     qtbot.waitUntil(lambda: window.preview._now is not None, timeout=10_000)
 
 
+def test_in_a_small_window_the_pages_have_a_window_of_their_own(open_window, qtbot):
+    window = open_window()
+    window.resize(900, 600)
+    with qtbot.waitSignal(window.preview.shown, timeout=10_000):
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.preview_dock.isFloating()
+    assert not window.sidebar.isHidden()
+    qtbot.keyClick(window.preview_dock, Qt.Key.Key_F8)
+    assert window.preview_dock.isHidden()
+    window.resize(1600, 900)
+    with qtbot.waitSignal(window.preview.shown, timeout=10_000):
+        window.toggle_preview.trigger()
+    assert not window.preview_dock.isFloating()
+
+
 def test_another_meeting_another_paper_another_style(window, qtbot):
     preview = window.preview
     other = Meeting(held_on=date(2025, 9, 9), series=SERIES.id, title="下一次")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 100  # after the last key the pages are set anew
 LONGEST_MS = 1500  # so long at most while typing goes on
+CRAMPED = 1100  # pixels; a window in which not even form and pages have room beside each other
 NARROW = 1560  # pixels; a window in which sidebar, form and pages do not all have room
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _TOLD = "fonts/told"
@@ -107,6 +108,8 @@ class Preview(QObject):
         self.dock = window.preview_dock
         self.dock.setWidget(self.panel)
         self.dock.hide()
+        self.dock.addAction(window.toggle_preview)  # its key also works in a window of the pages' own
+        self._floated = False  # whether they have a window of their own for want of room
         self._setting = PageSetting(self)
         self._setting.made.connect(self._made)
         self._asked = 0
@@ -151,15 +154,32 @@ class Preview(QObject):
         self._setting.stop()
 
     def show_pages(self, on: bool) -> None:
-        """Show or fold away the pages; in a narrow window the sidebar makes room for them, and comes back after."""
+        """Show or fold away the pages.
+
+        In a narrow window the sidebar makes room for them, and comes back after; in front of one that is narrower
+        still, they have a window of their own.
+        """
+        self._float(on=on)
         sidebar = self._window.sidebar
-        if on and not sidebar.isHidden() and self._window.width() < NARROW:
+        if on and not (sidebar.isHidden() or self.dock.isFloating()) and self._window.width() < NARROW:
             sidebar.hide()
             self.made_room = True
         elif not on and self.made_room:
             sidebar.show()
             self.made_room = False
         self.dock.setVisible(on)
+
+    def _float(self, *, on: bool) -> None:
+        """Give the pages a window of their own where there is no room beside the form, and take it away again."""
+        place, floats = self._window.geometry(), self.dock.isFloating()
+        if on and not floats and place.width() < CRAMPED:
+            self.dock.setFloating(True)
+            half = place.width() // 2
+            self.dock.setGeometry(place.right() - half, place.top(), half, place.height())
+            self._floated = True
+        elif on and floats and self._floated and place.width() >= CRAMPED:
+            self.dock.setFloating(False)
+            self._floated = False
 
     def refresh(self) -> None:
         """Have the pages set as the meeting is now, if they are in sight."""
