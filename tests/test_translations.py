@@ -36,7 +36,8 @@ from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting
-from copu_desk.style import house_style, style_names
+from copu_desk.paths import STYLES
+from copu_desk.style import PARTS, house_style, style_names
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -180,6 +181,7 @@ def chinese(widget):
 def test_what_lower_layers_name_is_translated():
     known = {source for context, source in messages(ENGLISH) if context == "words"}
     labels = [one.label for one in (*exchange.EXPORTS.values(), *exchange.PAPERS.values())]
+    labels += [*PARTS.values(), *(house_style(name, STYLES).label for name in style_names(STYLES))]
     assert {label for label in (*labels, *publishing.KINDS.values()) if HAN.search(label)} <= known
 
 

@@ -121,7 +121,7 @@ class ExportDialog(QDialog):
                     label = house_style(name).label
                 except StyleError:
                     continue  # the one dialog where it cannot be mended
-                self.house_style.addItem(label, name)
+                self.house_style.addItem(named(label), name)
             series = desk.series_of(self._library, self._meeting)
             own = self.house_style.findData(series.style)
             if own > 0:
@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
             part: self._box(
                 self.parts,
                 row,
-                PARTS[part],
+                named(PARTS[part]),
                 last=part not in self._without if part in style.parts else part in self._added,
             )
             for row, part in enumerate(style.offered)

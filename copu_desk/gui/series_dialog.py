@@ -21,6 +21,7 @@ from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
 from copu_desk.gui.records import Column, Records
+from copu_desk.gui.words import named
 from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
 from copu_desk.style import style_labels
@@ -73,7 +74,7 @@ class SeriesDialog(QDialog):
         forms.load(self, "series_dialog")
         self._library = library
         for one, label in style_labels().items():
-            self.house_style.addItem(label, one)
+            self.house_style.addItem(named(label), one)
         self.editor = Editor(SeriesKeeper(library), cast(Meeting, AllSeries(())), self)
         self._fields = {name: Field(self.editor, getattr(self, WIDGETS.get(name, name))) for name in FIELDS}
         self.records = Records(self.editor, ("series",), (Column("name", self.tr("系列")),))

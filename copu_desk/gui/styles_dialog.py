@@ -23,6 +23,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import forms
 from copu_desk.gui.page_setting import PageSetting
 from copu_desk.gui.page_view import WHOLE_PAGE, PageView
+from copu_desk.gui.words import named
 from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
 from copu_desk.model import Meeting
@@ -76,7 +77,7 @@ class StylesDialog(QDialog):
         self._styles = desk.style_states()
         self.list.clear()
         for one in self._styles:
-            words = one.label if not one.fault else self.tr("{}（不能用）").format(one.label)
+            words = named(one.label) if not one.fault else self.tr("{}（不能用）").format(named(one.label))
             item = QListWidgetItem(words)
             item.setToolTip(one.fault or str(one.template))
             self.list.addItem(item)
@@ -106,7 +107,7 @@ class StylesDialog(QDialog):
         users = desk.users_of(self._library, one.name)
         kind = self.tr("自己的版式，在 {}").format(one.words.parent) if one.is_own else self.tr("自带的版式")
         used = self.tr("用于：{}").format("、".join(users)) if users else self.tr("还没有系列用它。")
-        self.about.setText(f"{one.label}\n{kind}\n{used}")
+        self.about.setText(f"{named(one.label)}\n{kind}\n{used}")
         self.style_fault.setText(one.fault)
         self.style_fault.setVisible(bool(one.fault))
         self.duplicate.setEnabled(not one.fault)

@@ -70,8 +70,37 @@ _LABELS: tuple[Any, ...] = (
 )
 
 
+_STYLES: tuple[Any, ...] = (  # the parts that style.py names, the styles that are shipped
+    QT_TRANSLATE_NOOP("words", "密级"),
+    QT_TRANSLATE_NOOP("words", "纪要标志"),
+    QT_TRANSLATE_NOOP("words", "期号与日期"),
+    QT_TRANSLATE_NOOP("words", "红线"),
+    QT_TRANSLATE_NOOP("words", "标题"),
+    QT_TRANSLATE_NOOP("words", "时间和地点"),
+    QT_TRANSLATE_NOOP("words", "会议信息表"),
+    QT_TRANSLATE_NOOP("words", "开篇"),
+    QT_TRANSLATE_NOOP("words", "开篇之后的文字"),
+    QT_TRANSLATE_NOOP("words", "议程"),
+    QT_TRANSLATE_NOOP("words", "待办"),
+    QT_TRANSLATE_NOOP("words", "待办事项表"),
+    QT_TRANSLATE_NOOP("words", "附文"),
+    QT_TRANSLATE_NOOP("words", "结尾"),
+    QT_TRANSLATE_NOOP("words", "附件说明"),
+    QT_TRANSLATE_NOOP("words", "参会名单"),
+    QT_TRANSLATE_NOOP("words", "参会人员表"),
+    QT_TRANSLATE_NOOP("words", "记录人"),
+    QT_TRANSLATE_NOOP("words", "备注"),
+    QT_TRANSLATE_NOOP("words", "最后的文字"),
+    QT_TRANSLATE_NOOP("words", "附件"),
+    QT_TRANSLATE_NOOP("words", "版记"),
+    QT_TRANSLATE_NOOP("words", "COPU 例会纪要"),
+    QT_TRANSLATE_NOOP("words", "公文纪要（GB/T 9704—2012）"),
+    QT_TRANSLATE_NOOP("words", "简洁商务纪要"),
+)
+
+
 def named(label: str) -> str:
-    """Return what the window calls a format or a document that exchange.py names."""
+    """Return what the window calls a format, a document or a part of one, or a shipped style, by its Chinese name."""
     return QCoreApplication.translate("words", label)
 
 

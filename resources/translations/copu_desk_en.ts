@@ -5737,6 +5737,90 @@ Rate {}, online {}</translation>
             <translation>Notice</translation>
         </message>
         <message>
+            <source>密级</source>
+            <translation>Classification</translation>
+        </message>
+        <message>
+            <source>纪要标志</source>
+            <translation>Mark of the minutes</translation>
+        </message>
+        <message>
+            <source>期号与日期</source>
+            <translation>Issue and date</translation>
+        </message>
+        <message>
+            <source>红线</source>
+            <translation>Red rule</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>时间和地点</source>
+            <translation>Time and place</translation>
+        </message>
+        <message>
+            <source>会议信息表</source>
+            <translation>Table of facts</translation>
+        </message>
+        <message>
+            <source>开篇</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
+            <source>开篇之后的文字</source>
+            <translation>Text after the opening</translation>
+        </message>
+        <message>
+            <source>待办事项表</source>
+            <translation>Table of actions</translation>
+        </message>
+        <message>
+            <source>结尾</source>
+            <translation>Closing</translation>
+        </message>
+        <message>
+            <source>附件说明</source>
+            <translation>Note of annexes</translation>
+        </message>
+        <message>
+            <source>参会名单</source>
+            <translation>List of attendees</translation>
+        </message>
+        <message>
+            <source>参会人员表</source>
+            <translation>Table of attendees</translation>
+        </message>
+        <message>
+            <source>记录人</source>
+            <translation>Recorder</translation>
+        </message>
+        <message>
+            <source>最后的文字</source>
+            <translation>Last text</translation>
+        </message>
+        <message>
+            <source>附件</source>
+            <translation>Annexes</translation>
+        </message>
+        <message>
+            <source>版记</source>
+            <translation>Imprint</translation>
+        </message>
+        <message>
+            <source>COPU 例会纪要</source>
+            <translation>COPU minutes</translation>
+        </message>
+        <message>
+            <source>公文纪要（GB/T 9704—2012）</source>
+            <translation>Official minutes (GB/T 9704—2012)</translation>
+        </message>
+        <message>
+            <source>简洁商务纪要</source>
+            <translation>Plain business minutes</translation>
+        </message>
+        <message>
             <source>概况</source>
             <translation>Overview</translation>
         </message>
