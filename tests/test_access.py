@@ -28,12 +28,15 @@ from PySide6.QtWidgets import (
 from windows import composed
 
 from copu_desk import desk
+from copu_desk.corrections import Correction
+from copu_desk.desk import past
 from copu_desk.desk.reckoning import Reckoner
 from copu_desk.document import Picture, Table, spans
 from copu_desk.gui.app import make_application
 from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.backups_dialog import BackupsDialog
 from copu_desk.gui.columns_dialog import ColumnsDialog
+from copu_desk.gui.corrections_dialog import CorrectionsDialog
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.fonts_dialog import FontsDialog
 from copu_desk.gui.keys import KeyLegend
@@ -41,6 +44,7 @@ from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.merge_dialog import MergeDialog
 from copu_desk.gui.new_meeting import NewMeeting
+from copu_desk.gui.past_import import PastImport
 from copu_desk.gui.people_import import PeopleImport
 from copu_desk.gui.picture_dialog import PictureDialog
 from copu_desk.gui.report_dialog import ReportDialog
@@ -51,9 +55,11 @@ from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.table_dialog import TableDialog
 from copu_desk.gui.time_edit import TimeEdit
 from copu_desk.gui.trash_dialog import TrashDialog
+from copu_desk.gui.versions_dialog import VersionsDialog
 from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
 from copu_desk.model import Membership, Person, Series
+from copu_desk.paths import SAMPLE
 from copu_desk.style import house_style
 
 SERIES = Series(name="远帆例会", id=FULL.series)
@@ -110,6 +116,9 @@ def dialogs(window, tmp_path):
         TrashDialog(library, print, window),
         WordsDialog(desk.style_states()[0], window),
         ColumnsDialog(source.grids, "report.xlsx", window),
+        CorrectionsDialog(FULL, [Correction("旧句。", "新句。", comments=("改一下",))], "minutes.docx", window),
+        PastImport(past.look_into([SAMPLE / "minutes-2025-07-08.txt"]), library, window),
+        VersionsDialog(library, FULL, window),
         ReportDialog(Reckoner(FULL, PEOPLE, ()), {report.order: report}, "report.xlsx", window),
     ]
     yield made

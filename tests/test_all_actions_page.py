@@ -116,7 +116,31 @@ def test_cells_are_edited_where_they_are_and_final_minutes_stay_as_they_are(wind
     assert not page.records.setData(page.records.index(final, 0), "改定稿")
     choose(page, "写总结")
     assert not page.finish.isEnabled()
-    assert "定稿" in page.records.index(final, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "新建这个系列的下一次会议" in page.records.index(final, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_an_action_of_final_minutes_is_closed_in_the_next_draft_and_opened_again(window, qtbot):
+    page, library = window.all_actions, window.library
+    draft = Meeting(held_on=date(2025, 9, 30), series=OTHER.id)
+    library.save(draft)
+    page.open()
+    choose(page, "写总结")
+    qtbot.mouseClick(page.finish, Qt.MouseButton.LeftButton)
+    page.editor.save()
+    assert library.load(THIRD.id) == THIRD
+    (closed,) = library.load(draft.id).actions
+    assert (closed.what, closed.owner, closed.status, closed.origin, closed.closed_in) == (
+        "写总结", "苏棠", ActionStatus.DONE, NEVER.id, draft.id,
+    )  # fmt: skip
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.editor.save()
+    assert library.load(draft.id) == draft
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    window.go_to(draft.id)
+    assert [one.status for one in window.editor.meeting.actions] == [ActionStatus.DONE]
+    window.go_all_actions.trigger()
+    page.status.setCurrentIndex(page.status.findData(ALL))
+    assert page.records.index(whats(page).index("写总结"), 4).data() == "2025-09-30 读书会"
 
 
 def test_from_an_action_to_its_meeting(window, qtbot):

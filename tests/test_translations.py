@@ -260,6 +260,8 @@ def test_each_key_of_the_window_is_in_the_legend(qtbot, tmp_path):
     named = {*told.replace("1 … 9", "1").split(), "Esc", "Enter", "Num+1", "Num+2", "Num+3", "Num+4", "Ctrl+Return"}
     keys = {key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()[:1]}
     assert {key for key in keys if key not in named} == set()
+    of_menus = [key for _place, rows in list(groups(window))[: -len(IN_PLACES)] for key, _what in rows]
+    assert sorted(of_menus) == sorted(set(of_menus))  # no key does two things
     assert all(QCoreApplication.translate("keys", place) for place, _rows in IN_PLACES)
 
 

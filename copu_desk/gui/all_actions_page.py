@@ -63,7 +63,7 @@ class Filter:
 
 
 class GivenRecords(Records):
-    """The actions that pass a filter; those of final minutes cannot be changed."""
+    """The actions that pass a filter; of those of final minutes only the status is changed, in the next draft."""
 
     def __init__(self, editor: Editor) -> None:
         self.filter = Filter()
@@ -84,9 +84,11 @@ class GivenRecords(Records):
         self.endResetModel()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let no action of final minutes be edited."""
+        """Let nothing of an action of final minutes be edited but its status."""
         flags = super().flags(index)
-        locked = index.isValid() and self.rows[index.row()].final
+        action = self.rows[index.row()] if index.isValid() else None
+        closes = action is not None and action.can_close and self.columns[index.column()].field == "status"
+        locked = action is not None and action.final and not closes
         return flags & ~Qt.ItemFlag.ItemIsEditable if locked else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -97,7 +99,7 @@ class GivenRecords(Records):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(theme.colours().danger) if field == "due" and is_late(action) else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("这次会议已经定稿，要先重新打开才能改。") if action.final else action.what
+            return self._why(action) or action.what
         if field == "due" and role == Qt.ItemDataRole.DisplayRole:
             return due_shown(action) + (self.tr("（已过期）") if is_late(action) else "")
         if field == "due" and role == Qt.ItemDataRole.EditRole:
@@ -113,6 +115,14 @@ class GivenRecords(Records):
         action = self.rows[index.row()]
         self.put([due_typed(action, str(value), action.held_on)], self.tr("期限"))
         return True
+
+    def _why(self, action: GivenAction) -> str:
+        """Return why not everything of an action can be changed."""
+        if not action.final:
+            return ""
+        if action.draft:
+            return self.tr("这次会议已经定稿。在这里办结，会记在同一系列最近一次还没有定稿的会议里。")
+        return self.tr("这次会议已经定稿。新建这个系列的下一次会议以后，就可以在这里办结。")
 
     def put(self, changed: list[GivenAction], what: str) -> None:
         """Put other states of some actions in their places, as one change."""
@@ -228,7 +238,7 @@ class AllActionsPage(QWidget):
     def _enable(self) -> None:
         picked = self._picked()
         self.go.setEnabled(len(picked) == 1)
-        free = {action.status for action in picked if not action.final}
+        free = {action.status for action in picked if action.can_close}
         for button, status in (
             (self.finish, ActionStatus.DONE), (self.drop, ActionStatus.DROPPED), (self.reopen, ActionStatus.OPEN),
         ):  # fmt: skip
@@ -236,7 +246,7 @@ class AllActionsPage(QWidget):
 
     def _close(self, status: ActionStatus, what: str) -> None:
         row = min(chosen_rows(self.table), default=0)
-        self.records.put([replace(action, status=status) for action in self._picked() if not action.final], what)
+        self.records.put([replace(action, status=status) for action in self._picked() if action.can_close], what)
         if not chosen_rows(self.table):  # what was closed has left the list
             choose_row(self.table, row)
         self.table.setFocus()

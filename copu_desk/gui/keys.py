@@ -129,7 +129,7 @@ def groups(window: "MainWindow") -> Iterator[tuple[str, list[tuple[str, str]]]]:
         menu = entry.menu()
         if isinstance(menu, QMenu):
             keys = [
-                ("  ".join(dict.fromkeys(_shown(key) for key in action.shortcuts()[:2])), plain(action))
+                ("  ".join(dict.fromkeys(_shown(key) for key in action.shortcuts()[:1])), plain(action))
                 for action in of_menu(menu)
                 if action.shortcuts()
             ]

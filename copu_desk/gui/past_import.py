@@ -66,6 +66,7 @@ class PastImport(QDialog):
         self._count()
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width() - _ROOM), min(_SIZE[1], room.height() - _ROOM))
+        self.table.setFocus()  # the rows come first, though Tab reaches their filter before them
 
     def taken(self) -> list[Past]:
         """Return what is to be taken, as corrected."""

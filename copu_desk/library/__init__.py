@@ -232,11 +232,20 @@ class Library:
             return actions.given_actions(self._db)
 
     def save_given_actions(self, now: Iterable[GivenAction], before: Iterable[GivenAction]) -> None:
-        """Write into the meetings they belong to what differs between two states of actions across meetings."""
+        """Write into the meetings they belong to what differs between two states of actions across meetings.
+
+        An action of final minutes is closed in the newest draft of the series.
+        """
         then = {one.id: one for one in before}
         for one in now:
-            if one != then.get(one.id):
-                meeting = self.load(one.meeting)
+            if one == then.get(one.id):
+                continue
+            meeting = self.load(one.meeting)
+            if one.final:
+                given = next(it for it in meeting.actions if it.id == one.action)
+                draft = self.load(one.draft)
+                self.save(actions.closed(draft, one, given), draft)
+            else:
                 changed = {name: getattr(one, name) for name in actions.EDITED}
                 after = [replace(it, **changed) if it.id == one.action else it for it in meeting.actions]
                 self.save(replace(meeting, actions=tuple(after)), meeting)

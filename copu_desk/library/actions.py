@@ -1,13 +1,13 @@
 """Actions across meetings: those still open before a day, and all of them as lines that can be edited."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
 from copu_desk.library import rows
-from copu_desk.model import Action, ActionStatus, Status
+from copu_desk.model import Action, ActionStatus, Meeting, Status, new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,11 @@ def open_actions(db: Database, before: date, series: str, apart_from: str = "") 
 
 @dataclass(frozen=True, slots=True)
 class GivenAction:
-    """An action and the meeting it was given in, as a line of a list over all meetings; `id` is of both."""
+    """An action and the meeting it was given in, as a line of a list over all meetings; `id` is of both.
+
+    What final minutes say is not changed any more: their actions are closed in the newest draft of the same series
+    (`draft`, its id; empty if there is none), as it would be if they had been carried on.
+    """
 
     what: str
     owner: str
@@ -63,7 +67,13 @@ class GivenAction:
     series: str
     series_name: str
     final: bool
+    draft: str
     id: str
+
+    @property
+    def can_close(self) -> bool:
+        """Return whether the status can be changed."""
+        return not self.final or bool(self.draft)
 
     @property
     def where(self) -> str:
@@ -76,7 +86,9 @@ EDITED = ("what", "owner", "due", "due_words", "status")
 
 _GIVEN = """
 SELECT a.id AS action, a.meeting, a.what, a.owner, a.due, a.due_words, a.status, m.held_on, m.series,
-       m.status AS minutes, coalesce(s.name, '') AS series_name
+       m.status AS minutes, coalesce(s.name, '') AS series_name,
+       (SELECT d.id FROM meetings d WHERE d.deleted = '' AND d.status = 'draft' AND d.series = m.series AND d.id != m.id
+        AND d.held_on >= m.held_on ORDER BY d.held_on DESC LIMIT 1) AS draft
 FROM actions a JOIN meetings m ON m.id = a.meeting LEFT JOIN series s ON s.id = m.series
 WHERE m.deleted = ''
   AND NOT EXISTS (SELECT 1 FROM actions b JOIN meetings n ON n.id = b.meeting WHERE b.origin = a.id AND n.deleted = '')
@@ -102,5 +114,17 @@ def _given(values: dict[str, Any]) -> GivenAction:
         series=values["series"],
         series_name=values["series_name"],
         final=values["minutes"] == Status.FINAL,
+        draft=values["draft"] or "",
         id=f"{values['meeting']}/{values['action']}",
     )
+
+
+def closed(meeting: Meeting, one: GivenAction, given: Action) -> Meeting:
+    """Return a draft in which an action of earlier, final minutes is closed; or is not, if it is open again."""
+    there = next((it for it in meeting.actions if it.origin == given.id), None)
+    rest = tuple(it for it in meeting.actions if it is not there)
+    if one.status is given.status:
+        return replace(meeting, actions=rest)
+    identity = there.id if there else new_id()
+    carried = replace(given, status=one.status, origin=given.id, item="", closed_in=meeting.id, id=identity)
+    return replace(meeting, actions=(*rest, carried))

@@ -699,7 +699,7 @@
         </message>
         <message>
             <source>导出考勤表(&amp;X)…</source>
-            <translation>E&amp;xport attendance…</translation>
+            <translation>E&amp;xport…</translation>
         </message>
         <message>
             <source>导出考勤表</source>
@@ -707,7 +707,7 @@
         </message>
         <message>
             <source>复制图片</source>
-            <translation>Copy picture</translation>
+            <translation>Copy</translation>
         </message>
         <message>
             <source>合计</source>
@@ -1585,7 +1585,7 @@
         </message>
         <message>
             <source>弃权</source>
-            <translation>Abstentions</translation>
+            <translation>Abst.</translation>
         </message>
         <message>
             <source>表决</source>
@@ -2138,8 +2138,12 @@
             <translation>Meeting</translation>
         </message>
         <message>
-            <source>这次会议已经定稿，要先重新打开才能改。</source>
-            <translation>These minutes are final; reopen the meeting to change them.</translation>
+            <source>这次会议已经定稿。在这里办结，会记在同一系列最近一次还没有定稿的会议里。</source>
+            <translation>These minutes are final. Closing the action here is noted in the newest meeting of the series that is not final.</translation>
+        </message>
+        <message>
+            <source>这次会议已经定稿。新建这个系列的下一次会议以后，就可以在这里办结。</source>
+            <translation>These minutes are final. Once the next meeting of the series is begun, the action can be closed here.</translation>
         </message>
         <message>
             <source>（已过期）</source>
@@ -2588,6 +2592,10 @@
         <message>
             <source>定稿(&amp;F)…</source>
             <translation>Make &amp;Final…</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+O</source>
+            <translation>Ctrl+Shift+O</translation>
         </message>
         <message>
             <source>版本(&amp;V)…</source>
@@ -4968,7 +4976,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>现场 {} · 线上 {} · 请假 {} · 未到 {} / 应到 {}</source>
-            <translation>In the room {} · online {} · excused {} · missing {} of {}</translation>
+            <translation>On site {} · online {} · excused {} · missing {} of {}</translation>
         </message>
     </context>
     <context>
@@ -5574,7 +5582,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>现场</source>
-            <translation>In the room</translation>
+            <translation>On site</translation>
         </message>
         <message>
             <source>线上</source>
