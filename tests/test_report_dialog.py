@@ -288,12 +288,13 @@ def test_connections_are_shown_beside_each_attendee(qtbot, window, tencent, brin
 
     def look(dialog):
         (listed,) = dialog.findChildren(ConnectionList)
-        rows.append([listed.topLevelItem(0).text(column) for column in range(6)])
+        shown = [column for column in range(listed.columnCount()) if not listed.isColumnHidden(column)]
+        rows.append([listed.topLevelItem(0).text(column) for column in shown])
         dialog.reject()
 
     answer(QDialog, look)
     qtbot.keyClick(window.attendees.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert rows == [["08:55", "11:00", "2 小时 5 分", "苏棠(苏棠)", "", "腾讯会议.xlsx“成员参会明细”第 10 行"]]
+    assert rows == [["08:55", "11:00", "2 小时 5 分", "苏棠(苏棠)", "主持人", "腾讯会议.xlsx“成员参会明细”第 10 行"]]
 
 
 def test_bad_files_and_final_minutes_are_told(qtbot, window, tmp_path, monkeypatch):

@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from copu_desk.connections import Stay
 from copu_desk.model import Connection
 
-_WIDTHS = (58, 58, 100, 150, 160)
-_ACCOUNT = 4  # shown only where a platform tells it
+_WIDTHS = (58, 58, 100, 150, 110, 80, 160)
+_OFTEN_EMPTY = {4: "organization", 5: "role", 6: "account"}  # columns that are shown only where a platform tells them
 
 
 class ConnectionList(QTreeWidget):
-    """One row for each connection: coming, going, length, the name as written, the account, and where it stands."""
+    """One row for each connection: coming, going, length, what the platform says of who it is, and where it stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setHeaderLabels(
-            [self.tr("入会"), self.tr("离会"), self.tr("时长"), self.tr("名字"), self.tr("账号"), self.tr("出处")]
-        )
+        self.setHeaderLabels([
+            self.tr("入会"), self.tr("离会"), self.tr("时长"), self.tr("名字"), self.tr("单位"), self.tr("身份"),
+            self.tr("账号"), self.tr("出处"),
+        ])  # fmt: skip
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -31,9 +32,13 @@ class ConnectionList(QTreeWidget):
         """List other connections, in order of time."""
         self.clear()
         ordered = sorted(connections, key=lambda one: (one.joined or one.left or datetime.max, one.digest, one.row))
-        self.setColumnHidden(_ACCOUNT, not any(one.account for one in ordered))
+        for column, field in _OFTEN_EMPTY.items():
+            self.setColumnHidden(column, not any(getattr(one, field) for one in ordered))
         for one in ordered:
-            cells = (_clock(one.joined), _clock(one.left), _length(one), one.name, one.account, source(one))
+            cells = (
+                _clock(one.joined), _clock(one.left), _length(one), one.name, one.organization, one.role, one.account,
+                source(one),
+            )  # fmt: skip
             item = QTreeWidgetItem(self, list(cells))
             for column, words in enumerate(cells):
                 item.setToolTip(column, words)

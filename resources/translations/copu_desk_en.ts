@@ -1442,6 +1442,14 @@
             <translation>Name</translation>
         </message>
         <message>
+            <source>单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>身份</source>
+            <translation>Role</translation>
+        </message>
+        <message>
             <source>账号</source>
             <translation>Account</translation>
         </message>
