@@ -1,6 +1,8 @@
 """The window's exports and prints, as a secretary uses them: choose once, then Enter; open what was made; paper."""
 
+import subprocess
 from datetime import date
+from shutil import which
 
 import pytest
 from docx import Document as Word
@@ -230,3 +232,24 @@ def test_an_excerpt_of_the_chosen_item_goes_out(window, qtbot):
     lines = [one.text for one in Word(path).paragraphs]
     assert any("其他事项" in line for line in lines)
     assert not any("年度计划" in line for line in lines)
+
+
+@pytest.mark.skipif(not which("pdftoppm"), reason="needs poppler")
+def test_letters_on_paper_are_as_dark_as_in_the_pdf(window, tmp_path):
+    """Drawn as vectors, every letter had a line around it and looked bold."""
+    material = desk.material(
+        window.library, Meeting(date(2025, 9, 2), "s1", essays=(Essay("文", body=(text("汉字" * 300),)),))
+    )
+    (tmp_path / "file.pdf").write_bytes(exchange.export(material, "pdf"))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert printing.draw(printer, exchange.pages(material, printing.SHARPEST))
+    ink = []
+    for name in ("file", "paper"):
+        command = ["pdftoppm", "-r", "150", "-gray", "-singlefile", tmp_path / f"{name}.pdf", tmp_path / name]
+        subprocess.run(command, check=True, timeout=60)
+        grey = (tmp_path / f"{name}.pgm").read_bytes().split(b"\n", 3)[3]
+        ink.append(sum(255 - one for one in grey))
+    assert ink[1] == pytest.approx(ink[0], rel=0.1)

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from docx import Document as Word
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QInputDialog, QMessageBox, QWidget
 from test_corrections import edit, insert_after
 from test_main_window import answer, keys
 
+from copu_desk.corrections import Correction
 from copu_desk.desk import finality, publishing
 from copu_desk.document import plain, text
 from copu_desk.gui import marked
@@ -317,3 +318,21 @@ def test_comparing_two_states_shows_each_paragraph_once(window):
     rows = finality.compare(window.library, MEETING, MEETING)
     assert all(row.old == row.new for row in rows)
     assert any("计划可行" in row.old for row in rows)
+
+
+def test_every_widget_of_the_dialogs_that_takes_the_focus_has_a_name(window, qtbot):
+    correction = Correction("甲", "乙", (), ("venue",))
+    dialogs = (VersionsDialog(window.library, MEETING), CorrectionsDialog(MEETING, [correction], ""))
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+    nameless = [
+        widget.objectName()
+        for dialog in dialogs
+        for widget in dialog.findChildren(QWidget)
+        if widget.window() is dialog
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not widget.objectName().startswith("qt_")
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []

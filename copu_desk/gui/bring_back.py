@@ -96,7 +96,8 @@ class BringBack(QObject):
         window = self._window
         now = window.editor.meeting
         made, left = accept(now, sent.material.meeting, chosen)
-        rest = [*rest, *left]
+        in_part = [one for one in chosen if one.printed is not None]  # what they said stays, word for word
+        rest = list(dict.fromkeys((*rest, *left, *in_part)))
         if rest:
             lines = [self.tr("“{}”里放不进去的修改：").format(path.name), *(one.after or one.before for one in rest)]
             made = put(made, ("scratch",), "\n".join(filter(None, (made.scratch, *lines))))

@@ -113,6 +113,13 @@ IN_PLACES: tuple[tuple[Any, tuple[tuple[Any, Any], ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("keys", "带回的修改"),
+        (
+            (QT_TRANSLATE_NOOP("keys", "回车、A"), QT_TRANSLATE_NOOP("keys", "接受，去往下一处")),
+            ("Del  R", QT_TRANSLATE_NOOP("keys", "不接受，去往下一处")),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("keys", "预览"),
         (
             (QT_TRANSLATE_NOOP("keys", "点一下"), QT_TRANSLATE_NOOP("keys", "去往那里")),

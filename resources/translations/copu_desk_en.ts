@@ -5290,6 +5290,22 @@ Rate {}, online {}</translation>
             <translation>Copy picture</translation>
         </message>
         <message>
+            <source>带回的修改</source>
+            <translation>Corrections brought back</translation>
+        </message>
+        <message>
+            <source>回车、A</source>
+            <translation>Enter, A</translation>
+        </message>
+        <message>
+            <source>接受，去往下一处</source>
+            <translation>Accept, and go to the next</translation>
+        </message>
+        <message>
+            <source>不接受，去往下一处</source>
+            <translation>Reject, and go to the next</translation>
+        </message>
+        <message>
             <source>预览</source>
             <translation>Preview</translation>
         </message>
