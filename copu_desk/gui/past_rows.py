@@ -1,5 +1,6 @@
 """The table of past minutes that were found in files: each row can be corrected, and taken or left."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,7 @@ class PastRows(QAbstractTableModel):
         super().__init__()
         self._known = known
         self.rows = [Row(one, one.held_on, one.series, one.meeting.title) for one in found]
+        self._twins = self._counted()
         seen: set[tuple[date | None, str]] = set()
         for row in self.rows:
             row.take = self.can_take(row) and not self.is_known(row) and (row.held_on, row.series) not in seen
@@ -64,8 +66,7 @@ class PastRows(QAbstractTableModel):
             return self.tr("缺日期")
         if self.is_known(row):
             return self.tr("已有")
-        twin = (row.held_on, row.series)
-        if any((one.held_on, one.series) == twin for one in self.rows if one is not row and not one.past.fault):
+        if self._twins[row.held_on, row.series] > 1:
             return self.tr("重复")
         return self.tr("新")
 
@@ -168,8 +169,13 @@ class PastRows(QAbstractTableModel):
                 row.take = take and self.can_take(row)
         self._told()
 
+    def _counted(self) -> Counter[tuple[date | None, str]]:
+        """Return how many rows have each day and series."""
+        return Counter((row.held_on, row.series) for row in self.rows if not row.past.fault)
+
     def _told(self) -> None:
         """Show all rows anew: one may now be another's twin."""
+        self._twins = self._counted()
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, NOTES))
         self.counted.emit()
