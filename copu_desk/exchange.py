@@ -328,11 +328,11 @@ def to_html(blocks: "Iterable[Block]", images: Mapping[str, bytes]) -> str:
     return html.fragment(blocks, images)
 
 
-def from_html(words: str) -> "Body":
-    """Return what a page, or the part of one that the clipboard holds, says."""
+def from_html(words: str) -> "Reading":
+    """Return what the part of a page that the clipboard holds says; ReadError if it is larger than any page."""
     from copu_desk.readers import html
 
-    return html.read(words)
+    return html.read_clip(words)
 
 
 def export(material: Material, kind: str) -> bytes:

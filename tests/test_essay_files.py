@@ -1,5 +1,6 @@
 """Essays come in from files: title, author and date are guessed, the structure stays, losses are told."""
 
+from base64 import b64encode
 from datetime import date
 from io import BytesIO
 
@@ -198,3 +199,32 @@ def test_the_page_of_an_article_names_its_title_and_author(tmp_path):
     assert [type(block) for block in found.essay.body] == [Paragraph, Heading, Paragraph]
     assert plain(found.essay.body[1]) == "小标题"
     assert BytesIO(path.read_bytes()).read(1) == b"<"
+
+
+def test_what_is_pasted_from_an_article_brings_its_pictures_and_tells_what_is_left_out(qtbot, window):
+    qtbot.mouseClick(window.essays.add_essay, Qt.MouseButton.LeftButton)
+    body = window.essays.body
+    inside = b64encode(PNG).decode()
+    clip = QMimeData()
+    clip.setHtml(
+        f"<section><p>正文</p><p><img src='data:image/png;base64,{inside}'></p>"
+        "<p><img data-src='https://example.org/a.png'></p><video></video></section>"
+    )
+    body.setFocus()
+    body.insertFromMimeData(clip)
+    (essay,) = window.editor.meeting.essays
+    (shown,) = (block for block in essay.body if isinstance(block, Picture))
+    assert window.library.image(shown.image) == PNG
+    assert "〔图片〕" in plain_body(essay.body)
+    told = window.status_bar.currentMessage()
+    assert "图片只带来了链接：“https://example.org/a.png”。" in told
+    assert "视频、音频没有带进来。" in told
+
+
+def test_a_page_beyond_reason_on_the_clipboard_gives_its_plain_text(qtbot, window):
+    qtbot.mouseClick(window.essays.add_essay, Qt.MouseButton.LeftButton)
+    clip = QMimeData()
+    clip.setHtml("<div>" * 5000 + "深")
+    clip.setText("深")
+    window.essays.body.insertFromMimeData(clip)
+    assert plain_body(window.editor.meeting.essays[0].body) == "深"

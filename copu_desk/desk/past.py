@@ -11,7 +11,7 @@ from copu_desk.desk.importing import keep_context
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.document import plain_body
 from copu_desk.errors import CopuError, RequestError
-from copu_desk.library import Library
+from copu_desk.library import Library, VersionKind
 from copu_desk.model import Meeting, Person, Series, new_id
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.recognize.minutes import UNKNOWN_DAY
@@ -122,6 +122,7 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
             meeting = replace(meeting, id=new_id()) if _is_kept(library, meeting.id) else meeting
             library.save(meeting)
             kept.append(meeting.id)
+            library.keep_version(meeting, VersionKind.IMPORT, one.path.name)
     except BaseException:
         take_back(library, Taken(tuple(kept), tuple(one for one in library.series() if one.id not in before)))
         raise

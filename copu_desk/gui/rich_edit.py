@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QStatusTipEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -37,6 +38,7 @@ from copu_desk.editing import (
     shown,
     spliced,
 )
+from copu_desk.errors import ReadError
 from copu_desk.exchange import from_html
 from copu_desk.gui import copying, pictures, rich_text
 from copu_desk.gui.fields import KINDS, Kind, units
@@ -302,11 +304,24 @@ class RichEdit(QTextEdit):
                 return rich_text.from_json(bytes(source.data(BLOCKS).data()))
             except (ValueError, KeyError, TypeError):
                 return paragraphs(clean(source.text()))
-        if source.hasHtml() and (brought := from_html(source.html())):
+        if source.hasHtml() and (brought := self._from_page(source.html())):
             return brought
         if self.keep_picture and (brought := pictures.brought(source, self.keep_picture)):
             return brought
         return paragraphs(clean(source.text()).rstrip("\n"))
+
+    def _from_page(self, words: str) -> Body:
+        """Return what a page on the clipboard says, keep its pictures, and tell what is left out."""
+        try:
+            found = from_html(words)
+        except ReadError:
+            return ()  # beyond any page: its plain text is taken
+        if self.keep_picture:
+            for data in found.images.values():
+                self.keep_picture(data)
+        if found.notes:
+            QGuiApplication.sendEvent(self, QStatusTipEvent(" ".join(found.notes)))
+        return found.body
 
     # Keys
 

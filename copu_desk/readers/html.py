@@ -75,6 +75,16 @@ def read(words: str) -> Body:
     return _read(words, _Reader())
 
 
+def read_clip(words: str) -> Reading:
+    """Return what the clipboard holds of a page, with the pictures that stand in it, and notes of what is left out.
+
+    ReadError if it is larger or nested deeper than any page.
+    """
+    check_page(words)
+    reader = _Reader(Losses(), {})
+    return reader.reading(_read(words, reader), words)
+
+
 def read_file(data: bytes) -> Reading:
     """Return what the file of a web page says; ReadError if it is no text, empty, or larger than any page.
 
@@ -88,14 +98,11 @@ def read_file(data: bytes) -> Reading:
     body = _read(words, reader)
     if not any(isinstance(block, Picture) for block in body) and not plain_body(body).strip():
         raise ReadError(_EMPTY)
-    assert reader.losses is not None and reader.images is not None  # noqa: S101, PT018 - given just above
-    for kind, pattern in _LOST:
-        for _ in range(min(len(pattern.findall(words)), 100)):
-            reader.losses.add(kind)
+    made = reader.reading(body, words)
     about = {match["name"].lower(): match["content"] for match in _META.finditer(words)}
     title = about.get("og:title") or (found["title"] if (found := _TITLE.search(words)) else "")
     told = (" ".join(unescape(one).split()) for one in (title, about.get("author", "")))
-    return Reading(body, reader.images, reader.losses.notes(), *told)
+    return replace(made, title=next(told), author=next(told))
 
 
 def _decode(data: bytes) -> str:
@@ -147,6 +154,14 @@ class _Reader:
     images: dict[str, bytes] | None = None
     blocks: list[Block] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+
+    def reading(self, body: Body, words: str) -> Reading:
+        """Return a body with the pictures and losses that were met, and what of the page is never read."""
+        losses = self.losses or Losses()
+        for kind, pattern in _LOST:
+            for _ in range(min(len(pattern.findall(words)), 100)):
+                losses.add(kind)
+        return Reading(body, self.images or {}, losses.notes())
 
     def read(self, root: lxml.html.HtmlElement) -> Body:
         self._inside(root, Span(""), Paragraph(()))
