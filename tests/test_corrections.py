@@ -311,6 +311,41 @@ def test_somebody_who_moves_from_one_list_to_another_ends_in_the_new_one(library
     assert [one.presence for one in accepted(library, other).attendees][3] is Presence.ONSITE
 
 
+def test_a_table_of_attendees_and_of_actions_is_corrected_cell_by_cell(library, export):
+    path = export(style="plain")
+    edit(path, "苏堂", "苏棠")
+    edit(path, "青禾实验室", "青禾研究院")
+    word = Word(str(path))
+    rows = {row.cells[1].text: row for table in word.tables for row in table.rows if len(row.cells) > 3}
+    rows["贺兰"].cells[-1].paragraphs[0].runs[0].text = "请假"
+    rows["起草细则"].cells[2].paragraphs[0].runs[0].text = "贺兰"
+    rows["起草细则"].cells[3].paragraphs[0].runs[0].text = "10月15日前"
+    word.save(str(path))
+    made = accepted(library, path)
+    assert [(one.name, one.organization, one.presence) for one in made.attendees] == [
+        ("韩知远", "远帆协会", Presence.ONSITE),
+        ("苏棠", "远帆协会", Presence.ONSITE),
+        ("贺兰", "青禾研究院", Presence.EXCUSED),
+        ("丁一", "北辰大学", Presence.EXCUSED),
+    ]
+    assert (made.actions[0].owner, made.actions[0].due) == ("贺兰", date(2025, 10, 15))
+
+
+def test_official_lists_by_organization_are_corrected(library, export):
+    path = export(style="gbt9704")
+    edit(path, "苏堂", "苏棠")
+    edit(path, "青禾实验室", "青禾研究院")
+    edit(path, "丁一", "丁一、林未")
+    made = accepted(library, path)
+    assert [(one.name, one.organization, one.presence) for one in made.attendees] == [
+        ("韩知远", "远帆协会", Presence.ONSITE),
+        ("苏棠", "远帆协会", Presence.ONSITE),
+        ("贺兰", "青禾研究院", Presence.ONLINE),
+        ("丁一", "北辰大学", Presence.EXCUSED),
+        ("林未", "北辰大学", Presence.EXCUSED),
+    ]
+
+
 def test_a_stranger_in_the_list_and_a_list_that_is_new_come_in(library, export):
     path = export()
     edit(path, "韩知远、", "韩知远、欧阳明月、")

@@ -271,6 +271,7 @@ def test_corrections_are_decided_with_the_keyboard_and_come_in_as_one_step(windo
     assert meeting.agenda[0].decisions[0].text == "同意。"
     assert meeting.scratch.endswith("送审稿")
     assert window.library.load("m1") == meeting
+    assert window.tabs.currentIndex() == AGENDA
     window.editor.history.undo()
     assert window.editor.meeting == MEETING
 

@@ -60,7 +60,7 @@ def edits(pieces: Sequence[Piece], said: str, meeting: Meeting, words: Attendanc
     people = sorted((one for one in meeting.attendees if one.id in ids), key=lambda one: ids.index(one.id))
     first = people[0]
     group = Group(first.capacity, None if first.presence.came else first.presence)
-    entries = list(_entries(said[len(label.rstrip("：:")) :].lstrip("：: "), words))
+    entries = list(_entries(said[len(label.rstrip("：:")) :].lstrip("：: "), meeting, words))
     return tuple(_compared(people, entries, group, meeting))
 
 
@@ -70,22 +70,40 @@ def added(said: str, meeting: Meeting, words: AttendanceWords) -> tuple[Edit, ..
     group = group_of(said, words)
     if group is None or not label:
         return ()
-    return tuple(_compared([], list(_entries(said[label.end() :], words)), group, meeting))
+    return tuple(_compared([], list(_entries(said[label.end() :], meeting, words)), group, meeting))
 
 
-def _entries(said: str, words: AttendanceWords) -> Iterator[_Entry]:
+def _entries(said: str, meeting: Meeting, words: AttendanceWords) -> Iterator[_Entry]:
     said = said.strip().removesuffix(words.end).rstrip("。.；;")
-    for part in re.split("[，,；;]", said) if words.by_organization else (said,):
-        names = [name.strip() for name in re.split("[、]" if words.by_organization else "[、，,；;]", part)]
-        whose = names.pop(0) if words.by_organization and len(names) > 1 else ""
-        for name in filter(None, names):
-            core = _ONLINE.sub("", name)
-            bracket = _BRACKET.search(core)
-            yield _Entry(
-                core[: bracket.start()].strip() if bracket else core.strip(),
-                bracket[1] if bracket else whose,
-                bool(_ONLINE.search(name)),
-            )
+    if not words.by_organization:
+        for name in re.split("[、，,；;]", said):
+            yield from _entry(name, "")
+        return
+    for part in re.split("[，,；;]", said):
+        whose = ""
+        for row, name in enumerate(part.split("、")):
+            whose, alone = _parted(name.strip(), meeting) if not row else (whose, name)
+            yield from _entry(alone, whose)
+
+
+def _entry(name: str, whose: str) -> Iterator[_Entry]:
+    core = _ONLINE.sub("", name).strip()
+    bracket = _BRACKET.search(core)
+    if core:
+        alone = core[: bracket.start()].strip() if bracket else core
+        yield _Entry(alone, bracket[1] if bracket else whose, bool(_ONLINE.search(name)))
+
+
+def _parted(words: str, meeting: Meeting) -> tuple[str, str]:
+    """Part an organization from the name that is written right behind it, by the names and organizations known."""
+    core = _ONLINE.sub("", words)
+    names = sorted({one.name for one in meeting.attendees if one.name}, key=len, reverse=True)
+    for name in names:
+        if core.endswith(name):
+            return core.removesuffix(name), name + words[len(core) :]
+    offices = sorted({one.organization for one in meeting.attendees if one.organization}, key=len, reverse=True)
+    office = next((one for one in offices if core.startswith(one)), "")
+    return office, words.removeprefix(office)
 
 
 def _compared(people: Sequence[Attendee], entries: Sequence[_Entry], group: Group, meeting: Meeting) -> Iterator[Edit]:

@@ -103,6 +103,7 @@ class BringBack(QObject):
             made = put(made, ("scratch",), "\n".join(filter(None, (made.scratch, *lines))))
         window.editor.change(made, self.tr("带回修改稿"))
         window.editor.save()
+        window.show_place(next((one.place for one in chosen if one not in left), ()))
         words = self.tr("放回了 {} 处修改。").format(len(chosen) - len(left))
         if rest:
             words += self.tr("{} 处放不进去的记在速记里（F4）。").format(len(rest))
