@@ -115,7 +115,9 @@ def test_tables_and_pictures():
 
 def test_a_page_pasted_into_the_editor_is_the_same_text_again():
     blocks = minutes.compose(FULL, SERIES, STYLE).blocks
-    back = exchange.from_html(html.fragment(blocks, {PIXEL_NAME: PIXEL}))
+    brought = exchange.from_html(html.fragment(blocks, {PIXEL_NAME: PIXEL}))
+    back = brought.body
+    assert PIXEL in brought.images.values()
     assert any(isinstance(block, Table) for block in back)
     assert any(isinstance(block, Heading) for block in back)
     said = squeezed(plain_body(back))
