@@ -43,6 +43,11 @@ def test_each_person_is_a_record_of_its_own():
     assert len({one.id for one in found}) == 3
 
 
+def test_a_name_cannot_be_made_to_read_backwards():
+    found = names.attendees("\u202e韩知远、\u2066苏棠\u2069(线上)")
+    assert [(one.name, one.presence) for one in found] == [("韩知远", ON), ("苏棠", OFF)]
+
+
 def test_a_sentence_is_no_list():
     assert names.is_list("韩知远、苏棠、贺兰")
     assert not names.is_list("请各单位于周五之前把名单报给秘书处。逾期不候。")

@@ -32,6 +32,7 @@ _CAPACITIES = {
     **dict.fromkeys(("嘉宾", "特邀", "特邀嘉宾", "guest"), Capacity.GUEST),
 }
 _IN_SESSION = re.compile(".*(?:主持|记录|迟到|早退|召集|代|整理)(?:人|员)?.*")
+_TURNED = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # signs that let a name read backwards
 _REASON = re.compile("冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外")
 _DASH = re.compile(r"\s*[-－—–―/／_]\s*")
 _SENTENCE = re.compile("[。！？!?…“”]")
@@ -67,7 +68,7 @@ def attendees(words: str, presence: Presence = Presence.ONSITE) -> tuple[Attende
 def read(words: str, like: Attendee | None = None) -> Listed:
     """Read a list; `like` is what its people have in common unless the list says otherwise."""
     common = like or Attendee(presence=Presence.ONSITE)
-    words = clean(words)
+    words = _TURNED.sub("", clean(words))
     entries = list(_entries(words, common))
     single = len(entries) == 1
     first = _side(entries)
