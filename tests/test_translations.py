@@ -32,6 +32,7 @@ from copu_desk.gui.app import make_application
 from copu_desk.gui.keys import IN_PLACES, KeyLegend, groups
 from copu_desk.gui.main_window import AGENDA, MainWindow
 from copu_desk.gui.new_meeting import NewMeeting
+from copu_desk.gui.sentences import SENTENCES, said
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
@@ -133,6 +134,35 @@ def _untranslated(tree):
         said = isinstance(node, ast.Constant) and isinstance(node.value, str) and HAN.search(node.value)
         if said and node not in fine:
             yield node
+
+
+def test_every_sentence_of_the_check_is_known():
+    tree = ast.parse((ROOT / "copu_desk" / "check.py").read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr | ast.Constant) and (words := _template(node)).endswith(("。", "？")):
+            found.add(words)
+    docstrings = {node.value.value for node in ast.walk(tree) if _is_docstring(node)}
+    parts = {part.value for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+             if isinstance(part, ast.Constant)}  # fmt: skip
+    assert found - docstrings - parts == set(SENTENCES)
+
+
+def _template(node):
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def _is_docstring(node):
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+@pytest.mark.usefixtures("english")
+def test_findings_are_said_in_english():
+    assert said("待办“订会场”还没有责任人。") == "The action “订会场” has no owner yet."
+    assert said("还有 2 人没有点名：甲、乙。") == "2 people have not been called yet: 甲、乙."
+    assert said("没有这样的句子。") == "没有这样的句子。"
 
 
 def test_what_is_compiled_is_what_qt_understands(compiled):

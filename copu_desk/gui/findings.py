@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QListWidget, QListWidgetItem
 
 from copu_desk.check import Finding
+from copu_desk.gui.sentences import said
 
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -26,7 +27,7 @@ class Findings(QObject):
         """Show findings, or that there are none."""
         self._view.clear()
         for finding in found:
-            item = QListWidgetItem(finding.words)
+            item = QListWidgetItem(said(finding.words))
             item.setData(_PLACE, finding.place)
             self._view.addItem(item)
         count = self._view.count()

@@ -5580,6 +5580,69 @@ Rate {}, online {}</translation>
         </message>
     </context>
     <context>
+        <name>sentences</name>
+        <message>
+            <source>还没有填写主持人。</source>
+            <translation>There is no chair yet.</translation>
+        </message>
+        <message>
+            <source>还没有人标为现场或线上，请点名。</source>
+            <translation>Nobody is marked as on site or online yet; please call the roll.</translation>
+        </message>
+        <message>
+            <source>还有 {} 人没有点名：{}。</source>
+            <translation>{} people have not been called yet: {}.</translation>
+        </message>
+        <message>
+            <source>“{}”在名单里出现了不止一次。</source>
+            <translation>“{}” stands in the list more than once.</translation>
+        </message>
+        <message>
+            <source>议程“{}”还没有任何结果。</source>
+            <translation>The agenda item “{}” has no result yet.</translation>
+        </message>
+        <message>
+            <source>待办“{}”还没有责任人。</source>
+            <translation>The action “{}” has no owner yet.</translation>
+        </message>
+        <message>
+            <source>待办“{}”还没有期限。</source>
+            <translation>The action “{}” has no due date yet.</translation>
+        </message>
+        <message>
+            <source>标题里的日期是{}，会议日期却是{}。</source>
+            <translation>The day in the title is {}, but the meeting is held on {}.</translation>
+        </message>
+        <message>
+            <source>{}是星期{}，文中写成了星期{}。</source>
+            <translation>{} is a 星期{}, but the text says 星期{}.</translation>
+        </message>
+        <message>
+            <source>附文“{}”还没有正文。</source>
+            <translation>The essay “{}” has no text yet.</translation>
+        </message>
+        <message>
+            <source>“{}”{}，却在议程“{}”里发言。</source>
+            <translation>“{}” ({}) was away, but speaks on the agenda item “{}”.</translation>
+        </message>
+        <message>
+            <source>文中提到“{}”，但参会名单里没有这个人。</source>
+            <translation>The text names “{}”, who is not in the list of attendees.</translation>
+        </message>
+        <message>
+            <source>“{}”和名单里的“{}”只差一个字，是不是同一个人？</source>
+            <translation>“{}” differs from “{}” of the list in one character; are they the same person?</translation>
+        </message>
+        <message>
+            <source>“{}”不够明确，建议写出谁在什么时候做到什么程度。</source>
+            <translation>“{}” is vague; better say who does what by when.</translation>
+        </message>
+        <message>
+            <source>同一段文字里混用了全角标点（{} 处）和半角标点（{} 处）。</source>
+            <translation>One paragraph has both full-width ({} times) and half-width ({} times) punctuation.</translation>
+        </message>
+    </context>
+    <context>
         <name>trash_dialog</name>
         <message>
             <source>恢复附文</source>
@@ -5746,11 +5809,11 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>邮件草稿（附纪要）</source>
-            <translation>E-mail draft with the minutes</translation>
+            <translation>E-mail draft</translation>
         </message>
         <message>
             <source>数据文件（可再导入）</source>
-            <translation>Data file (can be imported again)</translation>
+            <translation>Data file</translation>
         </message>
         <message>
             <source>会议文件夹</source>
