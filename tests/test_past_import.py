@@ -193,6 +193,14 @@ def test_files_dropped_on_the_window_come_in(qtbot, window, folder):
     assert [one.text for one in newest.agenda[0].decisions] == ["同意。"]
 
 
+def test_a_document_dropped_on_a_text_is_imported_and_not_written_into_it(window, folder):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / "a.docx"))])
+    assert not window.agenda.discussion.canInsertFromMimeData(data)
+    data.setUrls([QUrl.fromLocalFile(str(folder / "照片.png"))])
+    assert window.agenda.discussion.canInsertFromMimeData(data)
+
+
 def test_a_folder_with_nothing_in_it_says_so(qtbot, window, tmp_path):
     said = []
     (tmp_path / "空").mkdir()

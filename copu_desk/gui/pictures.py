@@ -15,6 +15,12 @@ MOST_BYTES = 20_000_000
 Keep = Callable[[bytes], str]
 
 
+def are_documents(source: QMimeData) -> bool:
+    """Tell whether a drag brings files of which none is a picture: they are imported, not put into a text."""
+    paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    return bool(paths) and not any(path.suffix.lower() in SUFFIXES for path in paths)
+
+
 def brought(source: QMimeData, keep: Keep) -> Body:
     """Return the pictures that the clipboard or a drag brings (none if it brings none that can be read)."""
     paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]

@@ -286,9 +286,9 @@ class RichEdit(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take blocks, HTML, pictures and text."""
+        """Take blocks, HTML, pictures and text; files that are dropped here are for the window."""
         taken = source.hasFormat(BLOCKS) or (bool(self.keep_picture) and (source.hasImage() or source.hasUrls()))
-        return taken or super().canInsertFromMimeData(source)
+        return not pictures.are_documents(source) and (taken or super().canInsertFromMimeData(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in what the clipboard or a drag brings, cleaned to what a body can hold."""
