@@ -395,6 +395,16 @@ def read_returned(path: Path) -> "Returned":
         raise ReadError(f"“{path.name}”没有读入：{error}") from error
 
 
+def marks_of(path: Path) -> Mapping[str, str]:
+    """Return the marks that a Word file bears, by which the program knows its own; none for any other file."""
+    from copu_desk.readers.docx import returned
+
+    try:
+        return returned.marks(incoming.bytes_of(path, LARGEST_IMPORT))
+    except ReadError:
+        return {}
+
+
 def returned_unchanged(material: Material) -> "Returned":
     """Return what the Word file of a material says, read as one that comes back is."""
     from copu_desk.readers.docx import returned

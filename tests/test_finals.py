@@ -286,6 +286,22 @@ def test_a_file_of_another_meeting_opens_that_one_and_cancelling_changes_nothing
     assert not window.editor.history.canUndo()
 
 
+def test_a_file_that_is_imported_or_dropped_is_known_as_one_that_went_out(window, qtbot, returned, tmp_path):
+    seen = []
+    press("带回修改")
+    answer(CorrectionsDialog, lambda dialog: (dialog.accept_all.click(), dialog.accept(), seen.append(True)))
+    window.past.bring([returned])
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert plain(window.editor.meeting.agenda[0].discussion[0]) == "计划总体可行。"
+    press("取消")
+    window.past.bring([returned])
+    assert not window.finals.bring_back.takes([returned, returned])
+    other = tmp_path / "other.docx"
+    Word().save(str(other))
+    assert not window.finals.bring_back.takes([other])
+    assert len(window.library.entries()) == 2
+
+
 def test_corrections_of_final_minutes_ask_for_a_reason(window, qtbot, monkeypatch, returned):
     make_final(window)
     give_reason(monkeypatch, "领导修改")

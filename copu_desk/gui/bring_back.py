@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from copu_desk import exchange
+from copu_desk import desk, exchange
 from copu_desk.corrections import Correction, accept
 from copu_desk.desk import corrections
+from copu_desk.desk.stamping import MEETING_MARK
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
 from copu_desk.gui.corrections_dialog import CorrectionsDialog
@@ -34,6 +35,26 @@ class BringBack(QObject):
         )
         if name:
             self.read(Path(name))
+
+    def takes(self, paths: list[Path]) -> bool:
+        """Tell whether files that came in are one that went out from here and is brought back, if the user says so."""
+        window = self._window
+        if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
+            return False
+        meeting = exchange.marks_of(paths[0]).get(MEETING_MARK)
+        entry = next((one for one in window.library.entries() if one.id == meeting), None)
+        if entry is None:
+            return False
+        words = self.tr("“{}”是从这里导出的：{}。").format(paths[0].name, desk.title_of(window.library, entry))
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("带回修改稿"), words, parent=window)
+        box.setInformativeText(self.tr("把其中的修改带回这次会议，还是当作另一次会议导入？"))
+        back = box.addButton(self.tr("带回修改"), QMessageBox.ButtonRole.AcceptRole)
+        another = box.addButton(self.tr("导入"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is back:
+            self.read(paths[0])
+        return box.clickedButton() is not another
 
     def read(self, path: Path) -> None:
         """Read a file that came back, and go on with what it says."""

@@ -59,6 +59,8 @@ class PastTasks(QObject):
         window = self._window
         self._folder = paths[0] if paths[0].is_dir() else paths[0].parent
         window.save_all()
+        if window.finals.bring_back.takes(paths):
+            return
         people = window.library.people()
         self._job = jobs.run(
             window,

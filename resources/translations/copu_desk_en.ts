@@ -1269,6 +1269,26 @@
             <translation>Word documents (*.docx *.doc *.wps)</translation>
         </message>
         <message>
+            <source>“{}”是从这里导出的：{}。</source>
+            <translation>“{}” was exported from here: {}.</translation>
+        </message>
+        <message>
+            <source>把其中的修改带回这次会议，还是当作另一次会议导入？</source>
+            <translation>Bring its corrections back to that meeting, or import it as another one?</translation>
+        </message>
+        <message>
+            <source>带回修改</source>
+            <translation>Bring Back</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
             <source>“{}”和 {} 导出的内容相比：</source>
             <translation>“{}” compared with what was exported on {}:</translation>
         </message>

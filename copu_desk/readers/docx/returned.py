@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from copu_desk.document import clean
 from copu_desk.errors import ReadError
+from copu_desk.limits import Archive
 from copu_desk.readers.docx.package import Element, Part, W, main_part
 from copu_desk.reading import Returned, Said, Where
 
@@ -36,7 +37,12 @@ def read(data: bytes) -> Returned:
                 reader.blocks(part.root, "margin")
     except RecursionError as error:
         raise ReadError("它的结构套得太深，打不开。请用 Word 或 WPS 打开后另存一份，再带回。") from error
-    return Returned(tuple(reader.made), _marks(main))
+    return Returned(tuple(reader.made), _marks(main.archive))
+
+
+def marks(data: bytes) -> dict[str, str]:
+    """Return the marks that a Word file bears (its custom properties); ReadError if it is none."""
+    return _marks(Archive(data))
 
 
 def _comments(main: Part) -> dict[str, str]:
@@ -58,10 +64,10 @@ def _notes(main: Part) -> dict[tuple[str, str], Element]:
     }
 
 
-def _marks(main: Part) -> dict[str, str]:
+def _marks(archive: Archive) -> dict[str, str]:
     """Return the custom properties of the file; none where they cannot be read."""
     try:
-        root = Part(main.archive, _PROPERTIES).root if _PROPERTIES in main.archive else ()
+        root = Part(archive, _PROPERTIES).root if _PROPERTIES in archive else ()
     except ReadError:
         return {}
     return {one.get("name") or "": "".join(one.itertext()) for one in root}
