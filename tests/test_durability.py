@@ -31,7 +31,7 @@ def test_two_hundred_kills_lose_nothing_that_was_said_to_be_saved():
     assert found["states nobody told of"] == 0, found
     assert found["problems"] == [], found
     assert found["states said to be saved"] > 20, found  # there was something to lose
-    assert found["edits"] > 1000, found
+    assert found["edits"] > 500, found
     assert found["fields edited"] > 40, found
     assert "Traceback" not in made.stderr, made.stderr
 
