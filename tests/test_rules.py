@@ -32,7 +32,7 @@ def test_each_form_has_its_page_and_each_page_its_form():
 
 
 def test_each_reader_and_writer_stands_in_the_table_of_formats_or_is_used_by_a_task():
-    tasks = (PACKAGE / "exchange.py", *sorted((PACKAGE / "desk").glob("*.py")))
+    tasks = (PACKAGE / "exchange.py", PACKAGE / "incoming.py", *sorted((PACKAGE / "desk").glob("*.py")))
     words = "".join(path.read_text(encoding="utf-8") for path in tasks)
     for kind in ("readers", "writers"):
         for path in (PACKAGE / kind).glob("[a-z]*.py"):

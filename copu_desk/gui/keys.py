@@ -164,7 +164,7 @@ class KeyLegend(QDialog):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        forms.load(self, "key_legend")
+        forms.load(self, "keys")
         self.leave.clicked.connect(self.close)
         self._rows: list[tuple[str, str, str]] = []
         for place, keys in groups(window):
