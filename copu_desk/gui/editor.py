@@ -78,9 +78,12 @@ class Editor(QObject):
             signal.disconnect()
         for model in self.findChildren(QAbstractItemModel):
             model.deleteLater()
-        self.history = QUndoGroup(self)
+        old, self.history = self.history, QUndoGroup(self)
+        for turned in (old.canUndoChanged, old.canRedoChanged, old.undoTextChanged, old.redoTextChanged):
+            turned.disconnect()
         for stack, _left_at in self._stacks.values():
             self.history.addStack(stack)
+        old.deleteLater()
         self.setParent(parent)
 
     def change(self, after: Meeting, what: str, place: Place = ()) -> None:

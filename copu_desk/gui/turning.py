@@ -17,15 +17,22 @@ class Turning(QObject):
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         usual = [one.toString() for one in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)]
         redo.setShortcuts([QKeySequence(one) for one in dict.fromkeys([*usual, "Ctrl+Y"])])
-        for action, word, turn, can, says in (
-            (undo, self.tr("撤销"), history.undo, history.canUndoChanged, history.undoTextChanged),
-            (redo, self.tr("重做"), history.redo, history.canRedoChanged, history.redoTextChanged),
+        for action, turn, can in (
+            (undo, history.undo, history.canUndoChanged),
+            (redo, history.redo, history.canRedoChanged),
         ):
             action.setEnabled(False)
             action.triggered.connect(lambda _checked=False, turn=turn: self._turn(turn))
             can.connect(action.setEnabled)
-            says.connect(lambda what, action=action, word=word: action.setText(f"{word} {what}".strip()))
+        history.undoTextChanged.connect(self._undoes)  # methods of this object, so that they are deaf when it is gone
+        history.redoTextChanged.connect(self._redoes)
         menu.addActions([undo, redo])
+
+    def _undoes(self, what: str) -> None:
+        self.undo.setText(f"{self.tr('撤销')} {what}".strip())
+
+    def _redoes(self, what: str) -> None:
+        self.redo.setText(f"{self.tr('重做')} {what}".strip())
 
     def _turn(self, turn: Callable[[], None]) -> None:
         self.now = True
