@@ -94,7 +94,7 @@ class ActionRecords(MovableRecords):
         changed = due_typed(self.rows[index.row()], str(value), self._editor.meeting.held_on)
         meeting = self._editor.meeting
         actions = tuple(changed if one.id == changed.id else one for one in meeting.actions)
-        self._editor.change(replace(meeting, actions=actions), self.tr("期限"))
+        self._editor.change(replace(meeting, actions=actions), self.tr("期限"), ("actions", changed.id, "due"))
         return True
 
     def _current(self, meeting: Meeting) -> tuple[Any, ...]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk.gui import forms, theme
 from copu_desk.gui.actions import due_edited, due_shown, due_typed, is_late
-from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.records import Column, Index, Records
 from copu_desk.gui.words import choices
@@ -51,9 +51,8 @@ class AllActions(Records):
             return super().setData(index, value, role)
         meeting, row = self._editor.meeting, index.row()
         changed = due_typed(self.rows[row], str(value), meeting.held_on)
-        self._editor.change(
-            replace(meeting, actions=(*self.rows[:row], changed, *self.rows[row + 1 :])), self.tr("期限")
-        )
+        after = replace(meeting, actions=(*self.rows[:row], changed, *self.rows[row + 1 :]))
+        self._editor.change(after, self.tr("期限"), ("actions", changed.id, "due"))
         return True
 
 
@@ -74,7 +73,7 @@ class ActionsPage(QWidget):
         self._open: list[OpenAction] = []
         self.records = AllActions(editor, ("actions",), self._columns(editor.meeting))
         self.mine.setModel(self.records)
-        self.mine.setItemDelegate(ChoiceDelegate(self.mine))
+        self.mine.setItemDelegate(CellDelegate(self.mine))
         self._arrange(self.mine, (0, 100, 180, 90, 190))
         self.earlier.setHorizontalHeaderLabels([self.tr("待办"), self.tr("责任人"), self.tr("期限"), self.tr("会议")])
         self.earlier.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

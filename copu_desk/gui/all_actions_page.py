@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QPushBu
 
 from copu_desk.gui import forms, theme
 from copu_desk.gui.actions import due_edited, due_shown, due_typed, is_late
-from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.records import Column, Index, Records
 from copu_desk.gui.words import choices
 from copu_desk.library import GivenAction, Library
-from copu_desk.model import ActionStatus, Meeting
+from copu_desk.model import ActionStatus, Meeting, Place
 
 LATE, ALL = "late", "all"
 _WIDTHS = (0, 110, 200, 96, 190)
@@ -63,10 +63,13 @@ class Filter:
 
 
 class GivenRecords(Records):
-    """The actions that pass a filter; of those of final minutes only the status is changed, in the next draft."""
+    """The actions that pass a filter; of those of final minutes only the status is changed, in the next draft.
+
+    One that is typed into stays until the filter is another, whatever its words come to: the cursor is in it.
+    """
 
     def __init__(self, editor: Editor) -> None:
-        self.filter = Filter()
+        self.filter, self._typed = Filter(), ""
         columns = (
             Column("what", self.tr("待办")),
             Column("owner", self.tr("责任人")),
@@ -79,7 +82,7 @@ class GivenRecords(Records):
     def show_only(self, wanted: Filter) -> None:
         """Show the actions that pass another filter."""
         self.beginResetModel()
-        self.filter = wanted
+        self.filter, self._typed = wanted, ""
         self.rows = self._current(self._editor.meeting)
         self.endResetModel()
 
@@ -110,10 +113,11 @@ class GivenRecords(Records):
         """Change a field; the words of a due date are kept beside the day that they mean."""
         if not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
-        if self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
+        action, column = self.rows[index.row()], self.columns[index.column()]
+        self._typed = action.id if column.choices is None else ""
+        if column.field != "due" or role != Qt.ItemDataRole.EditRole:
             return super().setData(index, value, role)
-        action = self.rows[index.row()]
-        self.put([due_typed(action, str(value), action.held_on)], self.tr("期限"))
+        self.put([due_typed(action, str(value), action.held_on)], self.tr("期限"), ("actions", action.id, "due"))
         return True
 
     def _why(self, action: GivenAction) -> str:
@@ -124,15 +128,15 @@ class GivenRecords(Records):
             return self.tr("这次会议已经定稿。在这里办结，会记在同一系列最近一次还没有定稿的会议里。")
         return self.tr("这次会议已经定稿。新建这个系列的下一次会议以后，就可以在这里办结。")
 
-    def put(self, changed: list[GivenAction], what: str) -> None:
-        """Put other states of some actions in their places, as one change."""
+    def put(self, changed: list[GivenAction], what: str, place: Place = ()) -> None:
+        """Put other states of some actions in their places, as one change; place is where one is typed into."""
         new = {action.id: action for action in changed}
         whole = cast(Any, self._editor.meeting)
         after = replace(whole, actions=tuple(new.get(action.id, action) for action in whole.actions))
-        self._editor.change(cast(Meeting, after), what)
+        self._editor.change(cast(Meeting, after), what, place)
 
     def _current(self, meeting: Meeting) -> tuple[Any, ...]:
-        return tuple(filter(self.filter.passes, super()._current(meeting)))
+        return tuple(one for one in super()._current(meeting) if one.id == self._typed or self.filter.passes(one))
 
 
 class AllActionsPage(QWidget):
@@ -182,7 +186,7 @@ class AllActionsPage(QWidget):
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.records)
-        self.table.setItemDelegate(ChoiceDelegate(self.table))
+        self.table.setItemDelegate(CellDelegate(self.table))
         self.table.verticalHeader().setDefaultSectionSize(28)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)

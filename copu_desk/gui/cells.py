@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk.document import clean
 from copu_desk.gui.delegates import ChoiceDelegate
 from copu_desk.gui.fields import fill_text, typed_text
 from copu_desk.gui.name_completer import NameCompleter
@@ -62,7 +61,7 @@ class CellDelegate(ChoiceDelegate):
         self._giving = False
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return an editor for a cell; of plain text each change is given to the model at once."""
+        """Return an editor for a cell; each change of its text is given to the model at once."""
         model = index.model()
         column = model.columns[index.column()] if isinstance(model, Records) else None
         if column is None or column.choices is not None:
@@ -76,9 +75,8 @@ class CellDelegate(ChoiceDelegate):
                 NameCompleter(editor, self._attendees)
         editor.setAccessibleName(column.label)
         editor.setProperty("before", index.data(Qt.ItemDataRole.EditRole))
-        if column.parse is clean:
-            changed = editor.textChanged if isinstance(editor, LongText) else editor.textEdited
-            changed.connect(lambda *_words: self._give(editor))
+        changed = editor.textChanged if isinstance(editor, LongText) else editor.textEdited
+        changed.connect(lambda *_words: self._give(editor))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -93,11 +91,11 @@ class CellDelegate(ChoiceDelegate):
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Give the editor's value to the model."""
-        if isinstance(editor, LongText):
-            model.setData(index, typed_text(editor))
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+        """Give the editor's value to the model; where that does not understand it, what was there before."""
+        if isinstance(editor, QLineEdit | LongText):
+            words = typed_text(editor) if isinstance(editor, LongText) else editor.text()
+            if not model.setData(index, words):
+                model.setData(index, editor.property("before"))
         else:
             super().setModelData(editor, model, index)
 

@@ -57,5 +57,6 @@ class DecisionRecords(MovableRecords):
         except ValueError:
             return False
         votes = replace(self.rows[index.row()].votes or Votes(), **{column.field: counted or 0})
-        self.change(index.row(), "votes", None if counted is None and votes == Votes() else votes, self.tr("表决"))
+        given = None if counted is None and votes == Votes() else votes
+        self.change(index.row(), "votes", given, self.tr("表决"), typed=True)
         return True

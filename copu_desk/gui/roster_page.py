@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QPushButton, QTabl
 
 from copu_desk import dates, matching
 from copu_desk.gui import forms
-from copu_desk.gui.delegates import ChoiceDelegate
+from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
 from copu_desk.gui.records import Column, Records
@@ -126,7 +126,7 @@ class RosterPage(QWidget):
             (self.memberships, self.membership_records, (220, 120, 120)),
         ):
             table.setModel(model)
-            table.setItemDelegate(ChoiceDelegate(table))
+            table.setItemDelegate(CellDelegate(table))
             table.verticalHeader().setDefaultSectionSize(28)
             for column, width in enumerate(widths):
                 table.setColumnWidth(column, width)
