@@ -134,6 +134,11 @@ def test_another_meeting_is_open_while_one_is_final_and_the_lock_comes_back(wind
     assert window.overview.venue.isReadOnly()
     assert window.bands.words()
     assert window.status.currentData() == Status.FINAL
+    band = window.bands._shown["final"]
+    window.go_roster.trigger()
+    assert band.isHidden()  # the roster is not locked
+    window.go_to(window.editor.meeting.id)
+    assert not window.bands._shown["final"].isHidden()
 
 
 def test_what_the_check_finds_is_told_before(window):

@@ -54,6 +54,11 @@ class Bands:
             band.hide()
             band.deleteLater()
 
+    def put_away(self, key: str, *, away: bool) -> None:
+        """Show no band for a while that is there, or show it again."""
+        if band := self._shown.get(key):
+            band.setHidden(away)
+
     def words(self) -> list[str]:
         """Return what the bands say."""
         return [band.words.text() for band in self._shown.values()]

@@ -41,6 +41,7 @@ class Finals(QObject):
         window.editor.changed.connect(lambda _before, after: self._show(after))
         window.editor.opened.connect(self._opened)
         window.editor.refused.connect(self._refused)
+        window.stack.currentChanged.connect(self._in_sight)
         self.actions = self._actions()
 
     def _actions(self) -> tuple[QAction, ...]:
@@ -143,6 +144,11 @@ class Finals(QObject):
         row = self._window.status.findData(meeting.status)
         if self._window.status.currentIndex() != row:
             self._window.status.setCurrentIndex(row)
+
+    def _in_sight(self) -> None:
+        """Say that the meeting is locked only where it is in sight, not over another section."""
+        window = self._window
+        window.bands.put_away(_BAND, away=window.stack.currentWidget() is not window.meeting_page)
 
     def _refused(self) -> None:
         if self._window.editor.meeting.status is Status.FINAL:
