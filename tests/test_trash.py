@@ -9,7 +9,7 @@ from copu_desk.document import text
 from copu_desk.errors import RequestError
 from copu_desk.library import Library, TrashKind
 from copu_desk.library.trash import with_essay
-from copu_desk.model import AgendaItem, Essay, Meeting, Membership, Person
+from copu_desk.model import AgendaItem, Essay, Meeting, Membership, Person, Status
 
 ITEM = AgendaItem(title="一")
 ESSAYS = tuple(Essay(title=title, item=ITEM.id, body=(text(title * 3),)) for title in "甲乙丙")
@@ -60,6 +60,16 @@ def test_put_back_in_the_window_as_a_change_is_the_same(library):
     assert library.trash() == []
     with pytest.raises(RequestError, match="回收站"):
         library.trashed(one)
+
+
+def test_final_minutes_take_no_essay_back(library):
+    now = replace(without(HELD, 1), status=Status.FINAL)
+    library.save(now, HELD)
+    (one,) = library.trash()
+    with pytest.raises(RequestError, match="定稿"):
+        library.put_back(one)
+    assert library.load(HELD.id) == now
+    assert library.trash() == [one]
 
 
 def test_an_essay_whose_item_is_gone_comes_back_to_none(library):

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from copu_desk import records
 from copu_desk.errors import RequestError
 from copu_desk.library import rows
-from copu_desk.model import Essay, Meeting, Person, essay_label
+from copu_desk.model import Essay, Meeting, Person, Status, essay_label
 
 
 class TrashKind(StrEnum):
@@ -112,7 +112,14 @@ def purge(db: Database, trashed: Trashed) -> None:
 
 
 def with_essay(meeting: Meeting, essay: Essay, position: int) -> Meeting:
-    """Return a meeting with an essay back at its place; if its agenda item is gone, it belongs to none."""
+    """Return a meeting with an essay back at its place; if its agenda item is gone, it belongs to none.
+
+    RequestError if the minutes are final: whoever changes those gives a reason first.
+    """
+    if meeting.status is Status.FINAL:
+        raise RequestError(
+            f"附文“{essay_label(essay)}”所属的会议（{meeting.held_on}）已经定稿，没有恢复它。请先打开那次会议，按“修改…”说明原因。"
+        )
     there = any(item.id == essay.item for item in meeting.agenda)
     back = essay if there else replace(essay, item="")
     rest = tuple(one for one in meeting.essays if one.id != essay.id)
