@@ -16,7 +16,7 @@ import pytest
 from copu_desk import desk
 from copu_desk.errors import LibraryError, ReadOnlyError, WriteError
 from copu_desk.library import Library, verify
-from copu_desk.model import Meeting
+from copu_desk.model import Meeting, Nickname, Person, Series
 
 HELD = Meeting(held_on=date(2025, 9, 2), title="例会", id="a" * 32)
 LONG = replace(HELD, remarks="字" * 700_000)
@@ -64,6 +64,28 @@ def test_a_really_full_disk_is_told_of_and_over_when_there_is_room(tmp_path):
             desk.import_minutes(other, tmp_path / "rescue.json")
             assert other.load(HELD.id).remarks == LONG.remarks
         assert verify(disk / "library.copu") == []
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda library: library.save_people((Person(name="欧" * 8000),)),
+        lambda library: library.save_series((Series(name="远" * 8000),)),
+        lambda library: library.remember_nicknames([Nickname(name="韩" * 8000, guests=("甲",))]),
+        lambda library: library.remember_columns("昵称" * 8000, {"name": 0}),
+        lambda library: library.set_setting("key", "值" * 8000),
+        lambda library: library.add_image(bytes(50_000)),
+        lambda library: library.save(LONG),
+    ],
+    ids=["people", "series", "nicknames", "columns", "setting", "image", "meeting"],
+)
+def test_whatever_does_not_fit_on_the_disk_is_told_of(tmp_path, write):
+    with Library(tmp_path / "library.copu") as library:
+        library._db.execute("PRAGMA max_page_count = 1")  # no more than there are
+        with pytest.raises(LibraryError, match="磁盘满了"):
+            write(library)
+        library._db.execute("PRAGMA max_page_count = 100000")
+        write(library)
 
 
 @root

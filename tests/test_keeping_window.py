@@ -374,3 +374,38 @@ def test_settings_that_make_no_sense_do_not_keep_the_window_from_opening(path, s
         assert db.execute("SELECT count(*) FROM meetings").fetchone() == (1,)
     db.close()
     assert isinstance(QApplication.instance(), QApplication)
+
+
+def test_a_meeting_and_a_section_left_while_the_disk_is_full_are_kept_shown_again_and_saved_at_last(
+    path, show, monkeypatch, tmp_path
+):
+    other = Meeting(held_on=date(2025, 9, 9), title="另一次")
+    window = show(Library(path))
+    window.tasks.may_lose = lambda: True
+    window.library.save(other)
+    window.library._db.execute("PRAGMA max_page_count = 1")
+    keys(window.overview.venue, "三楼会议室" * 2000)
+    window.go_to(other.id)
+    window.go_roster.trigger()
+    window.roster.records.add(Person(name="欧阳明月" * 2000), "添加")
+    window.go_to(other.id)
+    assert not window.save_all()
+    target = tmp_path / "别处.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.tasks.save_elsewhere()
+    rescued = bundle.read(target.read_bytes())
+    assert [meeting.venue for meeting in rescued.meetings] == ["", "三楼会议室" * 2000]
+    assert [person.name for person in rescued.people] == ["欧阳明月" * 2000]
+    monkeypatch.setattr(window.tasks, "may_lose", lambda: False)
+    assert not window.close()
+
+    window.go_to(HELD.id)
+    assert window.overview.venue.text() == "三楼会议室" * 2000
+    window.editor.history.undo()
+    assert window.editor.meeting == HELD
+    window.editor.history.redo()
+    window.go_to(other.id)
+    window.library._db.execute("PRAGMA max_page_count = 100000")
+    assert window.save_all()
+    assert window.library.load(HELD.id).venue == "三楼会议室" * 2000
+    assert [person.name for person in window.library.people()] == ["欧阳明月" * 2000]

@@ -47,28 +47,34 @@ class Editor(QObject):
         self.history = history or QUndoGroup(self)
         self._keeper = keeper
         self._saved: Meeting | None = None
+        self._waiting: dict[str, tuple[Meeting, Meeting | None]] = {}  # left unsaved: as it is, as it was saved last
         self._stacks: dict[str, tuple[QUndoStack, Meeting | None]] = {}
         self._clock = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._clock.timeout.connect(self.save)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
 
     def open(self, meeting: Meeting) -> None:
-        """Make a meeting, as it is in the library, the current one; its history is the one it had when it was left."""
+        """Make a meeting, as it is in the library, the current one; its history is the one it had when it was left.
+
+        One that could not be saved when it was left is shown as it was left.
+        """
         self.leave()
+        meeting, saved = self._waiting.pop(meeting.id, (meeting, meeting))
         stack, left_at = self._stacks.get(meeting.id, (QUndoStack(self), None))
         if left_at != meeting:
             stack.clear()
         self._stacks[meeting.id] = (stack, meeting)
         self.history.addStack(stack)
         self.history.setActiveStack(stack)
-        before, self.meeting, self._saved, self.active = self.meeting, meeting, meeting, True
+        before, self.meeting, self._saved, self.active = self.meeting, meeting, saved, True
         self.changed.emit(before, meeting)
         self.opened.emit(meeting)
 
     def leave(self) -> None:
-        """Save the current meeting and remember where its history stands."""
+        """Save the current meeting and remember where its history stands; what cannot be saved is tried again."""
         if self.active:
-            self.save()
+            if not self.save() and self.meeting is not self._saved:
+                self._waiting[self.meeting.id] = (self.meeting, self._saved)
             self._stacks[self.meeting.id] = (self._stacks[self.meeting.id][0], self.meeting)
             self.active = False
 
@@ -106,20 +112,30 @@ class Editor(QObject):
             self.save()
 
     def save(self) -> bool:
-        """Save what differs from the state saved last; return whether everything is on disk."""
+        """Save what differs from the state saved last, also of what was left; return whether everything is on disk."""
         self._clock.stop()
-        if not self.active or self.meeting is self._saved:
-            return True
         now = self.meeting
+        stale = self.active and now is not self._saved
+        if not stale and not self._waiting:
+            return True
         try:
-            self._keeper.save(now, self._saved)
+            if stale:
+                self._keeper.save(now, self._saved)
+                self._saved = now
+            for identity, (left, before) in list(self._waiting.items()):
+                self._keeper.save(left, before)
+                del self._waiting[identity]
         except LibraryError as error:
             self._clock.start(RETRY_AFTER_MS)
             self.failed.emit(str(error))
             return False
-        self._saved = now
         self.saved.emit()
         return True
+
+    @property
+    def held(self) -> tuple[Meeting, ...]:
+        """What is here and may not be on disk: the current meeting, and those left before they could be saved."""
+        return (*((self.meeting,) if self.active else ()), *(left for left, _saved in self._waiting.values()))
 
     def adopt(self, now: Meeting, what: str) -> None:
         """Make the state that another program saved the current one, as a change that can be undone."""
@@ -136,6 +152,7 @@ class Editor(QObject):
         for stack, _left_at in self._stacks.values():
             stack.clear()
         self._stacks.clear()
+        self._waiting.clear()
 
     @property
     def rested(self) -> bool:

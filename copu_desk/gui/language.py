@@ -83,10 +83,10 @@ class Languages(QObject):
         window.menu_view.addMenu(self.menu)
 
     def choose(self, choice: str) -> None:
-        """Keep a choice, and show the window in that language."""
+        """Keep a choice, and show the window in that language; at the next start, if not all can be saved now."""
         self._settings.setValue(_KEY, choice)
         self.actions[choice].setChecked(True)
-        if put_on(meant(choice)):
+        if self._window.save_all() and put_on(meant(choice)):
             _make_anew(self._window)
 
 

@@ -36,14 +36,12 @@ class Tasks(QObject):
     def save_elsewhere(self) -> None:
         """Write what the window holds to a data file, when the library cannot be written."""
         window = self._window
-        meeting = window.editor.meeting
-        start = self._folder / self.tr("{} 纪要.json").format(meeting.held_on)
+        start = self._folder / self.tr("{} 纪要.json").format(window.editor.meeting.held_on)
         path = self._ask_to_save(self.tr("另存到别处"), start, self.tr("数据文件 (*.json)"))
         if path:
             try:
-                people = cast(Any, window.roster.editor.meeting).people if window.roster.editor.active else ()
-                meetings = (meeting,) if window.editor.active else ()
-                desk.rescue(window.library, meetings, people, path)
+                people = next((cast(Any, held).people for held in window.roster.editor.held), ())
+                desk.rescue(window.library, window.editor.held, people, path)
             except CopuError as error:
                 window.tell(str(error))
             else:

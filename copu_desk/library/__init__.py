@@ -312,7 +312,7 @@ class Library:
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting with this library."""
         with told(self.path), self._db.atomic():
-            self._db.table("settings").upsert({"key": key, "value": value}, pk="key")
+            rows.put(self._db, "settings", [{"key": key, "value": value}], ("key",))
 
     def backup(self, path: Path) -> None:
         """Write a whole, checked copy of the library to a file (which is replaced only by a good copy)."""
@@ -383,5 +383,4 @@ class Library:
                 bin_of.forget(self._db, TrashKind.PERSON, "", new)
             for identity in gone:
                 self._db.table(table).delete(identity)
-            if changed:
-                self._db.table(table).upsert_all(changed, pk="id")
+            rows.put(self._db, table, changed, ("id",))

@@ -18,8 +18,7 @@ def remember(db: Database, decided: Iterable[Nickname], forgotten: Iterable[Nick
     """Keep decisions about nicknames, and drop others."""
     for one in forgotten:
         db.execute("DELETE FROM nicknames WHERE name = ? AND account = ?", [one.name, one.account])
-    if changed := [rows.row(one) for one in decided]:
-        db.table("nicknames").upsert_all(changed, pk=("name", "account"))
+    rows.put(db, "nicknames", [rows.row(one) for one in decided], ("name", "account"))
 
 
 def columns(db: Database) -> dict[str, Mapping[str, int]]:
@@ -29,4 +28,4 @@ def columns(db: Database) -> dict[str, Mapping[str, int]]:
 
 def remember_columns(db: Database, headings: str, told: Mapping[str, int]) -> None:
     """Keep what the columns under a row of headings hold."""
-    db.table("report_columns").upsert({"headings": headings, "columns": json.dumps(dict(told))}, pk="headings")
+    rows.put(db, "report_columns", [{"headings": headings, "columns": json.dumps(dict(told))}], ("headings",))

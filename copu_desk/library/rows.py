@@ -69,7 +69,10 @@ def _stored_block(block: Block) -> tuple[Block, str, str]:
 
 
 def put(db: Database, table: str, values: Sequence[Mapping[str, Any]], key: Sequence[str]) -> None:
-    """Write rows of one table, each in the place of one with the same key: one statement, nothing asked before."""
+    """Write rows of one table, each in the place of one with the same key: one statement, nothing asked before.
+
+    sqlite-utils' own `upsert_all` passes over a full disk in silence.
+    """
     if values:
         names = list(values[0])
         columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
