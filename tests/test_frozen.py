@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from copu_desk import __version__
 
@@ -64,6 +64,28 @@ def test_its_official_minutes_have_their_numbers_at_the_foot(program, tmp_path):
     assert made.returncode == 0, made.stderr
     (section,) = Word(made.stdout.strip()).sections
     assert [one.paragraphs[0].text for one in (section.footer, section.even_page_footer)] == ["— 1 —"] * 2
+
+
+def test_it_reads_what_it_wrote_in_every_format(program, tmp_path):
+    assert run(program, "demo", tmp_path, "--no-window").returncode == 0
+    library = tmp_path / "sample.copu"
+    for kind in ("docx", "html", "md", "txt", "json"):
+        made = run(program, "--library", library, "export", "2025-12-09", "--format", kind, "-o", tmp_path)
+        assert made.returncode == 0, made.stderr
+        came = run(program, "--library", tmp_path / f"{kind}.copu", "import", made.stdout.strip())
+        assert (came.returncode, came.stdout.split("\t")[:2]) == (0, ["已导入", "2025-12-09"]), came.stderr
+
+
+def test_it_reads_the_report_of_a_platform(program, tmp_path):
+    assert run(program, "demo", tmp_path, "--no-window").returncode == 0
+    report = tmp_path / "report.xlsx"
+    book = Workbook()
+    for row in (("姓名", "入会时间", "退会时间"), ("苏棠", "2025-12-09 09:30:00", "2025-12-09 10:30:00")):
+        book.active.append(row)
+    book.save(report)
+    told = run(program, "--library", tmp_path / "sample.copu", "report", "2025-12-09", report)
+    assert told.returncode == 0, told.stderr
+    assert "苏棠" in told.stdout
 
 
 def test_its_window_opens_and_stays(program, tmp_path):

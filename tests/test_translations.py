@@ -44,9 +44,9 @@ from copu_desk.style import PARTS, house_style, style_names
 @pytest.fixture(scope="module", autouse=True)
 def compiled():
     """Compile the translations of this checkout, as a build does."""
-    sys.path.insert(0, str(ROOT))
-    build = importlib.import_module("hatch_build")
-    sys.path.remove(str(ROOT))
+    sys.path.insert(0, str(ENGLISH.parent))
+    build = importlib.import_module("compile_translations")
+    sys.path.remove(str(ENGLISH.parent))
     build.compile_all(ROOT)
     return build
 

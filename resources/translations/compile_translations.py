@@ -2,7 +2,7 @@
 
 Qt's own lrelease would bring 260 MB of Qt into the environment of the build, and does not start on a machine that
 lacks a window's libraries, where the command line is all that is wanted. The format is small: each message stands
-under a hash of its source text, the hashes in order. `python hatch_build.py` compiles in a checkout.
+under a hash of its source text, the hashes in order. Run by hand, this module compiles in a checkout.
 """
 
 import struct
@@ -78,5 +78,5 @@ def _hash(words: str) -> int:
 
 
 if __name__ == "__main__":
-    for path in compile_all(Path(__file__).parent):
+    for path in compile_all(Path(__file__).parents[2]):
         print(path)  # noqa: T201 - what was made
