@@ -80,6 +80,15 @@ def test_signs_that_mean_something_elsewhere_are_only_themselves(library, words)
     assert [hit.meeting.held_on.day for hit in library.search(words)] == ([1] if fit else [])
 
 
+@pytest.mark.parametrize("indexed", [False, True])
+def test_capitals_that_are_not_plain_latin_are_found_as_written(library, indexed):
+    library.save(Meeting(date(2025, 9, 2), title="ＡＩ芯片、CAFÉ 与 Дом"))
+    if indexed:
+        library.index(10)
+    for words in ("ＡＩ", "CAFÉ", "cafÉ", "É", "Дом", "ai芯"):
+        assert [hit.match.lower() for hit in library.search(words)] == ([] if words == "ai芯" else [words.lower()])
+
+
 def test_words_of_any_length_are_found_after_each_change(library):
     meeting = Meeting(
         date(2025, 3, 4),

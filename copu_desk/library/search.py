@@ -58,7 +58,7 @@ def search(db: Database, words: str, most: int = 0) -> list[Hit]:
     most of the words first. With `most` the search ends when so many places were found.
     """
     fit = words.replace("\0", " ").encode("utf-8", "ignore").decode()
-    wanted = list(dict.fromkeys(word.lower() for word in fit.split()))
+    wanted = list(dict.fromkeys(_lower(fit).split()))
     hits: list[Hit] = []
     candidates = _candidates(db, wanted) if wanted else iter(())
     while some := list(islice(candidates, _AT_ONCE)):
@@ -157,8 +157,13 @@ def _containing(db: Database, word: str, ids: list[str]) -> Iterator[tuple[str, 
         yield identity, ("series",), text
 
 
+def _lower(words: str) -> str:
+    """Return words with Latin capitals as small letters, and all else as it is: what LIKE takes for the same."""
+    return "".join(sign.lower() if sign.isascii() else sign for sign in words)
+
+
 def _hit(entry: Entry, place: Place, text: str, wanted: list[str]) -> Hit:
-    lower = "".join(sign.lower() if sign.isascii() else sign for sign in text)
+    lower = _lower(text)
     start, word = min((at, word) for word in wanted if (at := lower.find(word)) >= 0)
     end = start + len(word)
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
