@@ -10,7 +10,7 @@ from docx import Document as Word
 from copu_desk.compose import minutes as composer
 from copu_desk.document import Heading, ListItem, Turn, plain, text, words_of
 from copu_desk.errors import ReadError
-from copu_desk.model import Capacity, EssayKind, Presence, Series
+from copu_desk.model import Action, ActionStatus, AgendaItem, Capacity, EssayKind, Meeting, Presence, Series
 from copu_desk.paths import SAMPLE
 from copu_desk.readers import txt as reader
 from copu_desk.recognize import minutes
@@ -124,6 +124,23 @@ def test_lists_of_every_kind_and_the_recorder_come_back_from_our_own_export():
         ("欧阳明月", Capacity.MEMBER, Presence.EXCUSED),
     ]
     assert (meeting.recorder, meeting.postscript) == ("苏棠", (text("附：照片另发。"),))
+
+
+@pytest.mark.parametrize(("style", "word"), [("copu", "待办:"), ("gbt9704", "落实事项：")])
+def test_what_became_of_an_action_does_not_come_back_twice(style, word):
+    series = Series(name="远帆例会")
+    statuses = (ActionStatus.DONE, ActionStatus.DROPPED, ActionStatus.CARRIED, ActionStatus.OPEN)
+    meeting = Meeting(
+        date(2025, 9, 2),
+        agenda=(AgendaItem(title="年度计划", id="i1"),),
+        actions=tuple(Action(what=f"办{row}号会场", status=one, item="i1") for row, one in enumerate(statuses)),
+    )
+    printed = txt.write(composer.compose(meeting, series, house_style(style)), house_style(style)).decode()
+    assert printed.count(word) == len(statuses)
+    back = understood(*printed.splitlines()).meeting
+    assert [(one.what, one.status) for one in back.actions] == [(one.what, one.status) for one in meeting.actions]
+    again = txt.write(composer.compose(back, series, house_style(style)), house_style(style)).decode()
+    assert [again.count(one.what) for one in meeting.actions] == [1, 1, 1, 1]
 
 
 def test_a_list_above_the_agenda_is_a_list_too_and_nothing_else_is_lost():

@@ -14,7 +14,7 @@ _DASHED = re.compile("\\s?(?:—{1,2}|-{2}|–)\\s?(?P<inside>[^—–-]{1,60}?)
 _TAIL = re.compile("[，,；;。\\s](?P<inside>[^，,；;。\\s]{1,40})(?P<stop>[。；;]?)$")
 _BEFORE = re.compile("(?:@(?P<at>[^\\s，,：:]{1,20})[\\s：:]+|(?P<name>[^\\s，,。；;：:]{2,12})[：:]\\s*)")
 _BOX = re.compile("(?:\\[(?:(?P<done>[xX√✓])|\\s?)\\]|(?P<ticked>[☑✓✔])|[□☐])\\s*")
-_OUTCOMES = {"已完成": ActionStatus.DONE, "不再办理": ActionStatus.DROPPED, "转下次会议": ActionStatus.CARRIED}
+OUTCOMES = {"已完成": ActionStatus.DONE, "不再办理": ActionStatus.DROPPED, "转下次会议": ActionStatus.CARRIED}
 _OUTCOME = re.compile("(?:[(（]|(?P<comma>[,，]))(?P<outcome>已完成|不再办理|转下次会议)(?P<close>[)）])(?P<stop>。?)$")
 _DEADLINE = re.compile("(?:之?前|以前|截止|为止)")
 
@@ -39,7 +39,7 @@ def _outcome(words: str) -> tuple[str, ActionStatus]:
         status = ActionStatus.DONE if box["done"] or box["ticked"] else ActionStatus.OPEN
     if told := _OUTCOME.search(words):
         words = words[: told.start()] + (told["close"] if told["comma"] else "") + told["stop"]
-        status = _OUTCOMES[told["outcome"]]
+        status = OUTCOMES[told["outcome"]]
     return words, status
 
 

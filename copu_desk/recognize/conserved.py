@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from copu_desk.document import plain
 from copu_desk.model import Attendee, Meeting
+from copu_desk.recognize.actions import OUTCOMES
 from copu_desk.recognize.labels import is_label, label, labels
 from copu_desk.recognize.lines import Line
 from copu_desk.recognize.names import is_mark
@@ -118,6 +119,7 @@ def _fields(meeting: Meeting) -> Iterator[str]:
             yield f"同意{votes.ayes}票 反对{votes.noes}票 弃权{votes.abstentions}票"
     for action in meeting.actions:
         yield from (action.what, action.owner, action.due_words)
+        yield from (words for words, status in OUTCOMES.items() if status is action.status)
     for essay in meeting.essays:
         yield from (essay.title, essay.author, essay.date, essay.source)
     yield from map(_person, meeting.attendees)

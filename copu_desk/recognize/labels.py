@@ -82,7 +82,7 @@ _OTHERS = {
     "|agenda|topics|notes|minutes|agendaitems",
     Kind.DISCUSSION: "(?:会议)?讨论(?:情况|要点|过程|记录)?|discussion",
     Kind.DECISION: "(?:会议|本次|形成|达成)*(?:决议|决定|议定|结论|共识|审议结果)(?:事项|如下)?|decisions?|resolutions?|conclusions?|resolved",
-    Kind.ACTION: "(?:会议)?(?:待办|行动|后续行动|后续工作|后续|跟进|遗留|任务|下一步)(?:事项|项|工作|计划|工作计划|清单|问题|安排)?"
+    Kind.ACTION: "(?:会议)?(?:待办|行动|后续行动|后续工作|后续|跟进|遗留|任务|下一步)(?:事项|项|工作|计划|工作计划|清单|问题|安排)?|落实事项"
     "|actions?|actionitems?|todos?|to-dos?|nextsteps|followups?|follow-ups?",
     Kind.OWNER: "(?:主要)?(?:责任|负责|承办|经办|执行)(?:人|单位|部门)|owner|assignee",
     Kind.DUE: "(?:完成|截止|办结|计划完成|预计完成)(?:时间|日期|时限|期限|日)|时限|期限|截止|due|duedate|deadline|eta",
