@@ -1,5 +1,6 @@
 """The window in light and dark, as the system has it or as the secretary chose."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -79,3 +80,10 @@ def test_words_are_readable_on_their_ground(colours: theme.Colours) -> None:
 
 def test_no_name_of_a_colour_is_left_in_the_style_sheet() -> None:
     assert "@" not in theme.style_sheet(theme.ON_DARK).replace("@names", "")
+
+
+def test_every_picture_of_the_style_sheet_is_there() -> None:
+    for colours in (theme.ON_LIGHT, theme.ON_DARK):
+        pictures = re.findall(r"url\(([^)]*)\)", theme.style_sheet(colours))
+        assert pictures
+        assert all(Path(one).is_file() for one in pictures)

@@ -493,3 +493,30 @@ def test_records_models_keep_to_qts_rules(open_window, qtmodeltester):
         qtmodeltester.check(model)
     qtmodeltester.check(window.agenda.decision_records)
     qtmodeltester.check(window.agenda.action_records)
+
+
+def test_a_section_says_nothing_of_the_meeting_and_its_keys_lead_back(qtbot, open_window):
+    window = open_window()
+    new_meeting(qtbot, window)
+    bar = window.status_line
+    assert bar.saved_label.text()
+    assert bar.people_label.isVisible()
+    for action in (window.go_roster, window.go_attendance, window.go_all_actions):
+        action.trigger()
+        action.trigger()  # again: one stays
+        sections = (window.go_roster, window.go_attendance, window.go_all_actions)
+        assert [one for one in sections if one.isChecked()] == [action]
+        assert not bar.saved_label.text()
+        assert not bar.people_label.isVisible()
+        assert not bar.words_label.isVisible()
+        assert not window.delete_meeting.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget() is window.meeting_page
+    assert window.tabs.currentIndex() == AGENDA
+    assert bar.saved_label.text()
+    assert bar.people_label.isVisible()
+    assert window.delete_meeting.isEnabled()
+    assert not window.go_all_actions.isChecked()
+    window.go_roster.trigger()
+    window.show_place(("venue",))  # as a finding of the check does
+    assert window.stack.currentWidget() is window.meeting_page

@@ -72,3 +72,9 @@ def test_a_series_with_meetings_is_not_deleted_and_an_empty_one_is(dialog, libra
     qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     dialog.close()
     assert [one.name for one in library.series()] == ["远帆例会", "空系列"]
+
+
+def test_enter_in_a_field_adds_no_series(dialog, library, qtbot):
+    dialog.name.setFocus()
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert len(library.series()) == 2

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
 from copu_desk.attendance import Counts, Mark, Period, Row
 from copu_desk.gui.theme import Colours
+from copu_desk.gui.words import named
 from copu_desk.progress import NO_PROGRESS, Progress
 
 NAME_WIDTH, HEAD_HEIGHT = 216, 96
@@ -188,8 +189,9 @@ def paint_legend(painter: QPainter, at: QPointF, colours: Colours) -> float:
             painter.fillRect(box, QColor(wanted.ground))
         paint_sign(painter, box, mark, QColor(wanted.sign))
         painter.setPen(QColor(colours.text))
-        width = painter.fontMetrics().horizontalAdvance(mark)
-        painter.drawText(QRectF(left + side + 4, at.y(), width + 4, side), Qt.AlignmentFlag.AlignVCenter, str(mark))
+        words = named(mark)
+        width = painter.fontMetrics().horizontalAdvance(words)
+        painter.drawText(QRectF(left + side + 4, at.y(), width + 4, side), Qt.AlignmentFlag.AlignVCenter, words)
         left += side + width + 18
     return left - at.x()
 

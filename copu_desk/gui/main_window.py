@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, settings)
         self.languages = Languages(self, settings)
         self.banner.hide()
+        self.stack.currentChanged.connect(lambda _place: self._turned())
         self.open_last()
         arrangement.restore(self, settings)
         self.keeping.begin()
@@ -214,11 +215,11 @@ class MainWindow(QMainWindow):
             self.check: self._check,
             self.delete_meeting: self._delete_meeting,
             self.trash: lambda: show_trash(self),
-            self.go_overview: lambda: self.tabs.setCurrentIndex(OVERVIEW),
-            self.go_attendees: lambda: self.tabs.setCurrentIndex(ATTENDEES),
-            self.go_agenda: lambda: self.tabs.setCurrentIndex(AGENDA),
-            self.go_essays: lambda: self.tabs.setCurrentIndex(ESSAYS),
-            self.go_actions: lambda: self.tabs.setCurrentIndex(ACTIONS),
+            self.go_overview: lambda: self._show_tab(OVERVIEW),
+            self.go_attendees: lambda: self._show_tab(ATTENDEES),
+            self.go_agenda: lambda: self._show_tab(AGENDA),
+            self.go_essays: lambda: self._show_tab(ESSAYS),
+            self.go_actions: lambda: self._show_tab(ACTIONS),
             self.edit_series: self._edit_series,
             self.edit_styles: self._edit_styles,
             self.toggle_scratch: self._toggle_scratch,
@@ -273,7 +274,7 @@ class MainWindow(QMainWindow):
         """Show a place of the current meeting: its tab, its record, and the cursor in its field."""
         if not place:
             return
-        self.tabs.setCurrentIndex(_TAB_OF.get(place[0], OVERVIEW))
+        self._show_tab(_TAB_OF.get(place[0], OVERVIEW))
         page = self.tabs.currentWidget()
         field = place[-1]
         if place[0] == "agenda" and len(place) > 1:
@@ -290,6 +291,18 @@ class MainWindow(QMainWindow):
         widget = self.meeting_title if place == ("title",) else getattr(page, field, None)
         if isinstance(widget, QWidget):
             widget.setFocus()
+
+    def _show_tab(self, tab: int) -> None:
+        """Show a page of the open meeting, also where a section stands in its place."""
+        if self.editor.active and self.stack.currentWidget() is not self.meeting_page:
+            self.go_to(self.editor.meeting.id)
+        self.tabs.setCurrentIndex(tab)
+
+    def _turned(self) -> None:
+        """Say nothing of the meeting, and delete none, while a section stands in its place."""
+        in_sight = self.stack.currentWidget() is self.meeting_page
+        self.status_line.turn(to_meeting=in_sight)
+        self.delete_meeting.setEnabled(in_sight)
 
     def show_person(self, identity: str) -> None:
         """Show the roster, and a person of it."""

@@ -27,10 +27,14 @@ class Sections(QObject):
         """`leave` is called before a section takes the meeting's place."""
         super().__init__(stack)
         self._stack, self._sidebar, self._leave = stack, sidebar, leave
+        self._pages: dict[QAction, QWidget] = {}
+        stack.currentChanged.connect(lambda _place: self._mark())
 
     def add(self, action: QAction, page: QWidget) -> None:
         """Add a page (a Section); the action shows it, and its words are on the sidebar's button."""
         self._stack.addWidget(page)
+        self._pages[action] = page
+        action.setCheckable(True)
         self._sidebar.add_section(action)
         action.triggered.connect(lambda: self.show(page))
 
@@ -38,9 +42,15 @@ class Sections(QObject):
         """Show a page that was added."""
         self._leave()
         self._stack.setCurrentWidget(page)
+        self._mark()
         self._sidebar.select("")
         page.open()  # type: ignore[attr-defined]  # it is a Section, which Qt's class cannot be told
         self.window().setWindowTitle(f"{page.windowTitle()} — COPU Desk")
+
+    def _mark(self) -> None:
+        """Show which section one is in, if any."""
+        for action, page in self._pages.items():
+            action.setChecked(page is self._stack.currentWidget())
 
     def show_at(self, place: int) -> None:
         """Show the page at a place of the stack."""

@@ -82,7 +82,9 @@ class SeriesDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.row()))
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
+        close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(self.tr("关闭"))
+        close.setDefault(True)  # else Enter in a field adds a series
         self.buttons.rejected.connect(self.close)
         self.editor.failed.connect(self.hint.setText)
         for key, turn in ((QKeySequence.StandardKey.Undo, "undo"), (QKeySequence.StandardKey.Redo, "redo")):

@@ -39,6 +39,13 @@ class StatusLine(QObject):
         for label in (self.people_label, self.words_label, self.saved_label):
             label.clear()
 
+    def turn(self, *, to_meeting: bool) -> None:
+        """Say how the meeting stands while it is in sight; what is not saved is said in the sections, too."""
+        for label in (self.people_label, self.words_label):
+            label.setVisible(to_meeting)
+        if not to_meeting and self.saved_label.property("state") != "failed":
+            self.saved_label.clear()
+
     def opened(self) -> None:
         """Say that a meeting was just read from the library."""
         self._say(self.tr("已保存"))

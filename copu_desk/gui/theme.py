@@ -31,6 +31,7 @@ class Colours:
     on_chosen: str
     danger: str
     on_danger: str
+    tick: str  # the picture of a tick in the colour of on_accent
 
 
 ON_LIGHT = Colours(
@@ -48,6 +49,7 @@ ON_LIGHT = Colours(
     on_chosen="#10244f",
     danger="#b3261e",
     on_danger="#ffffff",
+    tick="tick-light.svg",
 )
 ON_DARK = Colours(
     window="#1e2024",
@@ -64,6 +66,7 @@ ON_DARK = Colours(
     on_chosen="#f1f5fc",
     danger="#f5857d",
     on_danger="#2b0b08",
+    tick="tick-dark.svg",
 )
 
 

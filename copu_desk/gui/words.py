@@ -67,6 +67,7 @@ _LABELS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("words", "纪要"),
     QT_TRANSLATE_NOOP("words", "纪要摘录"),
     QT_TRANSLATE_NOOP("words", "会议通知"),
+    QT_TRANSLATE_NOOP("words", "未登记"),
 )
 
 
@@ -100,7 +101,7 @@ _STYLES: tuple[Any, ...] = (  # the parts that style.py names, the styles that a
 
 
 def named(label: str) -> str:
-    """Return what the window calls a format, a document or a part of one, or a shipped style, by its Chinese name."""
+    """Return what the window calls a format, a document or a part, a shipped style or a mark, by its Chinese name."""
     return QCoreApplication.translate("words", label)
 
 

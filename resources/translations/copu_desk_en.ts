@@ -1262,7 +1262,7 @@
         <name>BringBack</name>
         <message>
             <source>带回修改稿</source>
-            <translation>Bring Back Corrections</translation>
+            <translation>Bring back corrections</translation>
         </message>
         <message>
             <source>Word 文档 (*.docx *.doc *.wps)</source>
@@ -1278,7 +1278,7 @@
         </message>
         <message>
             <source>带回修改</source>
-            <translation>Bring Back</translation>
+            <translation>Bring back</translation>
         </message>
         <message>
             <source>导入</source>
@@ -1550,7 +1550,7 @@
         </message>
         <message>
             <source>带回修改稿</source>
-            <translation>Bring Back Corrections</translation>
+            <translation>Bring back corrections</translation>
         </message>
         <message>
             <source>比较的结果</source>
@@ -2486,10 +2486,6 @@
             <translation>No meetings yet</translation>
         </message>
         <message>
-            <source>新建一次会议，或把以往的纪要（.txt）导入进来。</source>
-            <translation>Begin a meeting, or bring past minutes (.txt) in.</translation>
-        </message>
-        <message>
             <source>新建会议(&amp;N)</source>
             <translation>&amp;New meeting</translation>
         </message>
@@ -2620,6 +2616,10 @@
         <message>
             <source>定稿(&amp;F)…</source>
             <translation>Make &amp;Final…</translation>
+        </message>
+        <message>
+            <source>新建一次会议，或把以往的纪要（Word、网页、纯文本等）导入进来。想先看看它能做什么，就打开示例。</source>
+            <translation>Create a meeting, or import past minutes (Word, web pages, plain text and more). To see first what the program can do, open the sample.</translation>
         </message>
         <message>
             <source>Ctrl+Shift+O</source>
@@ -5850,6 +5850,10 @@ Rate {}, online {}</translation>
         <message>
             <source>会议通知</source>
             <translation>Notice</translation>
+        </message>
+        <message>
+            <source>未登记</source>
+            <translation>Not recorded</translation>
         </message>
         <message>
             <source>密级</source>
