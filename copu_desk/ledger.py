@@ -140,12 +140,6 @@ def _attendees(
         yield Attendee(person.name, person.organization, capacity=capacity, presence=presence, note=note)
 
 
-def unknown_marks(ledger: Ledger) -> tuple[str, ...]:
-    """Return the marks that are not known, each once, in the order in which they stand."""
-    found = (mark.strip() for marks in ledger.marks for mark in marks)
-    return tuple(dict.fromkeys(mark for mark in found if (one := standing(mark)) and one[0] is Presence.UNMARKED))
-
-
 def own_marks(ledger: Ledger) -> dict[Presence, str]:
     """Return how the ledger itself writes each presence; an absence is left blank where the ledger does that."""
     used: dict[Presence, Counter[str]] = {}

@@ -7,7 +7,6 @@ from copu_desk.dates import number
 from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, Span, Spans, Table, Turn, plain
 from copu_desk.recognize.tables import split, unfolded
 
-_INDENT = " \t\u3000\u00a0"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _MARKER = re.compile(
     rf"(?P<topic>(?:议题|议程|事项|Topic)\s?(?P<t>{_HAN_NUMBER}|[0-9]{{1,2}})?\s?(?:[:：、.．]\s*|(?<=[0-9一二三四五六七八九十])\s+))"
