@@ -1,19 +1,22 @@
-"""The actions of one agenda item as the rows of a table; the due date is typed as it is said."""
+"""Actions as the rows of a table, above all those of one agenda item; the due date is typed as it is said."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from copu_desk import dates
 from copu_desk.document import clean
+from copu_desk.gui import theme
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords
-from copu_desk.gui.records import Column, Index
+from copu_desk.gui.records import Column, Index, Records
 from copu_desk.gui.words import choices, weekday
 from copu_desk.library import GivenAction
-from copu_desk.model import Action, ActionStatus, Meeting
+from copu_desk.model import Action, ActionStatus, Meeting, Place
 
 Due = TypeVar("Due", Action, GivenAction)
 
@@ -43,8 +46,51 @@ def is_late(action: Action | GivenAction) -> bool:
     return action.status is ActionStatus.OPEN and action.due is not None and action.due < date.today()
 
 
-class ActionRecords(MovableRecords):
+class DueRecords(Records):
+    """Actions as rows: what is open and late is red and says so; a due date is edited as it was typed."""
+
+    tells_late = True
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell; what is open and late is red and says so."""
+        if not index.isValid() or self.columns[index.column()].field != "due":
+            return super().data(index, role)
+        action = self.rows[index.row()]
+        late = self.tells_late and is_late(action)
+        if role == Qt.ItemDataRole.ForegroundRole and late:
+            return QColor(theme.colours().danger)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return due_shown(action) + (self.tr("（已过期）") if late else "")
+        if role == Qt.ItemDataRole.EditRole:
+            return due_edited(action)
+        if role == Qt.ItemDataRole.ToolTipRole and action.due_words and not action.due:
+            return self.tr("没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。")
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Change a field; the words of a due date are kept beside the day that they mean."""
+        if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
+            return super().setData(index, value, role)
+        action = self.rows[index.row()]
+        self.put([due_typed(action, str(value), self.held_on(action))], self.tr("期限"), ("actions", action.id, "due"))
+        return True
+
+    def held_on(self, _action: Any) -> date:
+        """Return the day of the meeting an action belongs to: what its due words are counted from."""
+        return self._editor.meeting.held_on
+
+    def put(self, changed: Iterable[Action | GivenAction], what: str, place: Place = ()) -> None:
+        """Put other states of some actions in their places, as one change; place is where one is typed into."""
+        new = {action.id: action for action in changed}
+        whole = cast(Any, self._editor.meeting)
+        after = replace(whole, actions=tuple(new.get(action.id, action) for action in whole.actions))
+        self._editor.change(cast(Meeting, after), what, place)
+
+
+class ActionRecords(DueRecords, MovableRecords):
     """The actions of one agenda item: a part of the meeting's; without an item nothing is shown."""
+
+    tells_late = False  # what an item gives to do is recorded here; the pages 待办 tell what has become of it
 
     def __init__(self, editor: Editor) -> None:
         self.item = ""
@@ -73,29 +119,6 @@ class ActionRecords(MovableRecords):
         first = sum(one.id not in mine for one in meeting.actions[:place])
         after = replace(meeting, actions=(*others[:first], *rows, *others[first:]))
         self._editor.change(after, what)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell; a due date is edited as it was typed."""
-        if not index.isValid() or self.columns[index.column()].field != "due":
-            return super().data(index, role)
-        action = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return due_shown(action)
-        if role == Qt.ItemDataRole.EditRole:
-            return due_edited(action)
-        if role == Qt.ItemDataRole.ToolTipRole and action.due_words and not action.due:
-            return self.tr("没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。")
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Change a field; the words of a due date are kept beside the day that they mean."""
-        if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
-            return super().setData(index, value, role)
-        changed = due_typed(self.rows[index.row()], str(value), self._editor.meeting.held_on)
-        meeting = self._editor.meeting
-        actions = tuple(changed if one.id == changed.id else one for one in meeting.actions)
-        self._editor.change(replace(meeting, actions=actions), self.tr("期限"), ("actions", changed.id, "due"))
-        return True
 
     def _current(self, meeting: Meeting) -> tuple[Any, ...]:
         return tuple(action for action in meeting.actions if self.item and action.item == self.item)

@@ -18,42 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.gui import forms, theme
-from copu_desk.gui.actions import due_edited, due_shown, due_typed, is_late
+from copu_desk.gui.actions import DueRecords, due_shown, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
-from copu_desk.gui.records import Column, Index, Records
+from copu_desk.gui.records import Column
 from copu_desk.gui.words import choices
 from copu_desk.library import Library, OpenAction
 from copu_desk.model import Action, ActionStatus, Meeting, item_label, new_id
 
 _LABEL_LENGTH = 18
-
-
-class AllActions(Records):
-    """Every action of the meeting; the due date is typed as it is said."""
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell; what is open and late is red and says so."""
-        if not index.isValid():
-            return None
-        action, field = self.rows[index.row()], self.columns[index.column()].field
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(theme.colours().danger) if field == "due" and is_late(action) else None
-        if field == "due" and role == Qt.ItemDataRole.DisplayRole:
-            return due_shown(action) + (self.tr("（已过期）") if is_late(action) else "")
-        if field == "due" and role == Qt.ItemDataRole.EditRole:
-            return due_edited(action)
-        return super().data(index, role)
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Change a field; the words of a due date are kept beside the day that they mean."""
-        if not index.isValid() or self.columns[index.column()].field != "due" or role != Qt.ItemDataRole.EditRole:
-            return super().setData(index, value, role)
-        meeting, row = self._editor.meeting, index.row()
-        changed = due_typed(self.rows[row], str(value), meeting.held_on)
-        after = replace(meeting, actions=(*self.rows[:row], changed, *self.rows[row + 1 :]))
-        self._editor.change(after, self.tr("期限"), ("actions", changed.id, "due"))
-        return True
 
 
 class ActionsPage(QWidget):
@@ -71,7 +44,7 @@ class ActionsPage(QWidget):
         forms.load(self, "actions_page")
         self._editor, self._library = editor, library
         self._open: list[OpenAction] = []
-        self.records = AllActions(editor, ("actions",), self._columns(editor.meeting))
+        self.records = DueRecords(editor, ("actions",), self._columns(editor.meeting))
         self.mine.setModel(self.records)
         self.mine.setItemDelegate(CellDelegate(self.mine))
         self._arrange(self.mine, (0, 100, 180, 90, 190))

@@ -2,21 +2,22 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QUndoGroup
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoGroup
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
-from copu_desk.gui import forms, theme
-from copu_desk.gui.actions import due_edited, due_shown, due_typed, is_late
+from copu_desk.gui import forms
+from copu_desk.gui.actions import DueRecords, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import choose_row, chosen_rows
-from copu_desk.gui.records import Column, Index, Records
+from copu_desk.gui.records import Column, Index
 from copu_desk.gui.words import choices
 from copu_desk.library import GivenAction, Library
-from copu_desk.model import ActionStatus, Meeting, Place
+from copu_desk.model import ActionStatus, Meeting
 
 LATE, ALL = "late", "all"
 _WIDTHS = (0, 110, 200, 96, 190)
@@ -62,7 +63,7 @@ class Filter:
         )
 
 
-class GivenRecords(Records):
+class GivenRecords(DueRecords):
     """The actions that pass a filter; of those of final minutes only the status is changed, in the next draft.
 
     One that is typed into stays until the filter is another, whatever its words come to: the cursor is in it.
@@ -95,30 +96,22 @@ class GivenRecords(Records):
         return flags & ~Qt.ItemFlag.ItemIsEditable if locked else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell; what is open and late is red and says so."""
-        if not index.isValid():
-            return None
-        action, field = self.rows[index.row()], self.columns[index.column()].field
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(theme.colours().danger) if field == "due" and is_late(action) else None
-        if role == Qt.ItemDataRole.ToolTipRole:
+        """Return the words of a cell; its tool tip is the whole action, or why it cannot be changed."""
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            action = self.rows[index.row()]
             return self._why(action) or action.what
-        if field == "due" and role == Qt.ItemDataRole.DisplayRole:
-            return due_shown(action) + (self.tr("（已过期）") if is_late(action) else "")
-        if field == "due" and role == Qt.ItemDataRole.EditRole:
-            return due_edited(action)
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Change a field; the words of a due date are kept beside the day that they mean."""
+        """Change a field that may be edited."""
         if not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
-        action, column = self.rows[index.row()], self.columns[index.column()]
-        self._typed = action.id if column.choices is None else ""
-        if column.field != "due" or role != Qt.ItemDataRole.EditRole:
-            return super().setData(index, value, role)
-        self.put([due_typed(action, str(value), action.held_on)], self.tr("期限"), ("actions", action.id, "due"))
-        return True
+        self._typed = self.rows[index.row()].id if self.columns[index.column()].choices is None else ""
+        return super().setData(index, value, role)
+
+    def held_on(self, action: GivenAction) -> date:
+        """Return the day of the action's own meeting."""
+        return action.held_on
 
     def _why(self, action: GivenAction) -> str:
         """Return why not everything of an action can be changed."""
@@ -127,13 +120,6 @@ class GivenRecords(Records):
         if action.draft:
             return self.tr("这次会议已经定稿。在这里办结，会记在同一系列最近一次还没有定稿的会议里。")
         return self.tr("这次会议已经定稿。新建这个系列的下一次会议以后，就可以在这里办结。")
-
-    def put(self, changed: list[GivenAction], what: str, place: Place = ()) -> None:
-        """Put other states of some actions in their places, as one change; place is where one is typed into."""
-        new = {action.id: action for action in changed}
-        whole = cast(Any, self._editor.meeting)
-        after = replace(whole, actions=tuple(new.get(action.id, action) for action in whole.actions))
-        self._editor.change(cast(Meeting, after), what, place)
 
     def _current(self, meeting: Meeting) -> tuple[Any, ...]:
         return tuple(one for one in super()._current(meeting) if one.id == self._typed or self.filter.passes(one))

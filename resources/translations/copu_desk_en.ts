@@ -23,10 +23,6 @@
             <source>状态</source>
             <translation>Status</translation>
         </message>
-        <message>
-            <source>没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。</source>
-            <translation>This was not understood as a day and is kept as it was said. You can write 12-31, 下周五 or 月底.</translation>
-        </message>
     </context>
     <context>
         <name>ActionsPage</name>
@@ -388,17 +384,6 @@
         <message>
             <source>在左边的列表里按回车，或按“添加”，写下第一项议程。</source>
             <translation>Press Enter in the list on the left, or “Add”, and write the first item.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AllActions</name>
-        <message>
-            <source>（已过期）</source>
-            <translation> (overdue)</translation>
-        </message>
-        <message>
-            <source>期限</source>
-            <translation>Due</translation>
         </message>
     </context>
     <context>
@@ -1621,6 +1606,21 @@
         </message>
     </context>
     <context>
+        <name>DueRecords</name>
+        <message>
+            <source>（已过期）</source>
+            <translation> (overdue)</translation>
+        </message>
+        <message>
+            <source>没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。</source>
+            <translation>This was not understood as a day and is kept as it was said. You can write 12-31, 下周五 or 月底.</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+    </context>
+    <context>
         <name>Elsewhere</name>
         <message>
             <source>别处的改动</source>
@@ -2172,10 +2172,6 @@
         <message>
             <source>这次会议已经定稿。新建这个系列的下一次会议以后，就可以在这里办结。</source>
             <translation>These minutes are final. Once the next meeting of the series is begun, the action can be closed here.</translation>
-        </message>
-        <message>
-            <source>（已过期）</source>
-            <translation> (overdue)</translation>
         </message>
     </context>
     <context>
