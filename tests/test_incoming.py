@@ -36,6 +36,14 @@ weather: 晴
 """
 
 
+def test_markdown_keeps_footnotes_and_cells_beyond_the_columns():
+    table = "| 项 | 数 |\n|--|--|\n| 甲 | 乙 | 丙\\|丁 |\n| 戊 |\n"
+    words = f"脚[^1]与[链][a]\n\n[^1]: 脚注的话\n\n[a]: https://example.org\n\n{table}"
+    read = incoming.read(words.encode(), "a.md")
+    assert list(map(plain, read.body)) == ["脚[^1]与链", "[^1]: 脚注的话", "项\t数\t\n甲\t乙\t丙|丁\n戊\t\t"]
+    assert read.notes == ()
+
+
 def test_markdown_keeps_lines_numbers_tables_and_tells_of_pictures():
     found = md.read(MARKDOWN.encode())
     assert (found.title, found.author) == ("月度例会", "苏棠")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from copu_desk.document import (
@@ -63,7 +65,8 @@ def read(data: bytes) -> Reading:
         return Reading(paragraphs(words), {}, losses.notes())
     words, about = _front(words, losses)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST * 4}).enable("table").disable("code")
-    body = _Reader(losses).read(parser.parse(words))
+    parser.block.ruler.at("reference", _reference)
+    body = _Reader(losses, words.split("\n")).read(parser.parse(words))
     if not any(plain.strip() for plain in [plain_body(body)]):
         body = paragraphs(words)
     return Reading(body, {}, losses.notes(), about.get("title", ""), about.get("author", ""))
@@ -91,6 +94,12 @@ def _is_sound(words: str) -> bool:
     return work <= MOST_WORK
 
 
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take a line as the address of a link; the words of a footnote (`[^1]: …`) are no address, but text."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    return not line.startswith("[^") and reference(state, start, end, silent)
+
+
 def _front(words: str, losses: Losses) -> tuple[str, dict[str, str]]:
     """Part the facts that many programs write above the text between two lines `---`."""
     match = _FRONT.match(words)
@@ -111,9 +120,10 @@ def _front(words: str, losses: Losses) -> tuple[str, dict[str, str]]:
 
 @dataclass
 class _Reader:
-    """Walks the tokens; `lists` holds, for each open list, whether it is ordered."""
+    """Walks the tokens of lines; `lists` holds, for each open list, whether it is ordered."""
 
     losses: Losses
+    lines: list[str]
     made: list[Block] = field(default_factory=list)
     lists: list[bool] = field(default_factory=list)
     marker: str | None = None
@@ -169,11 +179,15 @@ class _Reader:
 
     def _table(self, tokens: list[Token]) -> Table:
         rows: list[list[Spans]] = []
+        line = ""
         for token in tokens:
             if token.type == "tr_open":
                 rows.append([])
+                line = self.lines[token.map[0]] if token.map else ""
             elif token.type == "inline":
                 rows[-1].append(self._spans(token))
+            elif token.type == "tr_close":  # the parser passes over what stands beyond the columns of the first row
+                rows[-1] += ((Span(words),) for words in _cells(line)[len(rows[-1]) :])
         width = max(map(len, rows))
         full = tuple((*row, *[()] * (width - len(row))) for row in rows)
         return Table(full, 1 if len(full) > 1 else 0)
@@ -214,6 +228,12 @@ class _Reader:
         if _TAG.search(_BREAK.sub("\n", words)):
             self.losses.add("HTML 标记没有带进来，文字保留了", f"第 {self.count + 1} 段")
         return clean(unescape(_TAG.sub("", _BREAK.sub("\n", words))))
+
+
+def _cells(line: str) -> list[str]:
+    """Return what stands between the bars of a row of a table, as typed."""
+    cells = [cell.strip() for cell in escapedSplit(line.strip())]
+    return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
 
 
 def _joined(spans: list[Span]) -> Iterator[Span]:
