@@ -198,7 +198,7 @@ def _json(material: Material) -> bytes:
 
     if material.paper != "minutes":
         raise WriteError("数据文件里总是整次会议。请换用别的格式。")
-    meeting = material.meeting
+    meeting = replace(material.meeting, scratch="")  # private: it never goes out
     known = {attendee.person for attendee in meeting.attendees}
     people = tuple(person for person in material.people if person.id in known)
     return bundle.write(bundle.Bundle((meeting,), people, (material.series,), material.images))

@@ -2,11 +2,12 @@
 
 import json
 from datetime import date
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from docx import Document as Word
 
-from copu_desk import desk
+from copu_desk import desk, exchange
 from copu_desk.errors import ReadError, RequestError, WriteError
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import Action, ActionStatus, Attendee, Capacity, Meeting, Membership, Person, Presence, Series
@@ -153,7 +154,7 @@ def test_json_goes_out_and_comes_back_equal_into_another_library(library, series
     person = Person(name="苏棠", memberships=(Membership(series.id),))
     library.save_people((person,))
     meeting = Meeting(
-        held_on=date(2025, 9, 2), series=series.id, attendees=(Attendee(name="苏棠", person=person.id),), scratch="私记"
+        held_on=date(2025, 9, 2), series=series.id, attendees=(Attendee(name="苏棠", person=person.id),), venue="三楼"
     )
     library.save(meeting)
     path = desk.export_minutes(library, meeting.id, tmp_path / "a.json")
@@ -163,6 +164,21 @@ def test_json_goes_out_and_comes_back_equal_into_another_library(library, series
         assert other.people() == (person,)
         assert other.series() == (series,)
         assert other.load(meeting.id) == meeting
+
+
+@pytest.mark.parametrize("kind", [*exchange.EXPORTS, desk.FOLDER])
+def test_the_scratch_pad_never_goes_out(library, series, tmp_path, kind):
+    meeting = Meeting(held_on=date(2025, 9, 2), series=series.id, attendees=(Attendee(name="苏棠"),), scratch="私下说")
+    library.save(meeting)
+    made = desk.export_minutes(library, meeting.id, tmp_path, kind=kind)
+    found = [path for path in (made, *made.rglob("*")) if path.is_file()]
+    assert found
+    for path in found:
+        parts = [path.read_bytes()]
+        if is_zipfile(path):
+            with ZipFile(path) as package:
+                parts += map(package.read, package.namelist())
+        assert not any("私下说".encode() in part for part in parts)
 
 
 @pytest.mark.parametrize("name", ["a.odt", "a", "library.copu/a.docx"])
