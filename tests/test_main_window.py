@@ -397,6 +397,26 @@ def test_a_deleted_meeting_is_in_the_trash_and_comes_back(open_window, qtbot):
     assert window.stack.currentWidget() is window.meeting_page
 
 
+@pytest.mark.parametrize("others", [0, 1])
+def test_deleting_a_meeting_is_undone_with_its_own_history(open_window, qtbot, others):
+    window = open_window()
+    for day in range(others):
+        window.library.save(Meeting(held_on=date(2025, 8, 1 + day), title="别的会议"))
+    new_meeting(qtbot, window)
+    window.tabs.setCurrentIndex(OVERVIEW)
+    keys(window.overview.venue, "三楼")
+    typed = window.editor.meeting
+    window.delete_meeting.trigger()
+    assert typed.id not in {entry.id for entry in window.library.entries()}
+    assert window.turning.undo.text() == "撤销 删除会议"
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.editor.meeting == typed
+    assert window.library.trash() == []
+    assert not window.turning.redo.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.editor.meeting.venue == ""
+
+
 def test_composing_pinyin_neither_loses_nor_doubles_text(open_window, qtbot):
     window = open_window()
     new_meeting(qtbot, window)

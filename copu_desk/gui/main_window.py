@@ -38,6 +38,7 @@ from copu_desk.gui.all_actions_page import AllActionsPage
 from copu_desk.gui.attendance_tasks import AttendanceTasks
 from copu_desk.gui.attendees_page import AttendeesPage
 from copu_desk.gui.bands import Bands
+from copu_desk.gui.deletion import delete_meeting
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage
 from copu_desk.gui.exporting import Exporting
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
             self.copy_paper: self.preview.copy,
             self.quit: self.close,
             self.check: self._check,
-            self.delete_meeting: self._delete_meeting,
+            self.delete_meeting: lambda: delete_meeting(self),
             self.trash: lambda: show_trash(self),
             self.go_overview: lambda: self._show_tab(OVERVIEW),
             self.go_attendees: lambda: self._show_tab(ATTENDEES),
@@ -423,15 +424,6 @@ class MainWindow(QMainWindow):
                 return
             self.tabs.setCurrentIndex(ATTENDEES)
             self.attendees.call.setFocus()
-
-    def _delete_meeting(self) -> None:
-        meeting = self.editor.meeting
-        self.editor.leave()
-        self.library.delete(meeting.id)
-        known = self.library.entries()
-        self.refresh(known[0].id if known else "")
-        title = meeting.title or desk.title(self.library, meeting)
-        self.status_bar.showMessage(self.tr("“{}”已移到回收站，可从“会议”菜单的“回收站”恢复。").format(title), 8000)
 
     def _edit_series(self) -> None:
         self.editor.save()

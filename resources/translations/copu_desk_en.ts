@@ -2454,10 +2454,6 @@
             <translation>Not saved: {} All text is still in the window.</translation>
         </message>
         <message>
-            <source>“{}”已移到回收站，可从“会议”菜单的“回收站”恢复。</source>
-            <translation>“{}” was moved to the trash; it comes back from “Trash” in the menu “Meeting”.</translation>
-        </message>
-        <message>
             <source>概况</source>
             <translation>Overview</translation>
         </message>
@@ -5075,6 +5071,17 @@ Rate {}, online {}</translation>
         <message>
             <source>文本 (*.txt)</source>
             <translation>Text (*.txt)</translation>
+        </message>
+    </context>
+    <context>
+        <name>deletion</name>
+        <message>
+            <source>“{}”已移到回收站，按 Ctrl+Z 或从“会议”菜单的“回收站”恢复。</source>
+            <translation>“{}” was moved to the trash. Press Ctrl+Z or choose Trash in the Meeting menu to bring it back.</translation>
+        </message>
+        <message>
+            <source>删除会议</source>
+            <translation>Delete meeting</translation>
         </message>
     </context>
     <context>
