@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk import desk
-from copu_desk.check import check
 from copu_desk.errors import CopuError
 from copu_desk.gui import arrangement, forms
 from copu_desk.gui.actions_page import ActionsPage
@@ -38,7 +37,6 @@ from copu_desk.gui.all_actions_page import AllActionsPage
 from copu_desk.gui.attendance_tasks import AttendanceTasks
 from copu_desk.gui.attendees_page import AttendeesPage
 from copu_desk.gui.bands import Bands
-from copu_desk.gui.deletion import delete_meeting
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.essays_page import EssaysPage
 from copu_desk.gui.exporting import Exporting
@@ -51,7 +49,6 @@ from copu_desk.gui.keeping import Keeping
 from copu_desk.gui.language import Languages
 from copu_desk.gui.ledger_tasks import LedgerTasks
 from copu_desk.gui.looks import Looks
-from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.opening import open_for_window
 from copu_desk.gui.overview_page import OverviewPage
 from copu_desk.gui.past_tasks import PastTasks
@@ -60,12 +57,9 @@ from copu_desk.gui.report_import import ReportImport
 from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.gui.sections import Sections
-from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.sidebar import Sidebar
 from copu_desk.gui.status_line import StatusLine
-from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.tasks import Tasks
-from copu_desk.gui.trash_dialog import show_trash
 from copu_desk.gui.turning import Turning
 from copu_desk.gui.words import tab_words
 from copu_desk.library import Library
@@ -160,7 +154,7 @@ class MainWindow(QMainWindow):
         self.preview = Preview(self, settings)
         self.bands = Bands(self.bands_layout)
         self.keeping = Keeping(self)
-        self._make_menus()
+        self.tasks.begin()
         self.editor.opened.connect(self._opened)
         self.editor.changed.connect(self._changed)
         for one in self.editors:
@@ -189,7 +183,8 @@ class MainWindow(QMainWindow):
         self.scratch.filed.connect(lambda words: self.status_bar.showMessage(words, 4000))
         self.scratch_dock.setWidget(self.scratch)
         self.scratch_dock.hide()
-        for page in (self.overview, self.attendees, self.agenda, self.essays, self.actions_page):
+        self._pages = (self.overview, self.attendees, self.agenda, self.essays, self.actions_page)
+        for page in self._pages:
             self.tabs.addTab(page, "")
         self.roster = RosterPage(self.library, self.editor.history)
         self.all_actions = AllActionsPage(self.library, self.editor.history)
@@ -205,45 +200,6 @@ class MainWindow(QMainWindow):
         self.sidebar.offers = partial(offers, self)
         self.agenda.essay_chosen.connect(lambda essay: self.show_place(("essays", essay)))
         self.sidebar.new_meeting.clicked.connect(self.new_meeting.trigger)
-
-    def _make_menus(self) -> None:
-        tasks: dict[QAction, Any] = {
-            self.new_meeting: self._new_meeting,
-            self.export_minutes: self.exporting.ask,
-            self.print_minutes: self.exporting.print,
-            self.copy_paper: self.preview.copy,
-            self.quit: self.close,
-            self.check: self._check,
-            self.delete_meeting: lambda: delete_meeting(self),
-            self.trash: lambda: show_trash(self),
-            self.go_overview: lambda: self._show_tab(OVERVIEW),
-            self.go_attendees: lambda: self._show_tab(ATTENDEES),
-            self.go_agenda: lambda: self._show_tab(AGENDA),
-            self.go_essays: lambda: self._show_tab(ESSAYS),
-            self.go_actions: lambda: self._show_tab(ACTIONS),
-            self.edit_series: self._edit_series,
-            self.edit_styles: self._edit_styles,
-            self.toggle_scratch: self._toggle_scratch,
-            self.toggle_sidebar: lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
-            self.search: self._search,
-            self.keys: self.tasks.show_keys,
-            self.about: self.tasks.show_about,
-        }
-        self.addActions([self.toggle_preview, self.show_fonts])
-        self.menu_edit.addSeparator()
-        self.menu_edit.addAction(self.copy_paper)
-        self.preview_button.setDefaultAction(self.toggle_preview)
-        for action, task in tasks.items():
-            action.triggered.connect(lambda _checked=False, task=task: task())
-            self.addAction(action)
-        self.empty_new.clicked.connect(self.new_meeting.trigger)
-        self.empty_import.clicked.connect(self.import_minutes.trigger)
-        self.empty_sample.clicked.connect(self.tasks.open_sample)
-        self.save_elsewhere.clicked.connect(self.tasks.save_elsewhere)
-        self._of_meeting = (
-            self.export_minutes, self.print_minutes, self.check, self.delete_meeting, self.sign_in, self.add_to_ledger,
-            self.copy_paper, self.import_report, *self.exporting.menu.actions(), *self.finals.actions,
-        )  # fmt: skip
 
     def go_to(self, meeting_id: str, place: Place = ()) -> None:
         """Open a meeting (if it is not open already) and show a place in it."""
@@ -275,8 +231,8 @@ class MainWindow(QMainWindow):
         """Show a place of the current meeting: its tab, its record, and the cursor in its field."""
         if not place:
             return
-        self._show_tab(_TAB_OF.get(place[0], OVERVIEW))
-        page = self.tabs.currentWidget()
+        page = self._pages[_TAB_OF.get(place[0], OVERVIEW)]
+        self.show_tab(page)
         field = place[-1]
         if place[0] == "agenda" and len(place) > 1:
             self.agenda.show_item(place[1])
@@ -293,11 +249,11 @@ class MainWindow(QMainWindow):
         if isinstance(widget, QWidget):
             widget.setFocus()
 
-    def _show_tab(self, tab: int) -> None:
+    def show_tab(self, page: QWidget) -> None:
         """Show a page of the open meeting, also where a section stands in its place."""
         if self.editor.active and self.stack.currentWidget() is not self.meeting_page:
             self.go_to(self.editor.meeting.id)
-        self.tabs.setCurrentIndex(tab)
+        self.tabs.setCurrentWidget(page)
 
     def _turned(self) -> None:
         """Say nothing of the meeting, and delete none, while a section stands in its place."""
@@ -360,13 +316,11 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.empty_page)
         self.setWindowTitle(self.tr("COPU Desk"))
         self.status_line.clear()
-        for action in self._of_meeting:
-            action.setEnabled(False)
+        self.tasks.let_work(on_meeting=False)
 
     def _opened(self, meeting: Meeting) -> None:
         self.stack.setCurrentWidget(self.meeting_page)
-        for action in self._of_meeting:
-            action.setEnabled(True)
+        self.tasks.let_work(on_meeting=True)
         self.findings_dock.hide()
         self.banner.hide()
         self.status_line.opened()
@@ -380,13 +334,13 @@ class MainWindow(QMainWindow):
             if self.turning.now:
                 self._show_change(before, after)
         if not self.editor.active or any(getattr(before, name) is not getattr(after, name) for name in _NAMED_BY):
-            self._name(after)
+            self.name(after)
         for tab, words in enumerate(tab_words(after)):
             if self.tabs.tabText(tab) != words:  # setting it lays the tabs out anew
                 self.tabs.setTabText(tab, words)
         self.status_line.changed(after, edited=edited)
 
-    def _name(self, meeting: Meeting) -> None:
+    def name(self, meeting: Meeting) -> None:
         """Show what the meeting is called."""
         built = desk.title(self.library, Meeting(meeting.held_on, meeting.series, meeting.number))
         self.meeting_title.setPlaceholderText(built)
@@ -412,43 +366,6 @@ class MainWindow(QMainWindow):
         self.status_line.failed()
         self.banner_words.setText(self.tr("没有保存：{} 文字都还在窗口里。").format(words))
         self.banner.show()
-
-    def _new_meeting(self) -> None:
-        self.editor.save()
-        dialog = NewMeeting(self.library, self)
-        if dialog.exec():
-            try:
-                self.refresh(dialog.make().id)
-            except CopuError as error:
-                self.tell(str(error))
-                return
-            self.tabs.setCurrentIndex(ATTENDEES)
-            self.attendees.call.setFocus()
-
-    def _edit_series(self) -> None:
-        self.editor.save()
-        SeriesDialog(self.library, self).exec()
-        if self.editor.active:
-            self.overview.fill_series()
-            self._name(self.editor.meeting)
-        self.sidebar.refresh(self.editor.meeting.id)
-
-    def _edit_styles(self) -> None:
-        self.editor.save()
-        StylesDialog(self.library, self.editor.meeting if self.editor.active else None, self).exec()
-
-    def _toggle_scratch(self) -> None:
-        self.scratch_dock.setVisible(self.scratch_dock.isHidden())
-        if not self.scratch_dock.isHidden():
-            self.scratch.pad.setFocus()
-
-    def _search(self) -> None:
-        self.sidebar.show()
-        self.sidebar.search.setFocus()
-        self.sidebar.search.selectAll()
-
-    def _check(self) -> None:
-        self.findings_list.show(check(self.editor.meeting, self.library.people()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; if that fails, ask before anything is lost."""

@@ -1,15 +1,23 @@
-"""What the menus do with files: import, export, attendance, backup; and what they say."""
+"""What the menus do that is no one feature's: begin a meeting, check it, go about, open the dialogs."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from copu_desk import __version__, desk
+from copu_desk.check import check
 from copu_desk.errors import CopuError
+from copu_desk.gui.deletion import delete_meeting
 from copu_desk.gui.keys import KeyLegend
+from copu_desk.gui.new_meeting import NewMeeting
+from copu_desk.gui.series_dialog import SeriesDialog
+from copu_desk.gui.styles_dialog import StylesDialog
+from copu_desk.gui.trash_dialog import show_trash
 from copu_desk.paths import data_folder
 
 if TYPE_CHECKING:
@@ -17,12 +25,107 @@ if TYPE_CHECKING:
 
 
 class Tasks(QObject):
-    """The tasks of one window that ask for a file or say something."""
+    """The tasks of one window, each tied to its entry of the menus."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def begin(self) -> None:
+        """Tie each entry of the menus, and the buttons of an empty library, to its task; the window is whole by now."""
+        window = self._window
+        tasks: dict[QAction, Callable[[], object]] = {
+            window.new_meeting: self.begin_meeting,
+            window.export_minutes: window.exporting.ask,
+            window.print_minutes: window.exporting.print,
+            window.copy_paper: window.preview.copy,
+            window.quit: window.close,
+            window.check: self.check,
+            window.delete_meeting: lambda: delete_meeting(window),
+            window.trash: lambda: show_trash(window),
+            window.go_overview: lambda: window.show_tab(window.overview),
+            window.go_attendees: lambda: window.show_tab(window.attendees),
+            window.go_agenda: lambda: window.show_tab(window.agenda),
+            window.go_essays: lambda: window.show_tab(window.essays),
+            window.go_actions: lambda: window.show_tab(window.actions_page),
+            window.edit_series: self.edit_series,
+            window.edit_styles: self.edit_styles,
+            window.toggle_scratch: self.toggle_scratch,
+            window.toggle_sidebar: lambda: window.sidebar.setVisible(window.sidebar.isHidden()),
+            window.search: self.search,
+            window.keys: lambda: KeyLegend(window).exec(),
+            window.about: self.show_about,
+        }
+        for action, task in tasks.items():
+            action.triggered.connect(lambda _checked=False, task=task: task())
+            window.addAction(action)
+        window.addActions([window.toggle_preview, window.show_fonts])
+        window.menu_edit.addSeparator()
+        window.menu_edit.addAction(window.copy_paper)
+        window.preview_button.setDefaultAction(window.toggle_preview)
+        window.empty_new.clicked.connect(window.new_meeting.trigger)
+        window.empty_import.clicked.connect(window.import_minutes.trigger)
+        window.empty_sample.clicked.connect(self.open_sample)
+        window.save_elsewhere.clicked.connect(self.save_elsewhere)
+
+    def let_work(self, *, on_meeting: bool) -> None:
+        """Enable what is done with the current meeting, or disable it while there is none."""
+        window = self._window
+        for action in (
+            window.export_minutes, window.print_minutes, window.check, window.delete_meeting, window.sign_in,
+            window.add_to_ledger, window.copy_paper, window.import_report,
+            *window.exporting.menu.actions(), *window.finals.actions,
+        ):  # fmt: skip
+            action.setEnabled(on_meeting)
+
+    def begin_meeting(self) -> None:
+        """Ask for a new meeting and show it where people are called."""
+        window = self._window
+        window.editor.save()
+        dialog = NewMeeting(window.library, window)
+        if dialog.exec():
+            try:
+                window.refresh(dialog.make().id)
+            except CopuError as error:
+                window.tell(str(error))
+                return
+            window.tabs.setCurrentWidget(window.attendees)
+            window.attendees.call.setFocus()
+
+    def check(self) -> None:
+        """Show what is missing or odd in the current meeting."""
+        self._window.findings_list.show(check(self._window.editor.meeting, self._window.library.people()))
+
+    def edit_series(self) -> None:
+        """Let the series be edited; the current meeting may be called otherwise afterwards."""
+        window = self._window
+        window.editor.save()
+        SeriesDialog(window.library, window).exec()
+        if window.editor.active:
+            window.overview.fill_series()
+            window.name(window.editor.meeting)
+        window.sidebar.refresh(window.editor.meeting.id)
+
+    def edit_styles(self) -> None:
+        """Let the house styles be looked at and edited, with the current meeting as the example."""
+        window = self._window
+        window.editor.save()
+        StylesDialog(window.library, window.editor.meeting if window.editor.active else None, window).exec()
+
+    def toggle_scratch(self) -> None:
+        """Show the scratch pad, ready to be written on, or hide it."""
+        window = self._window
+        window.scratch_dock.setVisible(window.scratch_dock.isHidden())
+        if not window.scratch_dock.isHidden():
+            window.scratch.pad.setFocus()
+
+    def search(self) -> None:
+        """Go to the search box, with what is in it selected."""
+        box = self._window.sidebar.search
+        self._window.sidebar.show()
+        box.setFocus()
+        box.selectAll()
 
     def open_sample(self) -> None:
         """Make the sample organisation's library in a folder of its own and show it."""
@@ -57,10 +160,6 @@ class Tasks(QObject):
             QMessageBox.StandardButton.Cancel,
         )
         return answer == QMessageBox.StandardButton.Discard
-
-    def show_keys(self) -> None:
-        """Show the keys."""
-        KeyLegend(self._window).exec()
 
     def show_about(self) -> None:
         """Say which program and version this is, and where the library lies."""
