@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMes
 from test_main_window import answer, keys, new_meeting
 
 from copu_desk import bundle, desk
+from copu_desk.desk import publishing
 from copu_desk.document import text
-from copu_desk.errors import HeldError, LibraryError
+from copu_desk.errors import HeldError, LibraryError, RequestError
 from copu_desk.gui import kept_versions
 from copu_desk.gui.app import make_application
 from copu_desk.gui.backups_dialog import BackupsDialog
 from copu_desk.gui.main_window import AGENDA, ESSAYS, OVERVIEW, MainWindow
 from copu_desk.gui.opening import open_for_window
 from copu_desk.library import Library, TrashKind, VersionKind, backups, verify
-from copu_desk.model import AgendaItem, Attendee, Decision, Essay, Meeting, Person
+from copu_desk.model import Action, AgendaItem, Attendee, Decision, Essay, Meeting, Person
 
 HELD = Meeting(
     held_on=date(2025, 9, 2),
@@ -409,3 +410,33 @@ def test_a_meeting_and_a_section_left_while_the_disk_is_full_are_kept_shown_agai
     assert window.save_all()
     assert window.library.load(HELD.id).venue == "三楼会议室" * 2000
     assert [person.name for person in window.library.people()] == ["欧阳明月" * 2000]
+
+
+def test_what_is_changed_among_all_actions_goes_out_with_the_open_meeting_at_once(path, show, monkeypatch):
+    window = show(Library(path))
+    window.editor.change(replace(HELD, actions=(Action(what="起草细则"),)), "待办")
+    window.go_all_actions.trigger()
+    page = window.all_actions
+    page.records.setData(page.records.index(0, 0), "修改细则")
+    made = []
+    monkeypatch.setattr(
+        publishing, "prepare", lambda _library, meeting, *_: made.append(meeting) or _refuse("到此为止。")
+    )
+    monkeypatch.setattr(window, "tell", lambda _words: None)
+    window.exporting.export_as("docx")
+    assert [one.what for one in made[0].actions] == ["修改细则"]
+    window.go_to(HELD.id)
+    window.editor.history.undo()
+    assert window.save_all()
+    assert [one.what for one in window.library.load(HELD.id).actions] == ["起草细则"]
+
+
+def _refuse(words):
+    raise RequestError(words)
+
+
+def test_what_was_typed_a_moment_ago_is_found(path, show):
+    window = show(Library(path))
+    keys(window.overview.venue, "三楼会议室")
+    window.sidebar.search.setText("三楼会议室")
+    assert window.sidebar.hits.count() == 1

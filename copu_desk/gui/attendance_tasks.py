@@ -46,7 +46,7 @@ class AttendanceTasks(QObject):
     def export(self) -> None:
         """Ask for a period and a file, and export the attendance workbook."""
         window = self._window
-        window.editor.save()
+        window.save_all()
         dialog = AttendanceDialog(window.library, window.editor.meeting.series, window)
         if dialog.exec():
             self._export(*dialog.period())
@@ -87,7 +87,7 @@ class AttendanceTasks(QObject):
     def sign_in(self) -> None:
         """Ask for blank rows and a file, and write the current meeting's sign-in sheet."""
         window = self._window
-        window.editor.save()
+        window.save_all()
         meeting = window.editor.meeting
         rows, yes = QInputDialog.getInt(
             window, self.tr("签到表"), self.tr("给临时来宾留几行空白："), _BLANK_ROWS, 0, MOST_BLANK_ROWS

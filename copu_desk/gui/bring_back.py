@@ -74,7 +74,7 @@ class BringBack(QObject):
 
     def _compare(self, path: Path, returned: Returned) -> None:
         window = self._window
-        window.editor.save()
+        window.save_all()
         try:
             meeting = corrections.meeting_of(window.library, returned, window.editor.meeting)
             if meeting.id != window.editor.meeting.id:

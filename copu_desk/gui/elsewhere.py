@@ -23,6 +23,7 @@ class Elsewhere(QObject):
         self._clock = QTimer(self, interval=LOOK_EVERY_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
+        window.all_actions.editor.saved.connect(self._follow)
 
     def stop(self) -> None:
         """Look no more: the library is about to be closed."""
@@ -36,6 +37,12 @@ class Elsewhere(QObject):
                 self._show()
         except LibraryError:
             return  # saving tells of it
+
+    def _follow(self) -> None:
+        """Let the open meeting have what the section 待办 wrote into it."""
+        editor = self._window.editor
+        if editor.active and editor.save() and (now := self._stored(editor.meeting)):
+            editor.adopt(now, self.tr("别处的改动"))
 
     def _show(self) -> None:
         window = self._window

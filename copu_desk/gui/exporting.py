@@ -41,7 +41,7 @@ class Exporting(QObject):
     def ask(self) -> None:
         """Ask how the current meeting's papers go out, and write them or print them."""
         window = self._window
-        window.editor.save()
+        window.save_all()
         dialog = ExportDialog(window.library, window.editor.meeting, window.agenda.current_item(), window)
         answer, chosen, item = dialog.exec(), dialog.chosen(), dialog.chosen_item()
         dialog.deleteLater()
@@ -53,14 +53,14 @@ class Exporting(QObject):
     def export_as(self, kind: str, _checked: bool = False) -> None:
         """Export the current meeting's minutes in one format, all else as chosen last time."""
         window = self._window
-        window.editor.save()
+        window.save_all()
         last = publishing.choices(window.library, window.editor.meeting.series)
         self._export(replace(last, paper="minutes", kinds=(kind,), folder=last.folder or documents_folder()))
 
     def print(self) -> None:
         """Ask for a printer, and print the current meeting's minutes in the style chosen last time."""
         window = self._window
-        window.editor.save()
+        window.save_all()
         self._print(replace(publishing.choices(window.library, window.editor.meeting.series), paper="minutes"))
 
     def stop(self) -> None:

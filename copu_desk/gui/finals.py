@@ -65,7 +65,7 @@ class Finals(QObject):
     def make_final(self) -> bool:
         """Make the current minutes final, if the user is sure; tell what the check finds before."""
         window = self._window
-        if not window.editor.save():
+        if not window.save_all():
             return False
         found = check(window.editor.meeting, window.library.people())
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("定稿"), self.tr("把这份纪要定稿？"), parent=window)
@@ -96,7 +96,7 @@ class Finals(QObject):
     def show_versions(self) -> None:
         """Show the versions of the current meeting, and go back to the chosen one as a change that can be undone."""
         window = self._window
-        window.editor.save()
+        window.save_all()
         dialog = VersionsDialog(window.library, window.editor.meeting, window)
         yes, version = dialog.exec(), dialog.chosen
         dialog.deleteLater()

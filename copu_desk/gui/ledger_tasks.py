@@ -73,7 +73,7 @@ class LedgerTasks(QObject):
 
     def _preview(self, file: LedgerFile) -> None:
         window = self._window
-        window.editor.save()
+        window.save_all()
         series = desk.series_of(window.library, window.editor.meeting).name if window.editor.active else ""
         dialog = LedgerImport(file, window.library, series, window)
         if dialog.exec():
@@ -107,7 +107,7 @@ class LedgerTasks(QObject):
     def add(self) -> None:
         """Ask for a ledger and for the copy's name, and write the current meeting into that copy."""
         window = self._window
-        window.editor.save()
+        window.save_all()
         meeting = window.editor.meeting
         source = self._ask_for(self.tr("写进哪一份考勤台账"), self.tr("Excel 工作簿 (*.xlsx)"))
         if not source:

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.sections.add(self.go_all_actions, self.all_actions)
         self._title, self.finals = Field(self.editor, self.meeting_title, ("title",)), Finals(self)
         self.sidebar.chosen.connect(self.go_to)
+        self.sidebar.searching.connect(self.save_all)
         self.sidebar.offers = partial(offers, self)
         self.agenda.essay_chosen.connect(lambda essay: self.show_place(("essays", essay)))
         self.sidebar.new_meeting.clicked.connect(self.new_meeting.trigger)

@@ -62,7 +62,7 @@ class ReportImport(QObject):
         """Understand a file, off the GUI thread, and show what it means."""
         window = self._window
         self._folder = path.parent
-        window.editor.save()
+        window.save_all()
         try:
             desk.check_draft(window.editor.meeting)
             known = window.library.report_columns()

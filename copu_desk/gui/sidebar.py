@@ -45,6 +45,7 @@ class Sidebar(QWidget):
     sections: QHBoxLayout
 
     chosen = Signal(str, tuple)  # a meeting's id, and a place in it or ()
+    searching = Signal()  # words are about to be looked for in the library
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -166,6 +167,7 @@ class Sidebar(QWidget):
     def _searched(self, words: str) -> None:
         self.stack.setCurrentIndex(1 if words.strip() else 0)
         self.hits.clear()
+        self.searching.emit()
         found = self._library.search(words, MOST_HITS) if words.strip() else []
         self._offered = self.offers(words)
         for number, offer in enumerate(self._offered):
