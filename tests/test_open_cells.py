@@ -1,5 +1,6 @@
 """What is typed into a cell of a table is not lost, whatever happens while the cell is still being edited."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -159,3 +160,15 @@ def test_an_action_stays_in_the_filtered_list_while_it_is_typed_into(window, qtb
     assert [action.what for action in window.all_actions.records.rows] == ["修abc"]
     window.all_actions.words.setText("起草细则")
     assert window.all_actions.records.rows == ()
+
+
+def test_a_line_longer_than_qt_takes_by_itself_keeps_its_end(window, qtbot):
+    long = "字" * 40_000
+    window.editor.change(replace(MEETING, venue=long, actions=(replace(MEETING.actions[0], owner=long),)), "导入")
+    window.overview.venue.setFocus()
+    composed(window.overview.venue, committed="新")
+    assert sorted(window.editor.meeting.venue) == sorted(long + "新")
+    editor, *_ = typed(window, "owner", long + "新")
+    assert window.editor.meeting.actions[0].owner == long + "新"
+    ended(qtbot, editor, Qt.Key.Key_Escape)
+    assert window.editor.meeting.actions[0].owner == long

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.gui.delegates import ChoiceDelegate
-from copu_desk.gui.fields import fill_text, typed_text
+from copu_desk.gui.fields import LONGEST_LINE, fill_text, typed_text
 from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.records import Index, Records
 from copu_desk.model import Attendee
@@ -70,7 +70,7 @@ class CellDelegate(ChoiceDelegate):
         if column.field in self._long:
             editor = LongText(parent)
         else:
-            editor = QLineEdit(parent)
+            editor = QLineEdit(parent, maxLength=LONGEST_LINE)
             if column.field in self._names:
                 NameCompleter(editor, self._attendees)
         editor.setAccessibleName(column.label)

@@ -12,6 +12,8 @@ from copu_desk.document import clean
 from copu_desk.gui.editor import Editor
 from copu_desk.model import Meeting, Place, get, put
 
+LONGEST_LINE = 2**31 - 1  # Qt's own 32,767 characters would cut off the rest of what is there, without a word
+
 
 class Kind(NamedTuple):
     """How a kind of widget tells of an edit, is read and is filled."""
@@ -84,6 +86,8 @@ class Field(QObject):
         self._kind = next(KINDS[kind] for kind in type(widget).__mro__ if kind in KINDS)
         if isinstance(widget, QPlainTextEdit):
             widget.setUndoRedoEnabled(False)  # there is one history, the editor's
+        if isinstance(widget, QLineEdit):
+            widget.setMaxLength(LONGEST_LINE)
         self._changed(editor.meeting, editor.meeting)
         editor.changed.connect(self._changed)
         getattr(widget, self._kind.edited).connect(self._edited)
