@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from copu_desk.document import clean
 from copu_desk.model import Attendee, Capacity, Presence, new_id
 from copu_desk.recognize.labels import Kind, label
-from copu_desk.recognize.words import HAN, is_han, is_handle, like_latin, like_name, like_organization, like_post
+from copu_desk.recognize.words import (
+    HAN,
+    is_han,
+    is_handle,
+    like_latin,
+    like_name,
+    like_organization,
+    like_parted,
+    like_post,
+)
 
 LONGEST_NAME = 30  # characters; anything longer is no name
 _SHORT = 4  # characters of a name in most lists
@@ -302,16 +311,16 @@ def _halves(core: str) -> list[str]:
 def _words(core: str) -> list[str]:
     """Return the words of an entry; a name padded with a space (`石 勇`) and Latin words in a row are one."""
     found: list[str] = []
-    padded = latin = False
+    whole, latin = True, False
     for word in core.split():
-        if padded and len(word) == 1 and is_han(word):
+        if not whole and like_parted(found[-1], word):
             found[-1] += word
-            padded = False
+            whole = True
         elif latin and like_latin(found[-1] + " " + word):
             found[-1] += " " + word
         else:
             found.append(word)
-            padded, latin = len(word) == 1 and is_han(word), like_latin(word)
+            whole, latin = False, like_latin(word)
     return found
 
 

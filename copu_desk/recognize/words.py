@@ -57,6 +57,14 @@ def like_name(word: str) -> bool:
     return _DOTTED.fullmatch(word) is not None or like_latin(word)
 
 
+def like_parted(surname: str, given: str) -> bool:
+    """Tell whether two words are the halves of one name: `石 勇`, `欧阳 明月`; 东方 before a whole name is a company."""
+    if not is_han(given) or (surname in ("东方", "東方") and like_name(given)):
+        return False
+    longest = 2 if surname in _COMPOUND else 1 if len(surname) == 1 and is_han(surname) else 0
+    return len(given) <= longest
+
+
 def like_latin(word: str) -> bool:
     """Tell whether words look like a name in Latin letters: `Anna.AI`, `Eric Yuan`, `zhangsan`."""
     if _LATIN.fullmatch(word) is None or _HAN.search(word):
