@@ -28,7 +28,7 @@ def period(command: argparse.ArgumentParser) -> None:
 
 
 def day(words: str) -> date:
-    """Return the day that words name (2024-12-24), for argparse."""
+    """Return the day that words name (2024-12-24); argparse.ArgumentTypeError for any others."""
     try:
         return date.fromisoformat(words)
     except ValueError as error:

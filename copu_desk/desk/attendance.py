@@ -89,7 +89,11 @@ def check_workbook_name(path: Path) -> None:
 
 
 def write_attendance(period: Period, path: Path, *, overwrite: bool = False, progress: Progress = NO_PROGRESS) -> Path:
-    """Write the workbook of what was counted (without the library: it may take a while), and return where it is."""
+    """Write the workbook of what was counted (without the library: it may take a while), and return where it is.
+
+    A file of that name stays, and the new one gets (2), unless `overwrite`. WriteError if it cannot be written;
+    Cancelled leaves none.
+    """
     from copu_desk.compose import attendance as sheets
     from copu_desk.writers import xlsx
 

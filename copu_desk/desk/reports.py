@@ -38,7 +38,10 @@ def open_report(path: Path) -> Source:
 def read_report(
     source: Source, day: date, known: Mapping[str, Columns] | None = None, order: Order | None = None
 ) -> Report:
-    """Return the connections of a report for a meeting of a day (recognize.reports.read), each with its source."""
+    """Return the connections of a report for a meeting of a day (recognize.reports.read), each with its source.
+
+    UnknownColumnsError if its headings are not among those known here or in `known`; ReadError if it is no report.
+    """
     try:
         report = reports.read(source.grids, day, known, order)
     except UnknownColumnsError as error:

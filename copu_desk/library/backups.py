@@ -177,7 +177,11 @@ def check(path: Path) -> None:
 
 
 def of_file(library: Path, folder: Path | None = None, *, why: str = DAILY, progress: Progress = NO_PROGRESS) -> Path:
-    """Make a backup of a library through a connection of its own, thin what is in the folder, and return its file."""
+    """Make a backup of a library through a connection of its own, thin what is in the folder, and return its file.
+
+    `why` is a word of the file's name; the folder is the usual one unless given. LibraryError if there is no library
+    or the backup cannot be made, DamagedError if the file is none of ours; the backups there stay.
+    """
     if not library.is_file():
         raise LibraryError(f"没有找到资料库“{library}”。请检查文件名。")
     try:
@@ -192,7 +196,10 @@ def of_file(library: Path, folder: Path | None = None, *, why: str = DAILY, prog
 
 
 def replace_damaged(library: Path, backup: Path) -> Path:
-    """Put a checked backup in the place of a damaged library, and return where the damaged one lies now."""
+    """Put a checked backup in the place of a damaged library, and return where the damaged one lies now.
+
+    LibraryError if it cannot be written there; it says where both files lie then.
+    """
     with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
         fresh = library.with_name(library.name + ".restored")
         copy(source, fresh)
