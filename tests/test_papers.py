@@ -14,7 +14,7 @@ from docx import Document as Word
 from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
 from openpyxl import load_workbook
 
-from copu_desk import desk, exchange
+from copu_desk import desk, disk, exchange
 from copu_desk.cli import main
 from copu_desk.compose import notice
 from copu_desk.document import plain
@@ -208,7 +208,7 @@ def test_a_folder_that_cannot_be_written_or_is_cancelled_leaves_nothing(library,
     target = tmp_path / "out"
     with pytest.raises(Cancelled):
         desk.export_folder(desk.material(library, FULL), target, cancel)
-    write, count = exchange.put_file, []
+    write, count = disk.put_file, []
 
     def full(path, data):
         count.append(path)
@@ -216,7 +216,7 @@ def test_a_folder_that_cannot_be_written_or_is_cancelled_leaves_nothing(library,
             raise WriteError("磁盘满了。")
         write(path, data)
 
-    monkeypatch.setattr(exchange, "put_file", full)
+    monkeypatch.setattr(disk, "put_file", full)
     with pytest.raises(WriteError, match="磁盘满了"):
         desk.export_folder(desk.material(library, FULL), target)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("out")] == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from copu_desk import attendance, exchange, matching
+from copu_desk import attendance, disk, matching
 from copu_desk.attendance import Period
 from copu_desk.desk.meetings import title_of
 from copu_desk.desk.series import series_id
@@ -100,6 +100,4 @@ def write_attendance(period: Period, path: Path, *, overwrite: bool = False, pro
     check_workbook_name(path)
     progress(0, 0, "正在整理考勤")
     data = xlsx.write(sheets.compose(period, datetime.now(UTC)), progress)
-    target = path if overwrite else exchange.free_name(path)
-    exchange.put_file(target, data)
-    return target
+    return disk.put(path, data, overwrite=overwrite)

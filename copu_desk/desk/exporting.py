@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from copu_desk import exchange
+from copu_desk import disk, exchange
 from copu_desk.bundle import image_names
 from copu_desk.desk.finality import as_final
 from copu_desk.desk.naming import file_stem
@@ -86,13 +86,11 @@ def export_minutes(
     if kind == FOLDER:
         return export_folder(made, target, overwrite=overwrite)
     data = exchange.export(made, kind)
-    target = target if overwrite else exchange.free_name(target)
-    exchange.put_file(target, data)
-    return target
+    return disk.put(target, data, overwrite=overwrite)
 
 
 def export_folder(
     made: exchange.Material, path: Path, progress: Progress = NO_PROGRESS, *, overwrite: bool = False
 ) -> Path:
     """Write all files of a meeting into a folder of that path, and return where it is (it gets (2) as files do)."""
-    return exchange.put_folder(path, exchange.folder(made, progress), overwrite=overwrite)
+    return disk.put_folder(path, exchange.folder(made, progress), overwrite=overwrite)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from copu_desk import bundle, exchange
+from copu_desk import bundle, disk
 from copu_desk.bundle import Bundle, image_names
 from copu_desk.errors import CopuError, DamagedError, ReadOnlyError, RequestError
 from copu_desk.library import Backup, Differences, Library, backups, verify
@@ -89,4 +89,4 @@ def rescue(library: Library, meetings: tuple[Meeting, ...], people: tuple[Person
     series: tuple[Series, ...] = ()
     with suppress(CopuError):
         series = library.series()
-    exchange.put_file(path, bundle.write(Bundle(meetings, people, series, images)))
+    disk.put_file(path, bundle.write(Bundle(meetings, people, series, images)))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copu_desk import exchange, incoming, matching
+from copu_desk import disk, incoming, matching
 from copu_desk import ledger as rules
 from copu_desk.desk.importing import Imported
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
@@ -146,8 +146,7 @@ def add_to_ledger(
         raise RequestError("这次会议登记了到会的人，一个也不在台账里，没有写。请检查台账里的姓名。")
     grid = next(grid for grid in file.grids if grid.name == ledger.sheet)
     data, notes = writer.add(file.data, _place(ledger, grid, meeting.held_on, marks))
-    target = target if overwrite else exchange.free_name(target)
-    exchange.put_file(target, data)
+    target = disk.put(target, data, overwrite=overwrite)
     if missing:
         notes = (*notes, f"台账里没有这些人（或同名的分不清），没有写进去：{'、'.join(missing)}。")
     return Written(target, notes)

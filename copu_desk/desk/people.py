@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copu_desk import exchange, roster
+from copu_desk import disk, exchange, roster
 from copu_desk.errors import WriteError
 from copu_desk.library import Library
 from copu_desk.roster import Arrival, Arriving
@@ -55,6 +55,4 @@ def export_people(library: Library, path: Path, *, overwrite: bool = False) -> P
         data = csv.write(book.sheets[0])
     else:
         raise WriteError(f"人员名册可以导出为 .xlsx 或 .csv，而不是“{path.name}”。请改文件名的结尾。")
-    target = path if overwrite else exchange.free_name(path)
-    exchange.put_file(target, data)
-    return target
+    return disk.put(path, data, overwrite=overwrite)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from copu_desk import exchange, records
+from copu_desk import disk, exchange, records
 from copu_desk.desk.exporting import FOLDER, material
 from copu_desk.desk.naming import PATTERN, file_stem
 from copu_desk.desk.series import series_of
@@ -97,7 +97,7 @@ def targets(library: Library, meeting: Meeting, chosen: Choices) -> tuple[tuple[
     folder = Path(chosen.folder).expanduser()
     stem, whole = (file_stem(library, meeting, chosen.pattern, paper) for paper in (chosen.paper, ""))
     paths = [(kind, folder / (whole if kind == FOLDER else f"{stem}.{kind}")) for kind in chosen.kinds]
-    return tuple((kind, path if chosen.overwrite else exchange.free_name(path)) for kind, path in paths)
+    return tuple((kind, path if chosen.overwrite else disk.free_name(path)) for kind, path in paths)
 
 
 def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "") -> Publication:
@@ -131,7 +131,5 @@ def publish(publication: Publication, progress: Progress = NO_PROGRESS) -> tuple
 
 def _put(path: Path, files: bytes | Mapping[str, bytes], *, overwrite: bool) -> Path:
     if not isinstance(files, bytes):
-        return exchange.put_folder(path, files, overwrite=overwrite)
-    target = path if overwrite else exchange.free_name(path)
-    exchange.put_file(target, files)
-    return target
+        return disk.put_folder(path, files, overwrite=overwrite)
+    return disk.put(path, files, overwrite=overwrite)

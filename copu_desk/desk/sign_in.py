@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copu_desk import exchange
+from copu_desk import disk
 from copu_desk.desk.exporting import file_name
 from copu_desk.desk.series import series_of
 from copu_desk.errors import RequestError, WriteError
@@ -42,6 +42,4 @@ def export_sign_in(
     document = sign_in.compose(meeting, series, blank_rows, datetime.now(UTC))
     data = docx.write(document, style) if kind == "docx" else pdf.write(document, style)
     target = path / sign_in_name(library, meeting, kind) if path.is_dir() else path
-    target = target if overwrite else exchange.free_name(target)
-    exchange.put_file(target, data)
-    return target
+    return disk.put(target, data, overwrite=overwrite)

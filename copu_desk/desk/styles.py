@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from copu_desk import exchange
+from copu_desk import disk
 from copu_desk.errors import ReadError, RequestError, StyleError
 from copu_desk.file_names import safe_name
 from copu_desk.library import Library
@@ -64,8 +64,8 @@ def duplicate_style(name: str, label: str) -> str:
     label = " ".join(label.split()) or source.label
     known, stem = set(style_names()), safe_name(label, name)
     new = next(one for one in (stem, *(f"{stem}({number})" for number in range(2, 1000))) if one not in known)
-    exchange.put_file(own_folder() / f"{new}.docx", source.template.read_bytes())
-    exchange.put_file(own_folder() / f"{new}.toml", _called(label, style_files(name)[0]))
+    disk.put_file(own_folder() / f"{new}.docx", source.template.read_bytes())
+    disk.put_file(own_folder() / f"{new}.toml", _called(label, style_files(name)[0]))
     return new
 
 
@@ -76,7 +76,7 @@ def rename_style(name: str, label: str) -> None:
     """
     words, _template = _own_files(name, "改名")
     if label := " ".join(label.split()):
-        exchange.put_file(words, _called(label, words))
+        disk.put_file(words, _called(label, words))
 
 
 def words_of(name: str) -> str:
@@ -96,7 +96,7 @@ def save_words(name: str, words: str) -> None:
     """
     file, _template = _own_files(name, "修改")
     parse(words, file)
-    exchange.put_file(file, words.encode())
+    disk.put_file(file, words.encode())
 
 
 def _called(label: str, words: Path) -> bytes:
@@ -128,7 +128,7 @@ def delete_style(library: Library, name: str) -> Path:
     folder = own_folder() / PUT_AWAY
     for file in files:
         if file.exists():
-            exchange.put_file(exchange.free_name(folder / file.name), file.read_bytes())
+            disk.put_file(disk.free_name(folder / file.name), file.read_bytes())
     for file in files:
-        exchange.remove_file(file)
+        disk.remove_file(file)
     return folder

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from copu_desk import desk, exchange
+from copu_desk import desk, disk
 from copu_desk.desk.sign_in import MOST_BLANK_ROWS
 from copu_desk.errors import CopuError
 from copu_desk.file_names import safe_name
@@ -125,7 +125,7 @@ class AttendanceTasks(QObject):
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
         try:
-            exchange.put_file(path, bytes(buffer.data().data()))
+            disk.put_file(path, bytes(buffer.data().data()))
         except CopuError as error:
             self._window.tell(str(error))
         else:
@@ -137,7 +137,7 @@ class AttendanceTasks(QObject):
 
     def _ask(self, title: str, start: Path, kinds: str, suffixes: tuple[str, ...] = ()) -> Path | None:
         """Ask for a file to write; without one of the suffixes the name gets that of the kind chosen."""
-        name, kind = QFileDialog.getSaveFileName(self._window, title, str(exchange.free_name(start)), kinds)
+        name, kind = QFileDialog.getSaveFileName(self._window, title, str(disk.free_name(start)), kinds)
         if not name:
             return None
         path = Path(name)

@@ -20,8 +20,8 @@ from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from copu_desk import __version__
+from copu_desk.disk import put_file
 from copu_desk.errors import CopuError
-from copu_desk.exchange import put_file
 from copu_desk.library import SQLITE_VERSION
 
 REPORTS_KEPT = 20

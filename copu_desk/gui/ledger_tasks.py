@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog
 
-from copu_desk import desk, exchange
+from copu_desk import desk, disk, exchange
 from copu_desk.desk.ledger import LedgerFile
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
@@ -112,7 +112,7 @@ class LedgerTasks(QObject):
         source = self._ask_for(self.tr("写进哪一份考勤台账"), self.tr("Excel 工作簿 (*.xlsx)"))
         if not source:
             return
-        start = exchange.free_name(source.with_name(f"{source.stem}（加 {meeting.held_on}）.xlsx"))
+        start = disk.free_name(source.with_name(f"{source.stem}（加 {meeting.held_on}）.xlsx"))
         name, _ = QFileDialog.getSaveFileName(
             window, self.tr("新台账存到哪里（原来的不改动）"), str(start), self.tr("Excel 工作簿 (*.xlsx)")
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from copu_desk import desk, exchange, roster
+from copu_desk import desk, disk, exchange, roster
 from copu_desk.errors import CopuError
 from copu_desk.gui.merge_dialog import MergeDialog
 from copu_desk.gui.movable import choose_row, chosen_rows
@@ -75,7 +75,7 @@ class RosterTasks(QObject):
         """Ask for a file and write the roster to it."""
         page = self._page
         page.editor.save()
-        start = exchange.free_name(self._folder / self.tr("人员名册.xlsx"))
+        start = disk.free_name(self._folder / self.tr("人员名册.xlsx"))
         excel, csv = self.tr("Excel 工作簿 (*.xlsx)"), self.tr("逗号分隔的文本 (*.csv)")
         name, kind = QFileDialog.getSaveFileName(page, self.tr("导出人员"), str(start), f"{excel};;{csv}")
         if not name:
