@@ -7,6 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from copu_desk import records
+from copu_desk.library import merging
 from copu_desk.library.meetings import Entry
 from copu_desk.model import Attendee
 
@@ -23,12 +24,13 @@ def rolls(db: Database, entries: Sequence[Entry]) -> dict[str, tuple[Attendee, .
     """Return the attendees of listed meetings (not in the trash) by the meetings' ids."""
     found: dict[str, list[Attendee]] = {entry.id: [] for entry in entries}
     if entries:
+        tie = merging.tie(db)
         days = [entry.held_on.isoformat() for entry in entries]
         for *values, meeting in db.execute(_ROLLS, [min(days), max(days)]):
             if (there := found.get(meeting)) is not None:
                 for at, kind in _OTHERS:
                     values[at] = _loaded(kind, values[at])
-                there.append(Attendee(*values))
+                there.append(tie(Attendee(*values)))
     return {identity: tuple(attendees) for identity, attendees in found.items()}
 
 
