@@ -206,7 +206,22 @@ def test_a_written_list_marks_those_called_and_adds_the_others():
         ("欧阳明月", OUYANG.id, Presence.ONLINE),
         ("贺兰", "", Presence.ONSITE),
     ]
-    assert said.unsure == ("张伟",)
+    assert said.unsure == ("贺兰", "张伟"), "who is named twice may be two people"
+
+
+def test_a_written_list_keeps_remarks_and_tells_who_of_the_list_is_named_twice():
+    listed = (Attendee(name="石勇", note="记录"), Attendee(name="韩知远"))
+    read = (
+        Attendee(name="石勇", presence=Presence.EXCUSED, note="时间冲突"),
+        Attendee(name="韩知远", presence=Presence.ONSITE),
+        Attendee(name="韩知远", presence=Presence.ONSITE),
+    )
+    said = told(read, listed, ())
+    assert [(one.name, one.presence, one.note) for one in said.marked] == [
+        ("石勇", Presence.EXCUSED, "记录，时间冲突"),
+        ("韩知远", Presence.ONSITE, ""),
+    ]
+    assert said.unsure == ("韩知远",)
 
 
 def test_a_written_organization_tells_namesakes_apart():

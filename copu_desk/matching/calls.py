@@ -90,7 +90,7 @@ class Told:
 
 
 def told(read: Iterable[Attendee], attendees: Sequence[Attendee], people: Sequence[Person]) -> Told:
-    """Return what a list of names tells; a name counts as a whole only, and one that several bear is unsure."""
+    """Return what a list tells; a name counts as a whole only, and one borne by several or written twice is unsure."""
     pool = Pool(attendees, people)
     marked: dict[str, Attendee] = {}
     new: dict[tuple[str, str], Attendee] = {}
@@ -100,9 +100,15 @@ def told(read: Iterable[Attendee], attendees: Sequence[Attendee], people: Sequen
         if len(named) > 1:
             unsure[one.name] = None
         elif named and named[0].id in pool.of_list:
-            marked[named[0].id] = replace(pool.of_list[named[0].id], presence=one.presence)
+            there = pool.of_list[named[0].id]
+            if there.id in marked:
+                unsure[one.name] = None  # named twice: whether that is a namesake, only the secretary knows
+            notes = dict.fromkeys(filter(None, (there.note, one.note)))
+            marked[there.id] = replace(there, presence=one.presence, note="，".join(notes))
         else:
             joining = replace(called(named[0]), presence=one.presence, note=one.note) if named else one
+            if (joining.name, joining.organization) in new:
+                unsure[one.name] = None
             new[joining.name, joining.organization] = joining
     return Told(tuple(marked.values()), tuple(new.values()), tuple(unsure))
 
