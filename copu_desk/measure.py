@@ -6,6 +6,7 @@ Lengths are in ems: a Chinese sign is one em wide, a Latin one is taken for half
 import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
+from math import ceil
 
 _LAST_OF_ONE_BYTE = 0x2E7F  # signs after it are as wide as they are high
 _NARROW = "“”‘’…—·"  # of the signs before it, those that Chinese text sets as wide as its own
@@ -31,6 +32,11 @@ _STEP = 2, 6  # ems by which neighbouring lines of a good title differ
 def width(words: str) -> float:
     """Return the width of words in ems, that of the longest line if there are several."""
     return max(sum(map(_sign_width, line)) for line in words.split("\n"))
+
+
+def signs(words: str) -> int:
+    """Return the width of words in Latin signs, which is how workbooks count the widths of their columns."""
+    return ceil(2 * width(words))
 
 
 def _sign_width(sign: str) -> float:

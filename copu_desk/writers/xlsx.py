@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import xlsxwriter
 
 from copu_desk.document import clean
+from copu_desk.measure import signs
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sheet import Area, Cell, Chart, Formula, Reference, Sheet, Workbook, area_name
 
@@ -53,7 +54,6 @@ _LINE_POINTS = 17
 _HIGHEST = 409  # points; what a row can be high
 _SMALLER = 75  # per cent; print of a sheet on pages side by side
 _LONGEST_FOOT = 100
-_LAST_OF_ONE_BYTE = 0x2E7F  # signs after it are as wide as they are high
 _TOLD_ROWS = 200
 
 
@@ -213,18 +213,13 @@ def _lines(cell: Cell, width: float) -> int:
     words = str(cell.value.value if isinstance(cell.value, Formula) else cell.value)
     if len(words) * 2 < width and "\n" not in words:
         return 1
-    return sum(ceil(_length(line) / max(width - 1, 1)) or 1 for line in words.split("\n"))
-
-
-def _length(words: str) -> int:
-    """Return the length of a line in characters of Latin text."""
-    return sum(2 if ord(sign) > _LAST_OF_ONE_BYTE else 1 for sign in words)
+    return sum(ceil(signs(line) / max(width - 1, 1)) or 1 for line in words.split("\n"))
 
 
 def _sentences(page: Any, row: int, cell: Cell, widths: tuple[float, ...], look: Any) -> None:
     """Write sentences across the sheet, on as many lines as they take (a merged cell does not grow by itself)."""
     words = str(cell.value.value if isinstance(cell.value, Formula) else cell.value)
-    page.set_row(row, _LINE_POINTS * ceil(_length(words) / (sum(widths) * 0.95)))
+    page.set_row(row, _LINE_POINTS * ceil(signs(words) / (sum(widths) * 0.95)))
     page.merge_range(row, 0, row, len(widths) - 1, "", look)
     _put(page, row, 0, cell, look)
 

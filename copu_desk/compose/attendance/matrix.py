@@ -2,6 +2,7 @@
 
 from copu_desk.attendance import DEFINITION, Mark, Period, Row
 from copu_desk.compose.attendance.totals import TOTALS, Places, counted, derived
+from copu_desk.measure import signs
 from copu_desk.sheet import Area, Cell, Reference, Sheet, column_name
 
 NAME = "考勤表"
@@ -35,13 +36,9 @@ def people_column(period: Period, column: int) -> str:
 
 def people_widths(period: Period) -> tuple[float, float]:
     """Return widths that suit the names and the organizations; longer ones go on on a second line."""
-    names = max((_length(row.name) for row in period.rows), default=0)
-    organizations = max((_length(row.organization) for row in period.rows), default=0)
+    names = max((signs(row.name) for row in period.rows), default=0)
+    organizations = max((signs(row.organization) for row in period.rows), default=0)
     return min(max(names + 2, 9), 18), min(max(organizations + 2, 12), 34)
-
-
-def _length(words: str) -> int:
-    return sum(1 if sign.isascii() else 2 for sign in words)
 
 
 def compose(period: Period, title: str) -> Sheet:
