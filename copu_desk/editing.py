@@ -54,6 +54,11 @@ def bare(block: Block) -> Block:
     return block if is_object(block) else replace(block, spans=())  # type: ignore[arg-type]
 
 
+def reads_same(old: Block, now: Block) -> bool:
+    """Whether two blocks read the same, however their spans are cut."""
+    return old is now or (bare(old) == bare(now) and joined(shown(old)) == joined(shown(now)))
+
+
 def dressed(kind: Block, spans: Spans) -> Block:
     """Return a block of a kind with what stands in the editor: `dressed(bare(b), shown(b))` reads as `b`.
 
@@ -159,6 +164,15 @@ def spliced(body: Body, start: Spot, end: Spot, inserted: Body) -> tuple[Body, S
     if is_object(inserted[-1]):
         spot = (spot[0] + 1, 0)
     return (*body[: start[0]], *made, *rest), spot
+
+
+def between(body: Body, start: Spot, end: Spot) -> Body:
+    """Return what of a body stands between two spots, as it is copied."""
+    body = body or (Paragraph(()),)
+    inside = body[start[0] : end[0] + 1]
+    after, _ = spliced(inside, (end[0] - start[0], end[1]), (len(inside) - 1, length(inside[-1])), ())
+    before, _ = spliced(after, (0, 0), (0, start[1]), ())
+    return before
 
 
 def _closed(first: Block, head: Spans, last: Block, tail: Spans) -> Body:

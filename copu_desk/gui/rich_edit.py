@@ -29,12 +29,12 @@ from copu_desk.document import Block, Body, Heading, ListItem, PageBreak, Paragr
 from copu_desk.editing import (
     Spot,
     as_kind,
-    bare,
+    between,
     indented,
     is_object,
-    joined,
     length,
     numbers,
+    reads_same,
     shown,
     spliced,
 )
@@ -160,7 +160,7 @@ class RichEdit(QTextEdit):
         for row in range(first, last + 1):
             now = rich_text.read(block)
             old = blocks[row] if row <= old_last else None
-            made.append(old if old is not None and _same(old, now) else now)
+            made.append(old if old is not None and reads_same(old, now) else now)
             block = block.next()
         blocks[first : old_last + 1] = made
         self._value = None
@@ -280,7 +280,7 @@ class RichEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Offer the selection as blocks, besides as text and as HTML with its tables and pictures."""
-        selected = _between(self.body(), *self.selected())
+        selected = between(self.body(), *self.selected())
         data = copying.blocks(selected, self.picture)
         data.setData(BLOCKS, rich_text.to_json(selected))
         return data
@@ -476,20 +476,6 @@ class RichEdit(QTextEdit):
         elif isinstance(value, Paragraph) and value.role == "quote":
             bar = QRectF(left - rich_text.STEP / 2, place.top(), 3, place.height())
             painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Mid))
-
-
-def _same(old: Block, now: Block) -> bool:
-    """Return whether two blocks read the same, however their spans are cut."""
-    return old is now or (bare(old) == bare(now) and joined(shown(old)) == joined(shown(now)))
-
-
-def _between(body: Body, start: Spot, end: Spot) -> Body:
-    """Return what stands between two places."""
-    body = body or (Paragraph(()),)
-    inside = body[start[0] : end[0] + 1]
-    after, _ = spliced(inside, (end[0] - start[0], end[1]), (len(inside) - 1, length(inside[-1])), ())
-    before, _ = spliced(after, (0, 0), (0, start[1]), ())
-    return before
 
 
 KINDS[RichEdit] = Kind("textChanged", RichEdit.body, RichEdit.set_body)
