@@ -152,6 +152,14 @@ def test_the_opening_names_day_title_chair_and_place_as_far_as_they_are_known():
         assert minutes.opening(meeting, series, OFFICIAL) == expected
 
 
+def test_the_opening_gives_no_namesake_the_title_of_the_other():
+    style, series = house_style("gbt9704"), Series(name="远帆例会")
+    two = (Attendee(name="张伟", title="主任"), Attendee(name="张伟", title="书记"))
+    held = Meeting(date(2025, 9, 2), chair="张伟", attendees=two)
+    assert minutes.opening(held, series, style).startswith("2025年9月2日，张伟主持召开")
+    assert "主任张伟" in minutes.opening(replace(held, attendees=two[:1]), series, style)
+
+
 def test_each_essay_is_an_annex_on_a_page_of_its_own_named_below_the_minutes_and_at_its_item():
     item = AgendaItem(title="访谈", lead="会议听取了访谈:", id="i1")
     one = Essay(title="怎样写变更说明", author="苏棠", body=(text("正文。"),))

@@ -45,6 +45,7 @@ class Sources:
 def values_of(meeting: Meeting, series: Series) -> dict[str, Any]:
     """Return what the patterns of a house style are filled in with."""
     day = meeting.held_on
+    posts = {one.title for one in meeting.attendees if one.name == meeting.chair}
     return {
         "year": day.year,
         "month": day.month,
@@ -52,7 +53,7 @@ def values_of(meeting: Meeting, series: Series) -> dict[str, Any]:
         "series": series.name or "会议",
         "organ": organ(series),
         "chair": meeting.chair,
-        "chair_title": next((one.title for one in meeting.attendees if one.name == meeting.chair), ""),
+        "chair_title": posts.pop() if len(posts) == 1 else "",  # which of two namesakes is meant is not guessed
         "venue": meeting.venue,
         "number": meeting.number,
     }
