@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -22,6 +21,7 @@ from copu_desk.gui.actions import DueRecords, due_shown, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.records import Column
+from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
 from copu_desk.library import Library, OpenAction
 from copu_desk.model import Action, ActionStatus, Meeting, item_label, new_id
@@ -75,9 +75,7 @@ class ActionsPage(QWidget):
 
     def _arrange(self, table: QTableView, widths: tuple[int, ...]) -> None:
         table.verticalHeader().setDefaultSectionSize(28)
-        for column, width in enumerate(widths):
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        Widths(table, widths)
 
     def show_action(self, identity: str) -> None:
         """Choose the action with an id."""

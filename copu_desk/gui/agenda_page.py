@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListView,
@@ -40,6 +39,7 @@ from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.time_edit import TimeEdit
+from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.model import Action, AgendaItem, Attendee, Decision, ItemKind, Meeting, essay_label
@@ -128,7 +128,7 @@ class AgendaPage(QWidget):
 
     def _set_up_list(self) -> None:
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([270, 730])
+        self.splitter.setSizes([240, 760])
         self.records = ItemRecords(self._editor)
         self.items.setModel(self.records)
         self.items.setItemDelegate(ItemDelegate(self.items, self._editor))
@@ -167,9 +167,7 @@ class AgendaPage(QWidget):
         delegate.closeEditor.connect(lambda _editor, how: self._left_cell(model, how))
         table.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         let_drag(table)
-        for column, width in enumerate(widths):
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        Widths(table, widths)
         for keys, task in (
             ("Delete", lambda: self._remove(table)),
             ("Alt+Up", lambda: model.shift(chosen_rows(table), -1)),

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoGroup
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from copu_desk.gui import forms
 from copu_desk.gui.actions import DueRecords, is_late
@@ -15,6 +15,7 @@ from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.records import Column, Index
+from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
 from copu_desk.library import GivenAction, Library
 from copu_desk.model import ActionStatus, Meeting
@@ -174,9 +175,7 @@ class AllActionsPage(QWidget):
         self.table.setModel(self.records)
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.verticalHeader().setDefaultSectionSize(28)
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        Widths(self.table, _WIDTHS)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
         self.records.modelReset.connect(self._enable)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence
+from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -22,6 +22,7 @@ from copu_desk.attendance import Period, counts
 from copu_desk.compose.attendance import title
 from copu_desk.errors import RequestError
 from copu_desk.gui import forms, heat_paint, theme
+from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.heat_map import HeatMap
 from copu_desk.gui.legend import Legend
 from copu_desk.gui.trend import Trend
@@ -30,11 +31,13 @@ from copu_desk.progress import Progress
 
 ALL, THIS_YEAR, LAST_YEAR, TWELVE_MONTHS, THREE_MONTHS, OWN = range(6)
 _EVERYBODY = "*"
+_TREND_FROM = 480  # pixels in height from which the page has room for the trend
 
 
 class AttendancePage(QWidget):
     """A heat map under a trend, for a series, a period and an organization."""
 
+    filters: QWidget
     series: QComboBox
     period: QComboBox
     since: QDateEdit
@@ -59,6 +62,7 @@ class AttendancePage(QWidget):
     def __init__(self, library: Library) -> None:
         super().__init__()
         forms.load(self, "attendance_page", HeatMap, Trend, Legend)
+        let_wrap(self.filters)
         self._library = library
         self.counted = Period((), (), ())
         for words in (
@@ -80,6 +84,11 @@ class AttendancePage(QWidget):
         self.map.meeting_chosen.connect(self._meeting_chosen)
         self.map.person_chosen.connect(self.person_chosen)
         self.trend.meeting_chosen.connect(lambda meeting: self._meeting_chosen(meeting, ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the map where the window is low."""
+        super().resizeEvent(event)
+        self.trend.setVisible(self.height() >= _TREND_FROM)
 
     def open(self) -> None:
         """Show the library as it is now, and take the focus."""

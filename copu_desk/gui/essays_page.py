@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QSplitter, QToolButton, QWidget
 
 from copu_desk.document import plain_body
 from copu_desk.gui import forms
@@ -39,6 +39,7 @@ class EssayRecords(Records):
 class EssaysPage(QWidget):
     """A list of the essays beside the chosen one."""
 
+    splitter: QSplitter
     essays: QListView
     add_essay: QPushButton
     import_essay: QPushButton
@@ -61,6 +62,8 @@ class EssaysPage(QWidget):
         super().__init__()
         forms.load(self, "essays_page", RichBar, FindBar, RichEdit)
         self._editor, self._library = editor, library
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([240, 760])
         self.body.serve(library)
         self.body_bar.attach(self.body, self.body_find)
         self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)

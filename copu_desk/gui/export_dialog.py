@@ -22,6 +22,7 @@ from copu_desk import desk, exchange
 from copu_desk.desk import publishing
 from copu_desk.errors import StyleError
 from copu_desk.gui import forms
+from copu_desk.gui.form_area import FormArea
 from copu_desk.gui.words import named
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting, item_label
@@ -42,6 +43,7 @@ class ExportDialog(QDialog):
     paper: QComboBox
     item: QComboBox
     house_style: QComboBox
+    area: FormArea
     kinds: QWidget
     parts: QWidget
     folder: QLineEdit
@@ -57,7 +59,7 @@ class ExportDialog(QDialog):
     ) -> None:
         """Ask for a meeting; the item is the one that an excerpt is likely wanted of."""
         super().__init__(parent)
-        forms.load(self, "export_dialog")
+        forms.load(self, "export_dialog", FormArea)
         self._library, self._meeting = library, meeting
         last = publishing.choices(library, meeting.series)
         self._without, self._added = set(last.without), set(last.added)
@@ -94,6 +96,7 @@ class ExportDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._tell()
+        forms.fit(self)
         save.setFocus()
 
     def chosen(self) -> publishing.Choices:

@@ -2,11 +2,14 @@
 
 from typing import get_type_hints
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QSpinBox, QWidget
 
 from copu_desk.paths import UI
+
+_BEFORE_NUMBER = 7  # pixels, as before the words of other fields
+FRAME = QSize(16, 40)  # pixels at most, of a window's title and borders
 
 
 class _Loader(QUiLoader):
@@ -25,7 +28,8 @@ class _Loader(QUiLoader):
 def load(form: QWidget, name: str, *promoted: type[QWidget]) -> None:
     """Fill a widget from ui/<name>.ui and set each annotated attribute to the child of that name.
 
-    Promoted widgets are classes of our own that the form names. TypeError if the form lacks an annotated widget.
+    Promoted widgets are classes of our own that the form names.
+    A dialog of a size of its own is made to fit the screen. TypeError if the form lacks an annotated widget.
     """
     _Loader(form, promoted).load(str(UI / f"{name}.ui"))
     for attribute, kind in get_type_hints(type(form)).items():
@@ -33,3 +37,18 @@ def load(form: QWidget, name: str, *promoted: type[QWidget]) -> None:
             if (child := form.findChild(kind, attribute)) is None:
                 raise TypeError(f"{name}.ui has no {kind.__name__} named {attribute}")
             setattr(form, attribute, child)
+    for spin in form.findChildren(QSpinBox):
+        spin.lineEdit().setTextMargins(_BEFORE_NUMBER, 0, 0, 0)  # with buttons of its own Qt heeds no padding there
+    if isinstance(form, QDialog) and form.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        fit(form)
+
+
+def fit(dialog: QDialog) -> None:
+    """Make a dialog as large as it is meant to be, or as the screen lets it: at 150 % that may be little."""
+    for part in dialog.findChildren(QWidget):
+        part.ensurePolished()
+        part.updateGeometry()
+    for layout in dialog.findChildren(QLayout):
+        layout.invalidate()  # what was filled in since needs room, too
+    meant = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
+    dialog.resize(meant.boundedTo(dialog.screen().availableSize() - FRAME))

@@ -11,6 +11,7 @@ from copu_desk.editing import bare
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, pictures
 from copu_desk.gui.find_bar import FindBar
+from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.picture_dialog import PictureDialog
 from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.table_dialog import TableDialog
@@ -36,6 +37,7 @@ class RichBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.load(self, "rich_bar")
+        let_wrap(self)
         for button, turn in (
             (self.bold, QFont.setBold),
             (self.italic, QFont.setItalic),

@@ -1,0 +1,131 @@
+"""The window where there is little room: 1280 × 800 at 150 %, which leaves 853 × 533, less frame and task bar."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSpinBox, QTableWidget, QWidget
+
+from copu_desk import desk
+from copu_desk.gui.app import make_application
+from copu_desk.gui.export_dialog import ExportDialog
+from copu_desk.gui.flow import let_wrap
+from copu_desk.gui.keys import KeyLegend
+from copu_desk.gui.main_window import AGENDA, ESSAYS, MainWindow
+from copu_desk.gui.rich_bar import RichBar
+from copu_desk.gui.series_dialog import SeriesDialog
+from copu_desk.gui.styles_dialog import StylesDialog
+from copu_desk.gui.trash_dialog import TrashDialog
+from copu_desk.gui.widths import LEAST, Widths
+from copu_desk.library import Library
+from copu_desk.model import AgendaItem, Essay
+
+ROOM = QSize(853, 470)
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    make_application([])
+    library = Library(tmp_path / "a.copu")
+    meeting = desk.new_meeting(library, desk.series_named(library, "例会"), date(2025, 3, 4))
+    library.save(replace(meeting, agenda=(AgendaItem(title="一"),), essays=(Essay(title="看得见的供应链"),)))
+    made = MainWindow(library, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.resize(ROOM)
+    qtbot.waitUntil(lambda: made.size() == ROOM)
+    return made
+
+
+def cut(row: QWidget) -> list[str]:
+    """Return the widgets of a row that are not wholly in sight."""
+    shown = [one for one in row.findChildren(QWidget) if one.parent() is row and one.isVisible()]
+    assert shown
+    narrow = [one for one in shown if one.width() < one.sizeHint().width()]
+    return [one.objectName() for one in shown if one in narrow or not row.rect().contains(one.geometry())]
+
+
+def test_every_button_over_a_text_is_in_sight(window, qtbot):
+    for tab, page in ((ESSAYS, window.essays), (AGENDA, window.agenda)):
+        window.tabs.setCurrentIndex(tab)
+        bar = page.findChild(RichBar)
+        qtbot.waitUntil(lambda bar=bar: bar.isVisible() and not cut(bar))
+        assert bar.mapTo(page, bar.rect().topRight()).x() < page.width()
+    assert window.essays.title.width() > 80, (
+        window.essays.width(),
+        window.essays.detail.width(),
+        window.sidebar.width(),
+    )
+
+
+def test_every_filter_of_the_attendance_is_in_sight(window, qtbot):
+    window.go_attendance.trigger()
+    qtbot.waitUntil(lambda: not cut(window.attendance.page.filters))
+
+
+def test_a_row_stays_one_line_where_there_is_room(window, qtbot):
+    window.resize(1280, 800)
+    window.go_attendance.trigger()
+    row = window.attendance.page.filters
+    qtbot.waitUntil(lambda: row.width() > 950 and not cut(row))
+    assert row.height() < 2 * window.attendance.page.series.height()
+    assert window.attendance.page.picture.geometry().right() > row.width() - 4  # what is pushed to the right is there
+
+
+def test_a_label_goes_into_the_next_line_with_what_it_names(qtbot):
+    make_application([])
+    row = QWidget()
+    qtbot.addWidget(row)
+    line = QHBoxLayout(row)
+    first, label, second = QSpinBox(), QLabel("计划"), QSpinBox()
+    for one in (first, label, second):
+        line.addWidget(one)
+    let_wrap(row)
+    row.resize(first.sizeHint().width() + label.sizeHint().width() + 20, 100)
+    row.show()
+    assert label.y() > first.geometry().bottom()
+    assert second.x() > label.x()
+
+
+@pytest.mark.parametrize("kind", ["export", "keys", "series", "styles", "trash"])
+def test_dialogs_fit(window, qtbot, kind):
+    library, meeting = window.library, window.editor.meeting
+    made: QDialog = {
+        "export": lambda: ExportDialog(library, meeting, parent=window),
+        "keys": lambda: KeyLegend(window),
+        "series": lambda: SeriesDialog(library, window),
+        "styles": lambda: StylesDialog(library, meeting, window),
+        "trash": lambda: TrashDialog(library, lambda _one: None, window),
+    }[kind]()
+    qtbot.addWidget(made)
+    least = made.minimumSizeHint().expandedTo(made.minimumSize())
+    made.done(0)
+    assert least.width() <= ROOM.width()
+    assert least.height() <= ROOM.height()
+
+
+def test_the_export_dialog_is_shown_whole_where_there_is_room(window, qtbot):
+    made = ExportDialog(window.library, window.editor.meeting, parent=window)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.area.verticalScrollBar().maximum() == 0
+
+
+def test_no_page_needs_more_height_than_there_is(window):
+    pages = [window.tabs.widget(tab) for tab in range(window.tabs.count())]
+    pages += [window.stack.widget(place) for place in range(window.stack.count())]
+    assert max(page.minimumSizeHint().height() for page in pages) + 60 <= ROOM.height()  # menus and status bar
+
+
+def test_the_words_keep_room_in_a_narrow_table(qtbot):
+    table = QTableWidget(2, 4)
+    qtbot.addWidget(table)
+    Widths(table, (0, 110, 200, 190))
+    table.show()
+    table.resize(900, 200)
+    qtbot.waitUntil(lambda: [table.columnWidth(column) for column in (1, 2, 3)] == [110, 200, 190])
+    table.resize(560, 200)
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= LEAST)
+    assert table.columnWidth(2) < 200
