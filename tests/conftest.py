@@ -21,3 +21,13 @@ def golden(request):
         assert path.read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture(autouse=True)
+def _windows_go(request):
+    """Let the windows that a test closed go at once: without an event loop they would stay, and be dressed for ever."""
+    yield
+    if "qtbot" in request.fixturenames:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -35,9 +35,11 @@ _REDO = QKeySequence("Ctrl+Y")
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Return the application with its looks, language and history."""
+    """Return the application with its looks, language and history; one that has them is returned as it is."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
+    if app.findChild(OneHistory):
+        return app
     app.setApplicationName("COPU Desk")
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "copu-desk.svg")))
