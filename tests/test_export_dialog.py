@@ -18,6 +18,7 @@ from copu_desk.document import text
 from copu_desk.gui import printing
 from copu_desk.gui.app import make_application
 from copu_desk.gui.export_dialog import ExportDialog
+from copu_desk.gui.jobs import Job
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Essay, Meeting, Series
@@ -181,7 +182,7 @@ def test_paper_shows_the_pages_of_the_pdf(window, qtbot, tmp_path, monkeypatch):
 
     monkeypatch.setattr(QPrintDialog, "exec", choose)
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: paper.exists() and window.exporting._job is None)
+    qtbot.waitUntil(lambda: paper.exists() and not window.findChildren(Job))
     assert asked == [desk.title(window.library, window.editor.meeting)]
     pages = exchange.pages(exchange.Material(window.editor.meeting, SERIES, house_style()), 50)
     assert len(pages) > 1

@@ -92,3 +92,20 @@ def test_a_job_ends_before_its_window_goes(qtbot, window):
     jobs.finish(job)
     assert job.isFinished()
     QApplication.processEvents()
+
+
+def test_all_jobs_of_a_window_and_its_pages_end_before_it_goes(qtbot, window):
+    started = []
+
+    def work(progress):
+        started.append(True)
+        while True:
+            progress(0, 0)
+            QThread.msleep(2)
+
+    page = QWidget(window)
+    running = [jobs.run(one, "导入", work, lambda _result: pytest.fail("nothing was done")) for one in (window, page)]
+    qtbot.waitUntil(lambda: len(started) == len(running))
+    jobs.finish_all(window)
+    assert [job.isFinished() for job in running] == [True, True]
+    QApplication.processEvents()

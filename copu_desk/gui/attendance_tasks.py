@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
@@ -32,7 +32,6 @@ class AttendanceTasks(QObject):
         super().__init__(window)
         self._window = window
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._job: jobs.Job[Any] | None = None
         self.page = AttendancePage(window.library)
         window.sections.add(window.go_attendance, self.page)
         self.page.meeting_chosen.connect(window.go_to)
@@ -68,21 +67,12 @@ class AttendanceTasks(QObject):
         except CopuError as error:
             window.tell(str(error))
             return
-        self._job = jobs.run(
+        jobs.run(
             window,
             self.tr("导出考勤表"),
             lambda progress: desk.write_attendance(period, path, overwrite=True, progress=progress),
             lambda made: offer(window, (made,)),
         )
-        self._job.destroyed.connect(self._ended)
-
-    def stop(self) -> None:
-        """Cancel what is being written, and wait for its end: the window goes."""
-        if self._job:
-            jobs.finish(self._job)
-
-    def _ended(self) -> None:
-        self._job = None
 
     def sign_in(self) -> None:
         """Ask for blank rows and a file, and write the current meeting's sign-in sheet."""
@@ -132,8 +122,7 @@ class AttendanceTasks(QObject):
             offer(self._window, (path,))
 
     def _draw(self, title: str, done: Callable[[QImage], None]) -> None:
-        self._job = jobs.run(self._window, title, self.page.drawing(), done)
-        self._job.destroyed.connect(self._ended)
+        jobs.run(self._window, title, self.page.drawing(), done)
 
     def _ask(self, title: str, start: Path, kinds: str, suffixes: tuple[str, ...] = ()) -> Path | None:
         """Ask for a file to write; without one of the suffixes the name gets that of the kind chosen."""

@@ -1,7 +1,7 @@
 """Bring a corrected Word file back: read it in a job, ask about each correction, put those accepted in as one step."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
@@ -26,7 +26,6 @@ class BringBack(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._job: jobs.Job[Any] | None = None
 
     def ask(self) -> None:
         """Ask for a file that came back."""
@@ -58,19 +57,12 @@ class BringBack(QObject):
 
     def read(self, path: Path) -> None:
         """Read a file that came back, and go on with what it says."""
-        self._follow(
-            jobs.run(
-                self._window,
-                self.tr("带回修改稿"),
-                lambda _progress: exchange.read_returned(path),
-                lambda returned: self._compare(path, returned),
-            )
+        jobs.run(
+            self._window,
+            self.tr("带回修改稿"),
+            lambda _progress: exchange.read_returned(path),
+            lambda returned: self._compare(path, returned),
         )
-
-    def stop(self) -> None:
-        """Cancel what is being read, and wait for its end: the window goes."""
-        if self._job:
-            jobs.finish(self._job)
 
     def _compare(self, path: Path, returned: Returned) -> None:
         window = self._window
@@ -84,13 +76,11 @@ class BringBack(QObject):
             window.tell(str(error))
             return
         now = window.editor.meeting
-        self._follow(
-            jobs.run(
-                window,
-                self.tr("带回修改稿"),
-                lambda progress: corrections.compare(returned, sent, now, progress),
-                lambda found: self._offer(path, sent, found),
-            )
+        jobs.run(
+            window,
+            self.tr("带回修改稿"),
+            lambda progress: corrections.compare(returned, sent, now, progress),
+            lambda found: self._offer(path, sent, found),
         )
 
     def _offer(self, path: Path, sent: corrections.Exported, found: tuple[Correction, ...]) -> None:
@@ -129,14 +119,6 @@ class BringBack(QObject):
         if rest:
             words += self.tr("{} 处放不进去的记在速记里（F4）。").format(len(rest))
         window.status_bar.showMessage(words, 10_000)
-
-    def _follow(self, job: "jobs.Job[Any]") -> None:
-        self._job = job
-        job.destroyed.connect(lambda: self._ended(job))
-
-    def _ended(self, job: "jobs.Job[Any]") -> None:
-        if self._job is job:
-            self._job = None
 
 
 def _moment(sent: corrections.Exported) -> str:

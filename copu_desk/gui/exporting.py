@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
@@ -28,7 +28,6 @@ class Exporting(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._job: jobs.Job[Any] | None = None
         self.menu = QMenu(self.tr("导出为(&X)"), window)
         for kind, label in publishing.KINDS.items():
             self.menu.addAction(self.tr("导出 {}").format(named(label))).triggered.connect(
@@ -63,11 +62,6 @@ class Exporting(QObject):
         window.save_all()
         self._print(replace(publishing.choices(window.library, window.editor.meeting.series), paper="minutes"))
 
-    def stop(self) -> None:
-        """Cancel what is being written, and wait for its end: the window goes."""
-        if self._job:
-            jobs.finish(self._job)
-
     def _export(self, chosen: Choices, item: str = "", *, keep: bool = False) -> None:
         window = self._window
         meeting = window.editor.meeting
@@ -79,13 +73,11 @@ class Exporting(QObject):
         if keep:
             with suppress(LibraryError):  # minutes go out of a library that may only be read, too
                 publishing.remember(window.library, meeting.series, chosen)
-        self._follow(
-            jobs.run(
-                window,
-                self.tr("导出"),
-                lambda progress: publishing.publish(publication, progress),
-                self._made,
-            )
+        jobs.run(
+            window,
+            self.tr("导出"),
+            lambda progress: publishing.publish(publication, progress),
+            self._made,
         )
 
     def _made(self, paths: tuple[Path, ...]) -> None:
@@ -101,12 +93,4 @@ class Exporting(QObject):
         except CopuError as error:
             window.tell(str(error))
             return
-        self._follow(printing.ask_and_print(window, desk.title(window.library, meeting), made))
-
-    def _follow(self, job: "jobs.Job[Any] | None") -> None:
-        self._job = job
-        if job:
-            job.destroyed.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._job = None
+        printing.ask_and_print(window, desk.title(window.library, meeting), made)

@@ -58,10 +58,6 @@ class Finals(QObject):
             made.append(action)
         return tuple(made)
 
-    def stop(self) -> None:
-        """Cancel what is being read: the window goes."""
-        self.bring_back.stop()
-
     def make_final(self) -> bool:
         """Make the current minutes final, if the user is sure; tell what the check finds before."""
         window = self._window

@@ -96,3 +96,9 @@ def finish(job: Job[Any]) -> None:
     """Cancel a job and wait until its thread has ended: before the window it belongs to goes."""
     job.cancel()
     job.wait(_END_WAIT_MS)
+
+
+def finish_all(window: QWidget) -> None:
+    """Finish whatever is still being done for a window, its dialogs and its pages."""
+    for job in window.findChildren(Job):
+        finish(job)

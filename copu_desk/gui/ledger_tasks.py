@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog
@@ -29,14 +29,8 @@ class LedgerTasks(QObject):
         super().__init__(window)
         self._window = window
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._job: jobs.Job[Any] | None = None
         window.import_ledger.triggered.connect(self.bring)
         window.add_to_ledger.triggered.connect(self.add)
-
-    def stop(self) -> None:
-        """Cancel what is being read, and wait for its end: the window goes."""
-        if self._job:
-            jobs.finish(self._job)
 
     def bring(self) -> None:
         """Ask for a ledger, show what it would bring, and take what is left ticked."""
@@ -46,17 +40,13 @@ class LedgerTasks(QObject):
             self._read(path, None)
 
     def _read(self, path: Path, year: int | None) -> None:
-        self._job = jobs.run(
+        jobs.run(
             self._window,
             self.tr("正在读考勤台账"),
             lambda _progress: desk.open_ledger(path, year),
             self._preview,
             lambda error: self._failed(path, error),
         )
-        self._job.destroyed.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._job = None
 
     def _failed(self, path: Path, error: CopuError) -> None:
         if isinstance(error, YearMissingError) and (year := self._ask_for_year()):

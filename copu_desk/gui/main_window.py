@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import desk
 from copu_desk.errors import CopuError
-from copu_desk.gui import arrangement, forms
+from copu_desk.gui import arrangement, forms, jobs
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
 from copu_desk.gui.all_actions_page import AllActionsPage
@@ -384,8 +384,8 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Do nothing any more by itself, and remember how the window looked."""
         arrangement.keep(self, self._settings)
-        tasks = (self.attendance, self.ledgers, self.report_import, self.exporting, self.finals)
-        for busy in (*tasks, self.indexing, self.preview, self.keeping):
+        jobs.finish_all(self)
+        for busy in (self.indexing, self.preview, self.keeping):
             busy.stop()
 
     def showEvent(self, event: QShowEvent) -> None:

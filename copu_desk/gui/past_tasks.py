@@ -1,7 +1,7 @@
 """What the window does with past minutes: choose or drop files, look into them, take them, take them back."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoCommand, QUndoStack
@@ -28,16 +28,10 @@ class PastTasks(QObject):
         super().__init__(window)
         self._window = window
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._job: jobs.Job[Any] | None = None
         window.import_minutes.triggered.connect(self.ask_for_files)
         window.import_folder.triggered.connect(self.ask_for_folder)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
-
-    def stop(self) -> None:
-        """Cancel what is being read, and wait for its end: the window goes."""
-        if self._job:
-            jobs.finish(self._job)
 
     def ask_for_files(self) -> None:
         """Ask for files, and show what is in them."""
@@ -62,16 +56,12 @@ class PastTasks(QObject):
         if window.finals.bring_back.takes(paths):
             return
         people = window.library.people()
-        self._job = jobs.run(
+        jobs.run(
             window,
             self.tr("正在读以往纪要"),
             lambda progress: past.look_into(past.files_of(paths), people, progress),
             self._show,
         )
-        self._job.destroyed.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._job = None
 
     def _show(self, found: list[Past]) -> None:
         window = self._window
@@ -129,9 +119,7 @@ class PastTasks(QObject):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dropped on the window; stop when it closes."""
-        if event.type() == QEvent.Type.Close:
-            self.stop()
+        """Take files that are dropped on the window."""
         if isinstance(event, QDropEvent) and (paths := dropped(event)):  # a drag's enter is an event of that kind too
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:

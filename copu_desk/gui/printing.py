@@ -1,7 +1,6 @@
 """Print minutes on paper: the very pages of the PDF, so that paper and file are alike."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
@@ -15,8 +14,8 @@ from copu_desk.progress import NO_PROGRESS, Cancelled, Progress
 SHARPEST = 300  # pixels an inch; vectors would be sharper still, but Qt draws a line around each letter of them
 
 
-def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> jobs.Job[Any] | None:
-    """Ask for a printer and for pages; set the pages in a job and print them; None if the user would rather not."""
+def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> None:
+    """Ask for a printer and for pages; set the pages in a job and print them, unless the user would rather not."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFullPage(True)
@@ -24,7 +23,7 @@ def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> j
     dialog = QPrintDialog(printer, window)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     if not dialog.exec():
-        return None
+        return
 
     sharp = min(SHARPEST, printer.resolution())
 
@@ -32,7 +31,7 @@ def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> j
         progress(0, 0, QCoreApplication.translate("printing", "正在排版…"))
         return draw(printer, exchange.pages(material, sharp), progress)
 
-    return jobs.run(window, QCoreApplication.translate("printing", "打印"), work, lambda fine: _say(window, fine=fine))
+    jobs.run(window, QCoreApplication.translate("printing", "打印"), work, lambda fine: _say(window, fine=fine))
 
 
 def _say(window: QWidget, *, fine: bool) -> None:

@@ -39,15 +39,9 @@ class ReportImport(QObject):
         super().__init__(window)
         self._window = window
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
-        self._job: jobs.Job[_Understood] | None = None
         page = window.attendees
         for signal in (window.import_report.triggered, page.from_platform.clicked, page.from_platform_at_first.clicked):
             signal.connect(self.ask)
-
-    def stop(self) -> None:
-        """Cancel what is being read, and wait for its end: the window goes."""
-        if self._job:
-            jobs.finish(self._job)
 
     def ask(self) -> None:
         """Ask for a file, and bring it in."""
@@ -78,11 +72,7 @@ class ReportImport(QObject):
         self._run(work)
 
     def _run(self, work: jobs.Work[_Understood]) -> None:
-        self._job = jobs.run(self._window, self.tr("导入会议平台名单"), work, self._understood)
-        self._job.destroyed.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._job = None
+        jobs.run(self._window, self.tr("导入会议平台名单"), work, self._understood)
 
     def _understood(self, found: _Understood) -> None:
         if found.reports:
