@@ -12,14 +12,14 @@ from copu_desk.gui.app import make_application
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.keys import KeyLegend
-from copu_desk.gui.main_window import AGENDA, ESSAYS, MainWindow
+from copu_desk.gui.main_window import AGENDA, ATTENDEES, ESSAYS, MainWindow
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.gui.widths import LEAST, Widths
 from copu_desk.library import Library
-from copu_desk.model import AgendaItem, Essay
+from copu_desk.model import AgendaItem, Attendee, Essay
 
 ROOM = QSize(853, 470)
 
@@ -29,7 +29,10 @@ def window(qtbot, tmp_path):
     make_application([])
     library = Library(tmp_path / "a.copu")
     meeting = desk.new_meeting(library, desk.series_named(library, "例会"), date(2025, 3, 4))
-    library.save(replace(meeting, agenda=(AgendaItem(title="一"),), essays=(Essay(title="看得见的供应链"),)))
+    attendees = (Attendee("韩知远"),)
+    library.save(
+        replace(meeting, attendees=attendees, agenda=(AgendaItem(title="一"),), essays=(Essay(title="看得见的供应链"),))
+    )
     made = MainWindow(library, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -63,6 +66,19 @@ def test_every_button_over_a_text_is_in_sight(window, qtbot):
 def test_every_filter_of_the_attendance_is_in_sight(window, qtbot):
     window.go_attendance.trigger()
     qtbot.waitUntil(lambda: not cut(window.attendance.page.filters))
+
+
+def test_every_button_under_a_list_of_people_is_in_sight_in_english_too(window, qtbot):
+    for button, words in (
+        (window.attendees.from_platform, "From meeting platform…"),
+        (window.roster.add, "Add somebody"),
+    ):
+        button.setText(words)
+    window.tabs.setCurrentIndex(ATTENDEES)
+    window.resize(800, 470)
+    qtbot.waitUntil(lambda: window.attendees.below.isVisible() and not cut(window.attendees.below))
+    window.go_roster.trigger()
+    qtbot.waitUntil(lambda: window.roster.buttons.isVisible() and not cut(window.roster.buttons))
 
 
 def test_a_row_stays_one_line_where_there_is_room(window, qtbot):

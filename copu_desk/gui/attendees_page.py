@@ -27,6 +27,7 @@ from copu_desk.gui.attendee_records import AttendeeRecords, marked
 from copu_desk.gui.cells import CellDelegate, edit
 from copu_desk.gui.connected import Connected
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import choose_row, chosen_rows, let_drag
 from copu_desk.gui.roll_call import RollCall
 from copu_desk.gui.words import choices
@@ -42,6 +43,7 @@ _DIRECT = {Presence.ONSITE: "1", Presence.ONLINE: "2", Presence.EXCUSED: "3", Pr
 class AttendeesPage(QWidget):
     """Who was called, who came, and how."""
 
+    below: QWidget
     call: RollCall
     said: QLabel
     to_roster: QCheckBox
@@ -64,6 +66,7 @@ class AttendeesPage(QWidget):
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
         forms.load(self, "attendees_page", RollCall)
+        let_wrap(self.below)
         self._editor, self._library = editor, library
         self._people = library.people()  # read again whenever the box is entered: not with each key
         self._guest = ""  # the unknown name that one more Enter takes in as a guest

@@ -1,6 +1,6 @@
 """A form that scrolls where the screen is too low for it, and is shown whole where it is not."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 LEAST = 160  # pixels of the form that stay in sight
@@ -13,6 +13,7 @@ class FormArea(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole form."""

@@ -12,6 +12,7 @@ from copu_desk import dates, matching
 from copu_desk.gui import forms
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.roster_tasks import RosterTasks
@@ -45,6 +46,7 @@ class RosterKeeper:
 class RosterPage(QWidget):
     """A table of people over a table of the chosen person's memberships."""
 
+    buttons: QWidget
     search: QLineEdit
     people: QTableView
     add: QPushButton
@@ -62,6 +64,7 @@ class RosterPage(QWidget):
     def __init__(self, library: Library, history: QUndoGroup) -> None:
         super().__init__()
         forms.load(self, "roster_page")
+        let_wrap(self.buttons)
         self.setWindowTitle(self.tr("人员名册"))
         self._library = library
         self.editor = Editor(RosterKeeper(library), cast(Meeting, Roster(())), self, history)
