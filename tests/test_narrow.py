@@ -145,3 +145,7 @@ def test_the_words_keep_room_in_a_narrow_table(qtbot):
     table.resize(560, 200)
     qtbot.waitUntil(lambda: table.columnWidth(0) >= LEAST)
     assert table.columnWidth(2) < 200
+
+
+def test_at_the_first_start_no_key_goes_into_the_title(window):
+    assert window.focusWidget() is window.tabs.tabBar()

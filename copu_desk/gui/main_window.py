@@ -305,9 +305,11 @@ class MainWindow(QMainWindow):
     def open_last(self) -> None:
         """Open the meeting that was open last, where the user was in it."""
         known = [entry.id for entry in self.library.entries()]
-        last, _place = self.keeping.whereabouts.last()
+        last, place = self.keeping.whereabouts.last()
         if known:
             self.editor.open(self.library.load(last if last in known else known[0]))
+            if not place:
+                self.tabs.tabBar().setFocus()  # else the first key would go into the title
             self.keeping.whereabouts.go()
         else:
             self._show_empty()
