@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths
+from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
@@ -16,6 +16,7 @@ from copu_desk.file_names import safe_name
 from copu_desk.gui import jobs
 from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.attendance_page import AttendancePage
+from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.offer import offer
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class AttendanceTasks(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents_folder()
         self.page = AttendancePage(window.library)
         window.sections.add(window.go_attendance, self.page)
         self.page.meeting_chosen.connect(window.go_to)

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from copu_desk.desk.essays import Arrived, read_essay
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
+from copu_desk.gui.documents import documents_folder
 from copu_desk.incoming import KINDS
 from copu_desk.library import Library
 from copu_desk.progress import Progress
@@ -26,7 +27,7 @@ class EssayFiles(QObject):
     def __init__(self, page: "EssaysPage", library: Library) -> None:
         super().__init__(page)
         self._page, self._library = page, library
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents_folder()
         page.import_essay.clicked.connect(self.ask)
         for place in (page, page.essays.viewport(), page.body.viewport()):
             place.setAcceptDrops(True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from copu_desk import desk, exchange
 from copu_desk.desk import publishing
 from copu_desk.errors import StyleError
 from copu_desk.gui import forms
+from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.form_area import FormArea
 from copu_desk.gui.words import named
 from copu_desk.library import Library
@@ -30,11 +31,6 @@ from copu_desk.style import PARTS, house_style, style_names
 
 PRINTED = 2  # the result of the dialog when its answer is to print
 _COLUMNS = 3
-
-
-def documents_folder() -> str:
-    """Return the folder of the user's documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 class ExportDialog(QDialog):
@@ -77,7 +73,7 @@ class ExportDialog(QDialog):
         }
         self.part_boxes: dict[str, QCheckBox] = {}
         self._fill_parts()
-        self.folder.setText(last.folder or documents_folder())
+        self.folder.setText(last.folder or str(documents_folder()))
         self.pattern.setText(last.pattern)
         self.overwrite.setChecked(last.overwrite)
         self._order_tabs()
@@ -107,7 +103,7 @@ class ExportDialog(QDialog):
             without=tuple(sorted(self._without)),
             added=tuple(sorted(self._added)),
             kinds=tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked() and box.isEnabled()),
-            folder=self.folder.text().strip() or documents_folder(),
+            folder=self.folder.text().strip() or str(documents_folder()),
             pattern=self.pattern.text().strip() or publishing.Choices().pattern,
             overwrite=self.overwrite.isChecked(),
         )

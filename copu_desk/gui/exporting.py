@@ -14,7 +14,8 @@ from copu_desk.desk import publishing
 from copu_desk.desk.publishing import Choices
 from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import jobs, printing
-from copu_desk.gui.export_dialog import PRINTED, ExportDialog, documents_folder
+from copu_desk.gui.documents import documents_folder
+from copu_desk.gui.export_dialog import PRINTED, ExportDialog
 from copu_desk.gui.offer import offer
 from copu_desk.gui.words import named
 
@@ -54,7 +55,7 @@ class Exporting(QObject):
         window = self._window
         window.save_all()
         last = publishing.choices(window.library, window.editor.meeting.series)
-        self._export(replace(last, paper="minutes", kinds=(kind,), folder=last.folder or documents_folder()))
+        self._export(replace(last, paper="minutes", kinds=(kind,), folder=last.folder or str(documents_folder())))
 
     def print(self) -> None:
         """Ask for a printer, and print the current meeting's minutes in the style chosen last time."""

@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog
 
 from copu_desk import desk, disk, exchange
 from copu_desk.desk.ledger import LedgerFile
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
+from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.offer import offer
 from copu_desk.recognize.ledger import YearMissingError
@@ -28,7 +29,7 @@ class LedgerTasks(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents_folder()
         window.import_ledger.triggered.connect(self.bring)
         window.add_to_ledger.triggered.connect(self.add)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
@@ -12,6 +12,7 @@ from copu_desk.desk import past
 from copu_desk.desk.past import Past, Taken
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
+from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.past_import import PastImport
 from copu_desk.progress import Cancelled
 
@@ -27,7 +28,7 @@ class PastTasks(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents_folder()
         window.import_minutes.triggered.connect(self.ask_for_files)
         window.import_folder.triggered.connect(self.ask_for_folder)
         window.setAcceptDrops(True)

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from copu_desk import desk, disk, exchange, roster
 from copu_desk.errors import CopuError
+from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.merge_dialog import MergeDialog
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.people_import import PeopleImport
@@ -23,7 +24,7 @@ class RosterTasks(QObject):
     def __init__(self, page: "RosterPage", library: Library) -> None:
         super().__init__(page)
         self._page, self._library = page, library
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents_folder()
 
     def merge(self) -> None:
         """Make one entry of those that are selected, after showing what becomes of them."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -13,6 +13,7 @@ from copu_desk import __version__, desk
 from copu_desk.check import check
 from copu_desk.errors import CopuError
 from copu_desk.gui.deletion import delete_meeting
+from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.keys import KeyLegend
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.series_dialog import SeriesDialog
@@ -30,7 +31,7 @@ class Tasks(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents_folder()
 
     def begin(self) -> None:
         """Tie each entry of the menus, and the buttons of an empty library, to its task; the window is whole by now."""
