@@ -1471,7 +1471,7 @@
         <name>CorrectionsDialog</name>
         <message>
             <source>放回纪要</source>
-            <translation>Put Into the Minutes</translation>
+            <translation>Put into the minutes</translation>
         </message>
         <message>
             <source>取消</source>
@@ -1951,7 +1951,7 @@
         </message>
         <message>
             <source>先检查</source>
-            <translation>Check First</translation>
+            <translation>Check first</translation>
         </message>
         <message>
             <source>取消</source>
@@ -1959,7 +1959,7 @@
         </message>
         <message>
             <source>修改定稿</source>
-            <translation>Change Final Minutes</translation>
+            <translation>Change final minutes</translation>
         </message>
         <message>
             <source>为什么要改？原因会和版本一起留下。</source>
@@ -1971,7 +1971,7 @@
         </message>
         <message>
             <source>恢复版本</source>
-            <translation>Restore Version</translation>
+            <translation>Restore version</translation>
         </message>
         <message>
             <source>恢复好了；可以撤销。</source>
@@ -1983,11 +1983,11 @@
         </message>
         <message>
             <source>修改定稿(&amp;F)…</source>
-            <translation>Change &amp;Final Minutes…</translation>
+            <translation>Change &amp;final minutes…</translation>
         </message>
         <message>
             <source>定稿(&amp;F)…</source>
-            <translation>Make &amp;Final…</translation>
+            <translation>Make &amp;final…</translation>
         </message>
         <message>
             <source>已定稿，内容锁定。</source>
@@ -2607,7 +2607,7 @@
         </message>
         <message>
             <source>定稿(&amp;F)…</source>
-            <translation>Make &amp;Final…</translation>
+            <translation>Make &amp;final…</translation>
         </message>
         <message>
             <source>新建一次会议，或把以往的纪要（Word、网页、纯文本等）导入进来。想先看看它能做什么，就打开示例。</source>
@@ -2623,7 +2623,7 @@
         </message>
         <message>
             <source>带回修改稿(&amp;K)…</source>
-            <translation>Bring Bac&amp;k Corrections…</translation>
+            <translation>Bring bac&amp;k corrections…</translation>
         </message>
         <message>
             <source>打印纪要(&amp;P)…</source>
@@ -4900,7 +4900,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>恢复成这个版本(&amp;R)</source>
-            <translation>&amp;Restore This Version</translation>
+            <translation>&amp;Restore this version</translation>
         </message>
         <message>
             <source>关闭(&amp;C)</source>
