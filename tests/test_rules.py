@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -46,6 +47,21 @@ def test_the_readme_names_every_command_and_format():
         assert f"copu-desk {name}" in readme
     for name in exchange.EXPORTS:
         assert name in readme
+
+
+def test_the_readme_draws_the_layers_that_are_checked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    drawn = re.search(r"```\n(__main__\n.*?)```", readme, re.DOTALL)[1]
+    found = []
+    for line in drawn.splitlines():
+        names = re.split(r" {2,}", line.strip())[0]
+        if line.startswith(" "):  # goes on with the layer above
+            found[-1] += f" {names}"
+        else:
+            found.append(names)
+    assert found == layers
 
 
 def test_the_readme_gives_exactly_two_commands_each_on_one_line():
