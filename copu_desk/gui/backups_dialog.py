@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk.gui import forms
+from copu_desk.gui import forms, plain_table
 from copu_desk.library import Backup, backups
 
 _MEGABYTE = 1_000_000
@@ -47,12 +46,8 @@ class BackupsDialog(QDialog):
         self._backups: list[Backup] = []
         self.chosen: Path | None = None
         self.second_changed: Callable[[str], None] = lambda _folder: None
-        self.found.setColumnCount(4)
-        self.found.setHorizontalHeaderLabels([self.tr("时间"), self.tr("种类"), self.tr("大小"), self.tr("位置")])
-        self.found.verticalHeader().hide()
-        for column, width in enumerate((170, 90, 90)):
-            self.found.setColumnWidth(column, width)
-        self.found.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        heads = [self.tr("时间"), self.tr("种类"), self.tr("大小"), self.tr("位置")]
+        plain_table.set_up(self.found, heads, (170, 90, 90), 3)
         self.found.itemSelectionChanged.connect(self._selected)
         self.found.itemDoubleClicked.connect(lambda _item: self._choose())
         self.restore.clicked.connect(self._choose)

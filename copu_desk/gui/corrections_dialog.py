@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.corrections import Correction
-from copu_desk.gui import forms, marked, places
+from copu_desk.gui import forms, marked, places, plain_table
 from copu_desk.model import Meeting
 
 _DECIDED, _PLACE, _WHAT = range(3)
@@ -87,13 +86,8 @@ class CorrectionsDialog(QDialog):
 
     def _fill(self) -> None:
         heads = [self.tr("处理"), self.tr("在哪里"), self.tr("改动")]
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.verticalHeader().hide()
+        plain_table.set_up(self.table, heads, _WIDTHS, _WHAT)
         self.table.setRowCount(len(self._all))
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         for row, one in enumerate(self._all):
             where = places.name(self._meeting, one.place) or self.tr("（没有位置）")
             for column, words in ((_PLACE, where), (_WHAT, self._what(one))):

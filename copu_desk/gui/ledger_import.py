@@ -4,11 +4,9 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QTableWidget,
@@ -18,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import desk
 from copu_desk.desk.ledger import LedgerFile
-from copu_desk.gui import forms
+from copu_desk.gui import forms, plain_table
 from copu_desk.gui.words import choices
 from copu_desk.ledger import Blank, usual_blank
 from copu_desk.library import Library
@@ -82,13 +80,7 @@ class LedgerImport(QDialog):
     def _prepare_table(self) -> None:
         words = choices(Presence)
         heads = [self.tr("取"), self.tr("日期"), *(words[one] for one in _SHOWN), self.tr("资料库里")]
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+        plain_table.set_up(self.table, heads, _WIDTHS, len(heads) - 1)
 
     def _fill(self) -> None:
         name = self.series_name()

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
 from copu_desk import desk, roster
 from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
-from copu_desk.gui import forms
+from copu_desk.gui import forms, plain_table
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.words import person_fields
 from copu_desk.library import Library, Trashed, TrashKind
@@ -66,13 +64,7 @@ class TrashDialog(QDialog):
         for kind, word in self._words.items():
             self.kind.addItem(word, kind)
         heads = [self.tr("类别"), self.tr("名称"), self.tr("删除时间")]
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        plain_table.set_up(self.table, heads, _WIDTHS, 1)
         self.table.itemSelectionChanged.connect(self._look)
         self.table.itemDoubleClicked.connect(lambda _item: self._back())
         self.search.textChanged.connect(lambda _words: self._show())

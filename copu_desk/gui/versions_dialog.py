@@ -4,7 +4,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHeaderView,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk.desk import finality
 from copu_desk.errors import CopuError
-from copu_desk.gui import forms, marked
+from copu_desk.gui import forms, marked, plain_table
 from copu_desk.gui.movable import choose_row
 from copu_desk.gui.theme import colours
 from copu_desk.library import Library, Version, VersionKind
@@ -69,12 +68,7 @@ class VersionsDialog(QDialog):
 
     def _fill(self) -> None:
         heads = [self.tr("时间"), self.tr("因为"), self.tr("说明")]
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.verticalHeader().hide()
-        self.table.setColumnWidth(0, 140)
-        self.table.setColumnWidth(1, 76)
-        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        plain_table.set_up(self.table, heads, (140, 76), 2)
         self.table.setRowCount(len(self._versions))
         self.with_version.addItem(self.tr("现在的内容"), 0)
         for row, version in enumerate(self._versions):
