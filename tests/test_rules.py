@@ -76,7 +76,7 @@ def test_ci_runs_the_readmes_own_test_command():
     reading = re.search(r"command=\$\((sed .*)\)\n", script)[1]
     found = subprocess.run(["bash", "-c", reading], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
     assert found in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert found.endswith("-m pytest")
+    assert " -m pytest" in found
 
 
 def test_no_module_is_too_long_to_be_read():
