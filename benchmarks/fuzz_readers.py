@@ -1,10 +1,14 @@
-"""Fuzz the readers with coverage: python benchmarks/fuzz_readers.py FORMAT [SECONDS], of docx html md txt minutes.
+"""Fuzz the readers with coverage: python benchmarks/fuzz_readers.py FORMAT [SECONDS | --runs N].
 
-Needs atheris (pip install atheris), which has no wheels for every system: so it is no dependency, and run by hand. What
-crashes a reader is kept as tests/files/crash-<hash>.<suffix>, where tests/test_hostile_files.py reads it again.
+FORMAT is docx, html, md, txt, minutes or tables (reports of platforms, rosters, ledgers). A number of runs is the short
+form that CI takes: it is the same each time. Needs atheris (pip install atheris), which has no wheels for every system:
+so it is no dependency. What crashes a reader is kept as tests/files/crash-<hash>.<suffix>, where
+tests/test_hostile_files.py reads it again.
 """
 
 import sys
+from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +18,11 @@ from zipfile import ZIP_STORED, ZipFile
 import atheris
 
 with atheris.instrument_imports(include=["copu_desk"]):
+    from copu_desk import roster
     from copu_desk.document import paragraphs
     from copu_desk.errors import ReadError
-    from copu_desk.readers import docx, html, md, txt
-    from copu_desk.recognize import essays, minutes
+    from copu_desk.readers import docx, grids, html, md, txt
+    from copu_desk.recognize import essays, ledger, minutes, reports
 
 FILES = Path(__file__).resolve().parent.parent / "tests" / "files"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -37,6 +42,11 @@ SEEDS = {
         "例会纪要 2025.9.2\n参会人员：张三(线上)、李四等3人\n一、预算\n决议：同意（同意3票，反对0票，弃权1票）。\n"
         "待办：\n1. 写稿——王五（9月5日前）".encode()
     ],
+    "tables": [
+        "姓名,入会时间,退会时间,参会时长\n甲(甲),2025-09-02 09:30:00,2025-09-02 10:00:00,30分钟\n".encode(),
+        "姓名\t单位\t别名\t所属系列\n甲\t星河\t乙；丙\t例会（2024-01-01 至 2025-06-30）\n".encode("utf-16"),
+        "姓名,2025-09-02,9.16\n甲,√,请假\n乙,线上,\n".encode("gb18030"),
+    ],
 }
 
 
@@ -55,7 +65,20 @@ def recognised(data: bytes) -> None:
     essays.essay(body)
 
 
+def tables(data: bytes) -> None:
+    """Read a table as the report of a platform, as a roster and as a ledger; each may refuse it."""
+    found = grids.read(data)
+    for understood in (
+        lambda: reports.read(found, date(2025, 9, 2)),
+        lambda: roster.understood(tuple(grid.rows for grid in found)),
+        lambda: ledger.read(found, 2025),
+    ):
+        with suppress(ReadError):
+            understood()
+
+
 READ = {
+    "tables": tables,
     "docx": lambda data: docx.read(word(data)),
     "html": html.read_file,
     "md": md.read,
@@ -66,7 +89,8 @@ READ = {
 
 def main() -> None:
     """Fuzz one format."""
-    form, seconds = sys.argv[1], int((*sys.argv, "60")[2])
+    form, *more = sys.argv[1:]
+    bound = f"-runs={more[1]}" if more[:1] == ["--runs"] else f"-max_total_time={more[0] if more else 60}"
 
     def one(data: bytes) -> None:
         try:
@@ -74,7 +98,7 @@ def main() -> None:
         except ReadError:
             return
         except Exception:
-            suffix = "txt" if form == "minutes" else form
+            suffix = {"minutes": "txt", "tables": "csv"}.get(form, form)
             whole = word(data) if form == "docx" else data
             FILES.mkdir(exist_ok=True)
             (FILES / f"crash-{sha256(data).hexdigest()[:8]}.{suffix}").write_bytes(whole)
@@ -83,7 +107,7 @@ def main() -> None:
     with TemporaryDirectory() as corpus:
         for row, seed in enumerate(SEEDS[form]):
             (Path(corpus) / str(row)).write_bytes(seed)
-        atheris.Setup([sys.argv[0], corpus, f"-max_total_time={seconds}", "-max_len=4000", "-timeout=10"], one)
+        atheris.Setup([sys.argv[0], corpus, bound, "-seed=1", "-max_len=4000", "-timeout=10"], one)
         atheris.Fuzz()
 
 

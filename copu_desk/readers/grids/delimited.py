@@ -41,7 +41,7 @@ def read(words: str) -> Grid:
 def _delimiter(words: str) -> str:
     """Return the delimiter of the headings: they stand in a line without digits, which no line of times does."""
     lines = [line for line in _QUOTED.sub("", words[:_BEGINNING]).split("\n") if line.strip()]
-    if lines and lines[0].lower().startswith("sep=") and lines[0][4:5] in _DELIMITERS:
+    if lines and lines[0].lower().startswith("sep=") and lines[0][4:5] in tuple(_DELIMITERS):
         return lines[0][4:5]
     heads = [line for line in lines if not _DIGIT.search(line)]
     return max(
