@@ -4,6 +4,7 @@ An index of pairs of characters (grams.py) says which meetings may hold the word
 the index does not know yet is looked through, so a search never misses what was typed a moment ago.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -36,7 +37,9 @@ _WHERE: tuple[tuple[str, str], ...] = (
 
 _COLUMNS = {table: [column for of, column in _WHERE if of == table] for table, _ in _WHERE}
 _AT_ONCE = 40  # meetings looked through in one statement: most searches are answered by the newest
-_INDEXED = "SELECT meeting FROM indexed WHERE document IN (SELECT rowid FROM grams WHERE grams MATCH ?)"
+_NUMBERED = f"""
+SELECT m.id, i.document FROM meetings m LEFT JOIN indexed i ON i.meeting = m.id WHERE m.deleted = '' {NEWEST_FIRST}
+"""  # noqa: S608 - our own names
 _OF_SERIES = "SELECT id FROM meetings WHERE series IN (SELECT id FROM series WHERE name LIKE ? ESCAPE '\\')"
 
 
@@ -70,15 +73,16 @@ def search(db: Database, words: str, most: int = 0) -> list[Hit]:
 
 def _candidates(db: Database, wanted: list[str]) -> Iterator[str]:
     """Yield the ids of the meetings that may hold all the words, newest first; none that does is missing."""
-    stale = _ids(db, "SELECT id FROM meetings WHERE id NOT IN (SELECT meeting FROM indexed)", [])
-    chosen: set[str] | None = None
-    for word in wanted:
-        may = stale | _ids(db, _INDEXED, [grams.query(word)]) | _ids(db, _OF_SERIES, [_pattern(word)])
-        chosen = may if chosen is None else chosen & may
-    if chosen:
-        for (identity,) in db.execute(f"SELECT m.id FROM meetings m WHERE m.deleted = '' {NEWEST_FIRST}"):  # noqa: S608
-            if identity in chosen:
-                yield identity
+    may = [(_documents(db, word), _ids(db, _OF_SERIES, [_pattern(word)])) for word in wanted]
+    for identity, document in db.execute(_NUMBERED):
+        if document is None or all(document in documents or identity in ids for documents, ids in may):
+            yield identity  # what has no number is not indexed yet
+
+
+def _documents(db: Database, word: str) -> set[int]:
+    """Return the numbers that the index gives to the texts that may hold a word."""
+    found = db.execute("SELECT rowid FROM grams WHERE grams MATCH ?", [grams.query(word)])
+    return {number for (number,) in found}
 
 
 def _ids(db: Database, statement: str, values: list[str]) -> set[str]:
@@ -157,9 +161,12 @@ def _containing(db: Database, word: str, ids: list[str]) -> Iterator[tuple[str, 
         yield identity, ("series",), text
 
 
+_CAPITALS = re.compile("[A-Z]+")
+
+
 def _lower(words: str) -> str:
     """Return words with Latin capitals as small letters, and all else as it is: what LIKE takes for the same."""
-    return "".join(sign.lower() if sign.isascii() else sign for sign in words)
+    return _CAPITALS.sub(lambda found: found[0].lower(), words)
 
 
 def _hit(entry: Entry, place: Place, text: str, wanted: list[str]) -> Hit:
