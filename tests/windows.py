@@ -9,8 +9,9 @@ def answer(dialog_kind, do):
     """Act on the next modal dialog of a kind when it is shown; one that is not as expected is closed."""
 
     def act():
-        dialog = next((one for one in QApplication.topLevelWidgets() if isinstance(one, dialog_kind)), None)
-        if dialog is None or not dialog.isVisible():
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, dialog_kind) and one.isVisible()]
+        dialog = shown[0] if shown else None
+        if dialog is None:
             QTimer.singleShot(20, act)
             return
         try:
