@@ -166,6 +166,7 @@ def test_what_a_command_writes_is_shown_and_can_be_undone(path, show, qtbot):
 def test_typing_while_a_command_writes_loses_neither(path, show):
     window = show(Library(path, hold=True))
     window.keeping.elsewhere.stop()
+    window.editor._rest_ms = 60_000  # as on a slow disk: what is typed is not saved yet
     keys(window.overview.venue, "窗口")
     keys(window.overview.remarks, "备注")
     with Library(path) as command:

@@ -1,9 +1,11 @@
 """The meeting that is being edited, its history and its saving.
 
-Every change goes through `Editor.change`; that one door gives undo, redisplay and saving. A change is on disk at most
-SAVE_AFTER_MS after it was made, also while typing goes on. What cannot be saved stays in the window and is tried again.
+Every change goes through `Editor.change`; that one door gives undo, redisplay and saving. A change is saved as soon as
+it is shown; only where saving is slow (an old disk, a network) it waits for as long as ten savings take, at most
+SLOWEST_MS, also while typing goes on. What cannot be saved stays in the window and is tried again.
 """
 
+from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QTimer, Signal
@@ -12,7 +14,8 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 from copu_desk.errors import LibraryError
 from copu_desk.model import Meeting, Place
 
-SAVE_AFTER_MS = 300
+SLOWEST_MS = 300
+_REST = 10  # so many times as long as a saving took, nothing is saved after it: the window has to draw and to listen
 RETRY_AFTER_MS = 3000
 PAUSE_MS = 1000  # typing after a pause of this length is a new step to undo
 
@@ -49,7 +52,8 @@ class Editor(QObject):
         self._saved: Meeting | None = None
         self._waiting: dict[str, tuple[Meeting, Meeting | None]] = {}  # left unsaved: as it is, as it was saved last
         self._stacks: dict[str, tuple[QUndoStack, Meeting | None]] = {}
-        self._clock = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
+        self._clock = QTimer(self, singleShot=True)
+        self._rest_ms = 0
         self._clock.timeout.connect(self.save)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
 
@@ -106,7 +110,7 @@ class Editor(QObject):
         before, self.meeting = self.meeting, meeting
         late = self._clock.isActive() and not self._clock.remainingTime()  # the window is too busy to hear its clock
         if not self._clock.isActive():
-            self._clock.start(SAVE_AFTER_MS)
+            self._clock.start(self._rest_ms)
         self.changed.emit(before, meeting)
         if late:
             self.save()
@@ -118,6 +122,7 @@ class Editor(QObject):
         stale = self.active and now is not self._saved
         if not stale and not self._waiting:
             return True
+        start = perf_counter()
         try:
             if stale:
                 self._keeper.save(now, self._saved)
@@ -129,6 +134,7 @@ class Editor(QObject):
             self._clock.start(RETRY_AFTER_MS)
             self.failed.emit(str(error))
             return False
+        self._rest_ms = min(SLOWEST_MS, round((perf_counter() - start) * 1000 * _REST))
         self.saved.emit()
         return True
 

@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
         self.status_line.saved()
         if self._sidebar_stale:
             self._sidebar_stale = False
-            self.sidebar.refresh(self.editor.meeting.id)
+            self.sidebar.refresh_soon(self.editor.meeting.id)
 
     def _failed(self, words: str) -> None:
         self.status_line.failed()
@@ -387,7 +387,7 @@ class MainWindow(QMainWindow):
         """Do nothing any more by itself, and remember how the window looked."""
         arrangement.keep(self, self._settings)
         jobs.finish_all(self)
-        for busy in (self.indexing, self.preview, self.keeping):
+        for busy in (self.indexing, self.preview, self.keeping, self.sidebar):
             busy.stop()
 
     def showEvent(self, event: QShowEvent) -> None:

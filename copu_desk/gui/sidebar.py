@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,6 +29,7 @@ from copu_desk.model import Place
 
 ROLE = Qt.ItemDataRole.UserRole
 MOST_HITS = 100
+_SOON_MS = 300  # what a meeting is called is saved at each key; the list waits for a pause
 _SERIES = "sidebar_series"  # a setting of the library
 
 
@@ -55,6 +56,8 @@ class Sidebar(QWidget):
         self._current = ""
         self.offers: Callable[[str], list[Offer]] = lambda _words: []  # what else than meetings may be meant
         self._offered: list[Offer] = []
+        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._soon.timeout.connect(lambda: self.refresh(self._current))
         self.series.currentIndexChanged.connect(self._filtered)
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
@@ -68,6 +71,7 @@ class Sidebar(QWidget):
 
         A current meeting of another series than the one that is shown alone makes all of them shown.
         """
+        self._soon.stop()
         self._current = current
         self._offer_series()
         wanted = self.series.currentData() or ""
@@ -93,6 +97,15 @@ class Sidebar(QWidget):
             self._rows[entry.id] = row
         self.meetings.blockSignals(False)
         self.select(current)
+
+    def refresh_soon(self, current: str) -> None:
+        """Show the meetings as they are in the library once nothing of theirs was saved for a moment."""
+        self._current = current
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Read no more: the library is about to be closed."""
+        self._soon.stop()
 
     def _offer_series(self) -> None:
         """Offer the series that have meetings; with one alone there is nothing to choose."""

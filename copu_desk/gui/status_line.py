@@ -12,6 +12,7 @@ from copu_desk.gui.essays_page import word_count
 from copu_desk.model import Meeting
 
 _COUNT_AFTER_MS = 500
+_LATE_MS = 150  # a change is saved sooner than that, unless the disk is slow: then it is said that it is being saved
 
 
 class StatusLine(QObject):
@@ -33,9 +34,12 @@ class StatusLine(QObject):
         bar.addPermanentWidget(self.words_label)
         self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
         self._count_later.timeout.connect(self.count)
+        self._late = QTimer(self, interval=_LATE_MS, singleShot=True)
+        self._late.timeout.connect(lambda: self.saved_label.setText(self.tr("正在保存…")))
 
     def clear(self) -> None:
         """Say nothing: there is no meeting."""
+        self._late.stop()
         for label in (self.people_label, self.words_label, self.saved_label):
             label.clear()
 
@@ -52,9 +56,9 @@ class StatusLine(QObject):
         self.count()
 
     def changed(self, meeting: Meeting, *, edited: bool) -> None:
-        """Say who came; if the meeting was edited, that it is being saved."""
-        if edited:
-            self.saved_label.setText(self.tr("正在保存…"))
+        """Say who came; if the meeting was edited and is not saved at once, that it is being saved."""
+        if edited and not self._late.isActive():
+            self._late.start()
         self.people_label.setText(count_words(meeting))
         self._count_later.start()
 
@@ -67,6 +71,7 @@ class StatusLine(QObject):
         self._say(self.tr("没有保存！"), "failed")
 
     def _say(self, words: str, state: str = "") -> None:
+        self._late.stop()
         self.saved_label.setText(words)
         if self.saved_label.property("state") != state:
             self.saved_label.setProperty("state", state)

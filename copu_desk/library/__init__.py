@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from copu_desk.errors import LibraryError, ReadOnlyError, RequestError
-from copu_desk.library import actions, attendees, backups, differences, grams, meetings, reports, rows
+from copu_desk.library import actions, attendees, backups, differences, edits, grams, meetings, reports, rows
 from copu_desk.library import search as searching
 from copu_desk.library import trash as bin_of
 from copu_desk.library import versions as versioning
@@ -66,9 +66,12 @@ class Library:
                 self._hold.release()
             raise
         self._seen = self._saved_after = self._data_version()
+        self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
+        self._edits = 0  # how many edits were added since a body was written whole
 
     def close(self) -> None:
         """Close the file."""
+        self._fold()
         # SQLite folds the log into the file when the last connection closes: that is writing, too.
         with suppress(sqlite3.Error, LibraryError), nullcontext() if self.read_only else self._db.turn:
             if not self.read_only:
@@ -119,9 +122,31 @@ class Library:
         If another program changed the meeting in between, its rows stay but for those that differ here, and what it
         saved is kept as a version.
         """
+        typed = edits.typed(now, before) if before else None
         with told(self.path), self._db.atomic():
-            self._keep_foreign(before)
-            meetings.save(self._db, now, None if self._db.renewed else before)
+            if goes_on := typed is not None and self._goes_on(typed):
+                edits.add(self._db, typed)
+            else:
+                edits.fold(self._db)
+                self._keep_foreign(before)
+                meetings.save(self._db, now, None if self._db.renewed else before)
+        self._edits = self._edits + 1 if goes_on else 0
+        self._typed = (typed, self._saved_after) if typed else None
+
+    def _goes_on(self, typed: edits.Typed) -> bool:
+        """Return whether something was typed into the long body that was saved last, and nobody wrote since."""
+        if not self._typed or self._edits >= edits.MOST or len(typed.before) < edits.FEWEST_BLOCKS:
+            return False
+        last, version = self._typed
+        same = last.cell == typed.cell and last.now is typed.before
+        return same and not self._db.renewed and version == self._data_version()
+
+    def _fold(self) -> None:
+        """Write what was typed into the bodies themselves, as far as the library can be written."""
+        with suppress(sqlite3.Error, LibraryError):
+            if not self.read_only and edits.any_pending(self._db):
+                with self._db.atomic():
+                    edits.fold(self._db)
 
     def load(self, meeting_id: str) -> Meeting:
         """Return a meeting; RequestError if there is none of that id."""
@@ -214,11 +239,13 @@ class Library:
     def search(self, words: str, most: int = 0) -> list[Hit]:
         """Return where the words stand, newest meeting first; with `most`, no more places than that."""
         with told(self.path):
+            self._fold()
             return searching.search(self._db, words, most)
 
     def index(self, most: int) -> int:
         """Bring up to so many meetings up to date in the index of the search, and return how many are left."""
         with told(self.path), self._db.atomic():
+            edits.fold(self._db)
             return searching.index(self._db, most)
 
     def open_actions(self, before: date, series: str = "", apart_from: str = "") -> list[OpenAction]:
@@ -317,11 +344,13 @@ class Library:
     def backup(self, path: Path) -> None:
         """Write a whole, checked copy of the library to a file (which is replaced only by a good copy)."""
         with told(self.path):
+            self._fold()
             backups.copy(self._db.conn, path)
 
     def back_up(self, folder: Path | None = None, moment: datetime | None = None) -> Path:
         """Make a dated backup in the library's own folder of backups or another one, thin what is there, return it."""
         with told(self.path):
+            self._fold()
             made = backups.make(self._db.conn, self.path, folder, moment=moment)
         backups.thin(made.parent, self.path.stem)
         return made
@@ -334,6 +363,7 @@ class Library:
         """Return what restoring a backup would change; LibraryError if the backup is not sound."""
         backups.check(backup)
         with told(backup):
+            self._fold()
             return differences.between(self.path, backup)
 
     def restore_backup(self, backup: Path, before: Path | None = None) -> Path:
@@ -351,6 +381,7 @@ class Library:
                 source.backup(self._db.conn)  # one transaction: a fault in the middle leaves what was there
             if migrations.pending(self._db):
                 upgrade(self._db)
+        self._typed = None
         return before
 
     def rebuild_index(self, progress: Progress = NO_PROGRESS) -> None:

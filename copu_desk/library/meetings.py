@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from copu_desk.errors import RequestError
-from copu_desk.library import merging, rows, trash
+from copu_desk.library import edits, merging, rows, trash
 from copu_desk.library.trash import TrashKind
 from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Status
 
@@ -116,8 +116,7 @@ def load(db: Database, meeting_id: str) -> Meeting:
         for values in _rows_of(db, "agenda", meeting_id)
     )
     own = {name: found[0][name] for name in (member.name for member in fields(Meeting)) if name in found[0]}
-    meeting: Meeting = rows.record(Meeting, own, **parts)
-    return meeting
+    return edits.applied(rows.record(Meeting, own, **parts), edits.pending(db, meeting_id))
 
 
 def _rows_of(db: Database, name: str, meeting: str) -> Iterator[dict[str, Any]]:

@@ -34,7 +34,7 @@ def row(record: Any, *, with_lists: bool = False) -> dict[str, Any]:
     for name, of in types_of.items():
         value = getattr(record, name)
         if of == Body:
-            values[name], values[name + PLAIN] = _stored_body(value)
+            values[name], values[name + PLAIN] = stored_body(value)
         else:
             values[name] = _stored(of, value)
     return values
@@ -47,7 +47,7 @@ _bodies: dict[int, tuple[Body, str, str]] = {}
 _MOST_BLOCKS, _MOST_BODIES = 16_384, 8
 
 
-def _stored_body(body: Body) -> tuple[str, str]:
+def stored_body(body: Body) -> tuple[str, str]:
     """Return a body as JSON and as plain text."""
     known = _bodies.get(id(body))
     if known is None:
@@ -57,6 +57,12 @@ def _stored_body(body: Body) -> tuple[str, str]:
         whole = f"[{','.join(words for _, words, _ in blocks)}]" if blocks else ""
         known = _bodies[id(body)] = body, whole, "\n".join(plain for _, _, plain in blocks)
     return known[1], known[2]
+
+
+def body_of(stored: str) -> Body:
+    """Return the body that `stored_body` made into JSON; TypeError, ValueError or KeyError if it is not one."""
+    body: Body = _loaded(Body, stored)
+    return body
 
 
 def _stored_block(block: Block) -> tuple[Block, str, str]:

@@ -141,4 +141,17 @@ def m006_merged(db: Database) -> None:
     db.execute("ALTER TABLE people ADD COLUMN merged TEXT NOT NULL DEFAULT ''")
 
 
-NEWEST = 6  # the highest number of a step above, kept in the file's user_version
+# What was typed into long bodies since they were written whole (library/edits.py); empty but while somebody types.
+_EDITS = """CREATE TABLE edits (
+    number INTEGER PRIMARY KEY, meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, "table" TEXT NOT NULL,
+    id TEXT NOT NULL, field TEXT NOT NULL, at INTEGER NOT NULL, gone INTEGER NOT NULL, length INTEGER NOT NULL,
+    blocks TEXT NOT NULL)"""
+
+
+@migrations()
+def m008_edits(db: Database) -> None:
+    """Create the table of edits, empty."""
+    db.execute(_EDITS)
+
+
+NEWEST = 8  # the highest number of a step above, kept in the file's user_version

@@ -11,19 +11,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from copu_desk.bundle import image_names
-from copu_desk.document import Body, plain
+from copu_desk.document import plain
 from copu_desk.errors import CopuError
-from copu_desk.library import grams, meetings, rows, search, trash, versions
+from copu_desk.library import edits, grams, meetings, rows, search, trash, versions
 from copu_desk.library.file import File, connect_to_read, fault, told
 from copu_desk.model import Meeting, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 
 _MOST = 200  # problems told of; where there are so many, more of them tell nothing new
-_BODIES = {
-    "meetings": ("preamble", "closing", "postscript"),
-    "agenda": ("discussion",),
-    "essays": ("body",),
-}
 INDEX_STALE = "查找的索引与会议对不上，可以重建索引。"
 
 
@@ -121,13 +116,13 @@ _PART_WORDS = {"attendees": "参会人", "agenda": "议程", "actions": "待办"
 def _plain_texts(db: Database, meeting: Meeting, called: str) -> Iterator[str]:
     """Yield which bodies are searched by another text than they show."""
     records: dict[str, tuple[Any, ...]] = {"meetings": (meeting,), "agenda": meeting.agenda, "essays": meeting.essays}
-    for table, names in _BODIES.items():
+    for table, names in edits.BODIES.items():
         for record in records[table]:
             owner = "id = ? AND id = ?" if table == "meetings" else "meeting = ? AND id = ?"
             for name in names:
-                found = db.execute(f"SELECT {name}_plain FROM {table} WHERE {owner}", [meeting.id, record.id])  # noqa: S608
-                body: Body = getattr(record, name)
-                if found.fetchone()[0] != "\n".join(map(plain, body)):
+                stored = f"SELECT {name}, {name}_plain FROM {table} WHERE {owner}"  # noqa: S608
+                body, words = db.execute(stored, [meeting.id, record.id]).fetchone()
+                if words != "\n".join(map(plain, rows.body_of(body))):  # edits that are not folded yet are in neither
                     yield f"{called}有一段正文与查找用的文字不一样。"
 
 
