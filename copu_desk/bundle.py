@@ -1,8 +1,9 @@
-"""Meetings, people, series and pictures together as one JSON text, which comes back without any loss.
+"""Meetings, people, series, pictures and originals together as one JSON text, which comes back without any loss.
 
 The form, which `copu-desk export --format json` writes and `copu-desk import` reads:
-`{"format": "copu-desk", "version": 1, "series": […], "people": […], "meetings": […], "images": {sha256: base64}}`;
-the records have the field names of model.py, and fields with their default value are left out (records.py).
+`{"format": "copu-desk", "version": 1, "series": […], "people": […], "meetings": […], "images": {sha256: base64},
+"originals": {sha256: base64}}`; the records have the field names of model.py, and fields with their default value are
+left out (records.py).
 """
 
 import json
@@ -23,12 +24,13 @@ LARGEST = 200_000_000  # bytes; a year of meetings with pictures stays far below
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What travels together: images are the bytes of each picture by the SHA-256 (hex) that names it."""
+    """What travels together: images and originals are the bytes of each by the SHA-256 (hex) that names them."""
 
     meetings: tuple[Meeting, ...] = ()
     people: tuple[Person, ...] = ()
     series: tuple[Series, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
+    originals: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def image_names(meeting: Meeting) -> set[str]:
@@ -47,13 +49,14 @@ def write(bundle: Bundle) -> bytes:
         "people": [records.dump(one) for one in bundle.people],
         "meetings": [records.dump(one) for one in bundle.meetings],
     }
-    if bundle.images:
-        values["images"] = {name: b64encode(data).decode("ascii") for name, data in sorted(bundle.images.items())}
+    for name, files in (("images", bundle.images), ("originals", bundle.originals)):
+        if files:
+            values[name] = {digest: b64encode(data).decode("ascii") for digest, data in sorted(files.items())}
     return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def read(data: bytes) -> Bundle:
-    """Return what `write` wrote; ReadError for anything else, for a newer version and for damaged pictures."""
+    """Return what `write` wrote; ReadError for anything else, for a newer version, and where a file is damaged."""
     if len(data) > LARGEST:
         raise ReadError("这个数据文件太大了，无法读入。请分批导出后再导入。")
     try:
@@ -69,13 +72,18 @@ def read(data: bytes) -> Bundle:
             tuple(records.load(Meeting, one) for one in values.get("meetings", ())),
             tuple(records.load(Person, one) for one in values.get("people", ())),
             tuple(records.load(Series, one) for one in values.get("series", ())),
-            {name: _image(name, words) for name, words in values.get("images", {}).items()},
+            _files(values.get("images", {})),
+            _files(values.get("originals", {})),
         )
     except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
         raise ReadError("这个数据文件的内容不完整或被改动过，没有导入。请重新导出一份。") from error
 
 
-def _image(name: str, words: str) -> bytes:
+def _files(written: Mapping[str, str]) -> Mapping[str, bytes]:
+    return {digest: _file(digest, words) for digest, words in written.items()}
+
+
+def _file(name: str, words: str) -> bytes:
     data = b64decode(words, validate=True)
     if sha256(data).hexdigest() != name:
         raise ValueError(name)

@@ -222,6 +222,32 @@ class Connection:
     id: str = field(default_factory=new_id)
 
 
+class OriginalKind(StrEnum):
+    """What a file was imported as: 纪要, 附文, 参会名单, 考勤台账, 修改稿."""
+
+    MINUTES = "minutes"
+    ESSAY = "essay"
+    REPORT = "report"
+    LEDGER = "ledger"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file that something of a meeting was imported from (原件); the library keeps its bytes by their digest.
+
+    `name` is the file's own, without a folder; `digest` is the SHA-256 (hex) of its bytes, `size` their number;
+    `moment` is when it was imported (UTC).
+    """
+
+    name: str = ""
+    kind: OriginalKind = OriginalKind.MINUTES
+    digest: str = ""
+    size: int = 0
+    moment: datetime | None = None
+    id: str = field(default_factory=new_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Nickname:
     """Whom a name on a platform (with an account, where there is one) meant the last time somebody decided.
@@ -268,6 +294,7 @@ class Meeting:
     actions: tuple[Action, ...] = ()
     essays: tuple[Essay, ...] = ()
     connections: tuple[Connection, ...] = ()
+    originals: tuple[Original, ...] = ()
     id: str = field(default_factory=new_id)
 
 

@@ -7,7 +7,7 @@ their time.
 
 import sys
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from copu_desk import bundle
@@ -29,6 +29,8 @@ from copu_desk.model import (
     Meeting,
     Membership,
     Nickname,
+    Original,
+    OriginalKind,
     Person,
     Presence,
     Series,
@@ -41,10 +43,16 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645"
     "400000000049454e44ae426082"
 )
+REPORT = "姓名,入会时间\n韩知远,2025-09-02 09:20".encode()
 
 
 def spans(words: str) -> tuple[Span, ...]:
     return (Span(words[:2], bold=True), Span(words[2:]))
+
+
+def original(library: Library, name: str, data: bytes) -> Original:
+    moment = datetime(2025, 9, 2, 12, tzinfo=UTC)
+    return Original(name, OriginalKind.REPORT, library.hold_original(data), len(data), moment)
 
 
 def make(path: Path) -> Bundle:
@@ -91,12 +99,17 @@ def make(path: Path) -> Bundle:
             "han 手机", "han@a.example", "远帆", "参会者", datetime(2025, 9, 2, 9, 20), datetime(2025, 9, 2, 11), 6000,
             "报告.xlsx", "0" * 64, "明细", 3, (meeting.attendees[0].id,),
         )  # fmt: skip
-        meeting = replace(meeting, connections=(line, Connection("会议室")))
+        meeting = replace(
+            meeting, connections=(line, Connection("会议室")), originals=(original(library, "报告.xlsx", REPORT),)
+        )
         library.remember_nicknames(
             (Nickname("han 手机", "han@a.example", (person.id,)), Nickname("游客", "", (), ("贺兰",)))
         )
         library.remember_columns("姓名|入会时间", {"name": 0, "joined": 1})
-        library.save(replace(meeting, essays=(*meeting.essays, Essay("删掉的附文"))))
+        gone = original(library, "删掉的原件.csv", b"gone")
+        library.save(
+            replace(meeting, essays=(*meeting.essays, Essay("删掉的附文")), originals=(*meeting.originals, gone))
+        )
         library.keep_version(meeting, VersionKind.FINAL, "定稿")
         library.save(meeting)
         library.save_people((person, *library.people()[1:], Person("删掉的人")))
@@ -104,7 +117,8 @@ def make(path: Path) -> Bundle:
         library.save(other)
         library.set_setting("last_meeting", meeting.id)
         library.index(10)
-        return Bundle((meeting, other), library.people(), library.series(), {picture: PIXEL})
+        return Bundle((meeting, other), library.people(), library.series(), {picture: PIXEL},
+                      {meeting.originals[0].digest: REPORT})  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from copu_desk.model import (
     Essay,
     Meeting,
     Membership,
+    Original,
     Person,
     Presence,
     Series,
@@ -235,10 +236,11 @@ def test_every_field_of_the_model_has_its_column(library):
     def columns(table):
         return {row[1] for row in library._db.execute(f"PRAGMA table_info({table})")}
 
-    own_tables = {"attendees", "agenda", "actions", "essays", "decisions", "connections"}
+    own_tables = {"attendees", "agenda", "actions", "essays", "decisions", "connections", "originals"}
     for table, kind in {
         "meetings": Meeting, "attendees": Attendee, "agenda": AgendaItem, "decisions": Decision, "actions": Action,
         "essays": Essay, "people": Person, "series": Series, "connections": Connection,
+        "originals": Original,
     }.items():  # fmt: skip
         assert {member.name for member in fields(kind)} - own_tables <= columns(table)
 

@@ -34,6 +34,8 @@ def test_a_library_of_any_released_schema_opens_with_nothing_lost(path, old):
         assert (library.people(), library.series()) == (kept.people, kept.series)
         for name, data in kept.images.items():
             assert library.image(name) == data
+        for digest, data in kept.originals.items():
+            assert library.original(digest) == data
         assert library.setting("last_meeting") == kept.meetings[0].id
         assert {hit.meeting.id for hit in library.search("讨论内容")} == {kept.meetings[0].id}
         assert library._db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
@@ -42,10 +44,10 @@ def test_a_library_of_any_released_schema_opens_with_nothing_lost(path, old):
             assert [one.guests for one in library.nicknames()] == [(), ("贺兰",)]
             assert library.report_columns() == {"姓名|入会时间": {"name": 0, "joined": 1}}
         if int(old.stem.split("-")[1]) >= 3:
-            assert {(one.kind, one.name) for one in library.trash()} == {
-                (TrashKind.ESSAY, "删掉的附文"),
-                (TrashKind.PERSON, "删掉的人"),
-            }
+            gone = {(TrashKind.ESSAY, "删掉的附文"), (TrashKind.PERSON, "删掉的人")}
+            if int(old.stem.split("-")[1]) >= 7:
+                gone |= {(TrashKind.ORIGINAL, "删掉的原件.csv")}
+            assert {(one.kind, one.name) for one in library.trash()} == gone
             (version,) = library.versions(kept.meetings[0].id)
             assert library.version(version.id) == kept.meetings[0]
 

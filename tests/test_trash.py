@@ -8,7 +8,7 @@ import pytest
 from copu_desk.document import text
 from copu_desk.errors import RequestError
 from copu_desk.library import Library, TrashKind
-from copu_desk.library.trash import with_essay
+from copu_desk.library.trash import with_part
 from copu_desk.model import AgendaItem, Essay, Meeting, Membership, Person, Status
 
 ITEM = AgendaItem(title="一")
@@ -54,7 +54,7 @@ def test_put_back_in_the_window_as_a_change_is_the_same(library):
     now = without(HELD, 2)
     library.save(now, HELD)
     (one,) = library.trash()
-    back = with_essay(now, library.trashed(one), one.position)
+    back = with_part(now, library.trashed(one), one.position)
     library.save(back, now)
     assert library.load(HELD.id) == HELD
     assert library.trash() == []

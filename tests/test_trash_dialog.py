@@ -52,7 +52,7 @@ def delete_all(window):
 
 
 def choose(dialog, kind):
-    dialog.kind.setCurrentIndex(next(row for row in range(1, 4) if dialog.kind.itemText(row) == kind))
+    dialog.kind.setCurrentIndex(dialog.kind.findText(kind))
     assert dialog.table.rowCount() == 1
 
 

@@ -116,6 +116,15 @@ CONNECTION = st.builds(
     attendees=st.lists(ID, max_size=2).map(tuple),
     id=ID,
 )
+ORIGINAL = st.builds(
+    model.Original,
+    name=TEXT,
+    kind=st.sampled_from(model.OriginalKind),
+    digest=TEXT,
+    size=st.integers(0, 10**9),
+    moment=st.none() | st.datetimes(),
+    id=ID,
+)
 MEMBERSHIP = st.builds(model.Membership, TEXT, st.none() | DAY, st.none() | DAY, ID)
 PERSON = st.builds(
     model.Person,
@@ -168,5 +177,6 @@ MEETING = st.builds(
     actions=_several(ACTION),
     essays=_several(ESSAY),
     connections=_several(CONNECTION),
+    originals=_several(ORIGINAL),
     id=ID,
 )

@@ -1,4 +1,4 @@
-"""The dialog 回收站: deleted meetings, essays and people, what they look like, back again or gone for good."""
+"""The dialog 回收站: what was deleted, what it looks like, back again or gone for good."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -23,10 +23,10 @@ from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, plain_table
 from copu_desk.gui.movable import choose_row, chosen_rows
-from copu_desk.gui.words import person_fields
+from copu_desk.gui.words import choices, person_fields, size_words
 from copu_desk.library import Library, Trashed, TrashKind
-from copu_desk.library.trash import with_essay
-from copu_desk.model import Essay, Person
+from copu_desk.library.trash import with_part
+from copu_desk.model import Essay, Original, OriginalKind, Person
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -58,6 +58,7 @@ class TrashDialog(QDialog):
         self._words = {
             TrashKind.MEETING: self.tr("会议"),
             TrashKind.ESSAY: self.tr("附文"),
+            TrashKind.ORIGINAL: self.tr("原件"),
             TrashKind.PERSON: self.tr("人员"),
         }
         self.kind.addItem(self.tr("全部"), None)
@@ -136,6 +137,8 @@ class TrashDialog(QDialog):
             series = {series.id: series.name for series in self._library.series()}
             fields = ((word, roster.shown(record, field, series)) for field, word in person_fields().items())
             return "\n".join(f"{word}：{said}" for word, said in fields if said)
+        if isinstance(record, Original):
+            return f"{record.name}\n{choices(OriginalKind)[record.kind]}　{size_words(record.size)}"
         return "\n".join(filter(None, (record.title, record.author, record.date, plain_body(record.body))))
 
     def _back(self) -> None:
@@ -158,7 +161,7 @@ class TrashDialog(QDialog):
             self._gone(self._all)
 
     def _gone(self, unwanted: list[Trashed]) -> None:
-        for one in sorted(unwanted, key=lambda one: one.kind is TrashKind.MEETING):  # its essays before a meeting
+        for one in sorted(unwanted, key=lambda one: one.kind is TrashKind.MEETING):  # its parts before a meeting
             self._library.purge(one)
         self._read()
 
@@ -173,7 +176,7 @@ class TrashDialog(QDialog):
 
 
 def show_trash(window: "MainWindow") -> None:
-    """Show the trash over a window, and then what came back; essays and people come back as changes to be undone."""
+    """Show the trash over a window, and then what came back; all but meetings come back as changes to be undone."""
     back: list[Trashed] = []
 
     def put_back(one: Trashed) -> None:
@@ -190,17 +193,19 @@ def show_trash(window: "MainWindow") -> None:
         return
     if last.meeting != window.editor.meeting.id:
         window.editor.leave()
-    window.go_to(last.meeting, ("essays", last.id) if last.kind is TrashKind.ESSAY else ())
+    places = {TrashKind.ESSAY: ("essays", last.id), TrashKind.ORIGINAL: ("originals",)}
+    window.go_to(last.meeting, places.get(last.kind, ()))
     window.refresh()
 
 
 def _put_back(window: "MainWindow", one: Trashed) -> None:
     record = window.library.trashed(one) if one.kind is not TrashKind.MEETING else None
     editor = window.editor
-    if isinstance(record, Essay) and editor.active and one.meeting == editor.meeting.id:
-        editor.change(
-            with_essay(editor.meeting, record, one.position), QCoreApplication.translate("trash_dialog", "恢复附文")
-        )
+    if isinstance(record, Essay | Original) and editor.active and one.meeting == editor.meeting.id:
+        essay = QCoreApplication.translate("trash_dialog", "恢复附文")
+        original = QCoreApplication.translate("trash_dialog", "恢复原件")
+        back = with_part(editor.meeting, record, one.position)
+        editor.change(back, essay if isinstance(record, Essay) else original)
         editor.save()
     elif isinstance(record, Person):
         window.roster.bring_back(record, one.position)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Meeting, Presence, Status
+from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Meeting, OriginalKind, Presence, Status
 from copu_desk.roster import FIELD_WORDS
 
-Choice = Capacity | Presence | Status | ItemKind | EssayKind | ActionStatus
+Choice = Capacity | Presence | Status | ItemKind | EssayKind | ActionStatus | OriginalKind
 
 _WORDS: dict[Choice, Any] = {  # the stub says that QT_TRANSLATE_NOOP returns object
     Capacity.MEMBER: QT_TRANSLATE_NOOP("words", "出席"),
@@ -33,6 +33,11 @@ _WORDS: dict[Choice, Any] = {  # the stub says that QT_TRANSLATE_NOOP returns ob
     ActionStatus.DONE: QT_TRANSLATE_NOOP("words", "已完成"),
     ActionStatus.DROPPED: QT_TRANSLATE_NOOP("words", "不再办理"),
     ActionStatus.CARRIED: QT_TRANSLATE_NOOP("words", "转下次"),
+    OriginalKind.MINUTES: QT_TRANSLATE_NOOP("words", "纪要"),
+    OriginalKind.ESSAY: QT_TRANSLATE_NOOP("words", "附文"),
+    OriginalKind.REPORT: QT_TRANSLATE_NOOP("words", "参会名单"),
+    OriginalKind.LEDGER: QT_TRANSLATE_NOOP("words", "考勤台账"),
+    OriginalKind.RETURNED: QT_TRANSLATE_NOOP("words", "修改稿"),
 }
 
 
@@ -118,6 +123,11 @@ def person_fields() -> Mapping[str, str]:
 def choices(kind: type[Choice]) -> Mapping[Any, str]:
     """Return the values of a kind and their words in the language of the window."""
     return {value: QCoreApplication.translate("words", _WORDS[value]) for value in kind}
+
+
+def size_words(size: int) -> str:
+    """Return the size of a file of so many bytes in words: 1.2 MB."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def tab_words(meeting: Meeting) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from copu_desk.errors import LibraryError, ReadOnlyError, RequestError
-from copu_desk.library import actions, attendees, backups, differences, edits, grams, meetings, reports, rows
+from copu_desk.library import actions, attendees, backups, differences, edits, grams, meetings, originals, reports, rows
 from copu_desk.library import search as searching
 from copu_desk.library import trash as bin_of
 from copu_desk.library import versions as versioning
@@ -31,7 +31,7 @@ from copu_desk.library.search import Hit
 from copu_desk.library.trash import Trashed, TrashKind
 from copu_desk.library.verify import verify
 from copu_desk.library.versions import Version, VersionKind
-from copu_desk.model import Attendee, Essay, Meeting, Nickname, Person, Series
+from copu_desk.model import Attendee, Essay, Meeting, Nickname, Original, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 
 __all__ = [
@@ -68,6 +68,7 @@ class Library:
         self._seen = self._saved_after = self._data_version()
         self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
         self._edits = 0  # how many edits were added since a body was written whole
+        self._held_originals: dict[str, bytes] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -123,6 +124,7 @@ class Library:
         saved is kept as a version.
         """
         typed = edits.typed(now, before) if before else None
+        written: set[str] = set()
         with told(self.path), self._db.atomic():
             if goes_on := typed is not None and self._goes_on(typed):
                 edits.add(self._db, typed)
@@ -130,8 +132,11 @@ class Library:
                 edits.fold(self._db)
                 self._keep_foreign(before)
                 meetings.save(self._db, now, None if self._db.renewed else before)
+                written = originals.keep(self._db, now, self._held_originals)
         self._edits = self._edits + 1 if goes_on else 0
         self._typed = (typed, self._saved_after) if typed else None
+        for digest in written:
+            del self._held_originals[digest]
 
     def _goes_on(self, typed: edits.Typed) -> bool:
         """Return whether something was typed into the long body that was saved last, and nobody wrote since."""
@@ -168,10 +173,10 @@ class Library:
         with told(self.path):
             return bin_of.listed(self._db)
 
-    def trashed(self, one: Trashed) -> Essay | Person:
-        """Return a deleted essay or person; RequestError if it is not in the trash any more.
+    def trashed(self, one: Trashed) -> Essay | Original | Person:
+        """Return a deleted essay, original or person; RequestError if it is not in the trash any more.
 
-        For a meeting that is open in the window: `Editor.change(with_essay(meeting, essay, one.position), …)` puts it
+        For a meeting that is open in the window: `Editor.change(with_part(meeting, part, one.position), …)` puts it
         back so that it can be undone, and saving takes it out of the trash.
         """
         with told(self.path):
@@ -188,12 +193,12 @@ class Library:
             self.save_people(bin_of.with_person(people, back, one.position), people)
             return
         if any(entry.id == one.meeting for entry in self.entries(deleted=True)):
-            raise RequestError(f"附文“{one.name}”所属的会议也在回收站里。请先恢复那次会议。")
+            raise RequestError(f"“{one.name}”所属的会议也在回收站里。请先恢复那次会议。")
         meeting = self.load(one.meeting)
-        self.save(bin_of.with_essay(meeting, back, one.position), meeting)
+        self.save(bin_of.with_part(meeting, back, one.position), meeting)
 
     def purge(self, one: Trashed) -> None:
-        """Delete something in the trash for good, a meeting with its versions and its essays in the trash."""
+        """Delete something in the trash for good, a meeting with its versions and what of it is in the trash."""
         with told(self.path), self._db.atomic():
             bin_of.purge(self._db, one)
 
@@ -329,6 +334,24 @@ class Library:
         if not found:
             raise RequestError("有一张图片不在资料库里了，请重新插入。")
         return bytes(found[0])
+
+    def hold_original(self, data: bytes) -> str:
+        """Hold the bytes of a file until a meeting is saved that has it as an original, and return their SHA-256."""
+        digest = sha256(data).hexdigest()
+        self._held_originals[digest] = data
+        return digest
+
+    def original(self, digest: str) -> bytes:
+        """Return the bytes of an original, as they were imported; RequestError if they are gone for good."""
+        if digest in self._held_originals:
+            return self._held_originals[digest]
+        with told(self.path):
+            return originals.data(self._db, digest)
+
+    def has_original(self, digest: str) -> bool:
+        """Tell whether the bytes of an original are here."""
+        with told(self.path):
+            return digest in self._held_originals or originals.has(self._db, digest)
 
     def setting(self, key: str, default: str = "") -> str:
         """Return a setting kept with this library."""

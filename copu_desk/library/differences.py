@@ -100,8 +100,16 @@ def _people(db: sqlite3.Connection, schema: str) -> dict[str, str]:
 
 
 def _differing(db: sqlite3.Connection, table: str, owner: str) -> Iterable[str]:
-    """Yield the owners of the rows of a table that are not the same in both files, by the columns that both have."""
+    """Yield the owners of the rows of a table that are not the same in both files, by the columns that both have.
+
+    A backup of an earlier schema may not have the table: it holds none of its rows.
+    """
     both = [name for name in _columns(db, "main", table) if name in _columns(db, "other", table)]
+    if not both:
+        for one in ("main", "other"):
+            if _columns(db, one, table):
+                yield from (identity for (identity,) in db.execute(f"SELECT DISTINCT {owner} FROM {one}.{table}"))  # noqa: S608
+        return
     key = [name for name in ("meeting", "id") if name in both]
     same = " AND ".join(f'a."{name}" = b."{name}"' for name in key)
     unlike = " OR ".join(['b."id" IS NULL', *(f'a."{name}" IS NOT b."{name}"' for name in both if name not in key)])

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from copu_desk.errors import RequestError
 from copu_desk.library import edits, merging, rows, trash
 from copu_desk.library.trash import TrashKind
-from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Status
+from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Original, Status
 
 PARTS: dict[str, type] = {
     "attendees": Attendee,
@@ -19,8 +19,10 @@ PARTS: dict[str, type] = {
     "actions": Action,
     "essays": Essay,
     "connections": Connection,
+    "originals": Original,
 }
 _KEY = ("meeting", "id")
+_DELETED_INTO_TRASH = {"essays": TrashKind.ESSAY, "originals": TrashKind.ORIGINAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,9 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
         gone = [identity for (identity,) in there if identity not in new]
     else:
         gone = [identity for identity in old if identity not in new]
-    if name == "essays":
-        trash.put(db, TrashKind.ESSAY, meeting, gone, datetime.now(UTC))
-        trash.forget(db, TrashKind.ESSAY, meeting, new.keys() - old.keys())
+    into_trash = _DELETED_INTO_TRASH.get(name)
+    if into_trash:
+        trash.put(db, into_trash, meeting, gone, datetime.now(UTC))
     for identity in gone:
         db.table(name).delete((meeting, identity))
     changed = []
@@ -95,6 +97,8 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
                 changed.append(row)
     if changed:
         rows.put(db, name, changed, _KEY)
+    if into_trash:  # last: what an original is a link to goes with the last that holds it
+        trash.forget(db, into_trash, meeting, new.keys() - old.keys())
 
 
 def load(db: Database, meeting_id: str) -> Meeting:

@@ -141,6 +141,33 @@ def m006_merged(db: Database) -> None:
     db.execute("ALTER TABLE people ADD COLUMN merged TEXT NOT NULL DEFAULT ''")
 
 
+# The files that something of a meeting was imported from: each content once, however many meetings came from it, and
+# as long as a meeting, or the trash, holds it. `data` in the trash is JSON in which the digest stands.
+_ORIGINALS = (
+    "CREATE TABLE original_files (digest TEXT PRIMARY KEY, data BLOB NOT NULL)",
+    """CREATE TABLE originals (
+        meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, id TEXT NOT NULL, position INTEGER NOT NULL,
+        name TEXT NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL, moment TEXT,
+        PRIMARY KEY (meeting, id)) WITHOUT ROWID""",
+    "CREATE INDEX originals_with ON originals (digest)",
+    """CREATE TRIGGER originals_delete_file AFTER DELETE ON originals
+       WHEN NOT EXISTS (SELECT 1 FROM originals WHERE digest = OLD.digest)
+       AND NOT EXISTS (SELECT 1 FROM trash WHERE kind = 'original' AND instr(data, OLD.digest))
+       BEGIN DELETE FROM original_files WHERE digest = OLD.digest; END""",
+    """CREATE TRIGGER trash_delete_file AFTER DELETE ON trash WHEN OLD.kind = 'original'
+       BEGIN DELETE FROM original_files WHERE instr(OLD.data, digest)
+       AND NOT EXISTS (SELECT 1 FROM originals WHERE digest = original_files.digest)
+       AND NOT EXISTS (SELECT 1 FROM trash t WHERE kind = 'original' AND instr(t.data, original_files.digest)); END""",
+)
+
+
+@migrations()
+def m007_originals(db: Database) -> None:
+    """Create the tables of the files that were imported, empty."""
+    for statement in _ORIGINALS:
+        db.execute(statement)
+
+
 # What was typed into long bodies since they were written whole (library/edits.py); empty but while somebody types.
 _EDITS = """CREATE TABLE edits (
     number INTEGER PRIMARY KEY, meeting TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, "table" TEXT NOT NULL,

@@ -1,6 +1,6 @@
-"""The trash (回收站): deleted meetings, and essays and people with what they belonged to.
+"""The trash (回收站): deleted meetings, and essays, originals and people with what they belonged to.
 
-A meeting in the trash is a row of its table with the moment in `deleted`. Essays and people are put here by the saving
+A meeting in the trash is a row of its table with the moment in `deleted`. All others are put here by the saving
 itself: whatever record disappears from a saved meeting or roster lies in the trash until it is there again. So what is
 deleted in the window can be undone there, and is found here days later; undoing it takes it out of here.
 """
@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from copu_desk import records
 from copu_desk.errors import RequestError
 from copu_desk.library import rows
-from copu_desk.model import Essay, Meeting, Person, Status, essay_label
+from copu_desk.model import Essay, Meeting, Original, Person, Status, essay_label
+
+_Record = TypeVar("_Record", bound=Essay | Original | Person)
 
 
 class TrashKind(StrEnum):
@@ -25,6 +27,7 @@ class TrashKind(StrEnum):
 
     MEETING = "meeting"
     ESSAY = "essay"
+    ORIGINAL = "original"
     PERSON = "person"
 
 
@@ -32,9 +35,9 @@ class TrashKind(StrEnum):
 class Trashed:
     """Something deleted, as a line of a list.
 
-    `meeting` is the id of the meeting an essay belonged to (of a meeting its own, of a person empty); `name` is a
-    meeting's own title (empty if it is built), an essay's label, a person's name; `position` is the place it had among
-    its like, from 0.
+    `meeting` is the id of the meeting an essay or original belonged to (of a meeting its own, of a person empty);
+    `name` is a meeting's own title (empty if it is built), an essay's label, a file's or person's name; `position` is
+    the place it had among its like, from 0.
     """
 
     kind: TrashKind
@@ -47,12 +50,13 @@ class Trashed:
 
 _KINDS: dict[TrashKind, tuple[str, type, str]] = {
     TrashKind.ESSAY: ("essays", Essay, "SELECT * FROM essays WHERE meeting = ? AND id = ?"),
+    TrashKind.ORIGINAL: ("originals", Original, "SELECT * FROM originals WHERE meeting = ? AND id = ?"),
     TrashKind.PERSON: ("people", Person, "SELECT * FROM people WHERE '' = ? AND id = ?"),
 }
 
 
 def listed(db: Database) -> list[Trashed]:
-    """Return all that was deleted, newest first; what an essay belonged to may be in the trash as well."""
+    """Return all that was deleted, newest first; the meeting of an essay or original may be in the trash as well."""
     found = [_trashed(values) for values in db.query("SELECT kind, meeting, id, moment, position, name FROM trash")]
     found += [
         _trashed({**values, "kind": "meeting"})
@@ -65,7 +69,7 @@ def listed(db: Database) -> list[Trashed]:
 
 
 def put(db: Database, kind: TrashKind, meeting: str, ids: Iterable[str], moment: datetime) -> None:
-    """Copy essays of a meeting or people of the roster (meeting empty) that are about to be deleted into the trash.
+    """Copy records that are about to be deleted into the trash: parts of a meeting, or people (meeting empty).
 
     Records that never held a word are no loss and are left out.
     """
@@ -91,45 +95,50 @@ def forget(db: Database, kind: TrashKind, meeting: str, ids: Iterable[str]) -> N
     )
 
 
-def record(db: Database, trashed: Trashed) -> Essay | Person:
-    """Return a deleted essay or person; RequestError if it is not in the trash any more."""
+def record(db: Database, trashed: Trashed) -> Essay | Original | Person:
+    """Return a deleted essay, original or person; RequestError if it is not in the trash any more."""
     found = db.execute(
         "SELECT data FROM trash WHERE kind = ? AND meeting = ? AND id = ?",
         [trashed.kind.value, trashed.meeting, trashed.id],
     ).fetchone()
     if not found:
         raise RequestError(f"“{trashed.name}”已经不在回收站里了。")
-    loaded: Essay | Person = records.load(_KINDS[trashed.kind][1], json.loads(found[0]))
+    loaded: Essay | Original | Person = records.load(_KINDS[trashed.kind][1], json.loads(found[0]))
     return loaded
 
 
 def purge(db: Database, trashed: Trashed) -> None:
-    """Delete something in the trash for good: a meeting with its versions and with its essays in the trash."""
+    """Delete something in the trash for good: a meeting with its versions and with what of it is in the trash."""
     if trashed.kind is TrashKind.MEETING:
         db.execute("DELETE FROM meetings WHERE id = ? AND deleted != ''", [trashed.id])
     else:
         forget(db, trashed.kind, trashed.meeting, [trashed.id])
 
 
-def with_essay(meeting: Meeting, essay: Essay, position: int) -> Meeting:
-    """Return a meeting with an essay back at its place; if its agenda item is gone, it belongs to none.
+def with_part(meeting: Meeting, part: Essay | Original, position: int) -> Meeting:
+    """Return a meeting with an essay or original back at its place; an essay whose agenda item is gone has none.
 
     RequestError if the minutes are final: whoever changes those gives a reason first.
     """
+    what = f"附文“{essay_label(part)}”" if isinstance(part, Essay) else f"原件“{part.name}”"
     if meeting.status is Status.FINAL:
         raise RequestError(
-            f"附文“{essay_label(essay)}”所属的会议（{meeting.held_on}）已经定稿，没有恢复它。请先打开那次会议，按“修改…”说明原因。"
+            f"{what}所属的会议（{meeting.held_on}）已经定稿，没有恢复它。请先打开那次会议，按“修改…”说明原因。"
         )
-    there = any(item.id == essay.item for item in meeting.agenda)
-    back = essay if there else replace(essay, item="")
-    rest = tuple(one for one in meeting.essays if one.id != essay.id)
-    return replace(meeting, essays=(*rest[:position], back, *rest[position:]))
+    if isinstance(part, Original):
+        return replace(meeting, originals=_with(part, meeting.originals, position))
+    there = any(item.id == part.item for item in meeting.agenda)
+    return replace(meeting, essays=_with(part if there else replace(part, item=""), meeting.essays, position))
 
 
 def with_person(people: tuple[Person, ...], person: Person, position: int) -> tuple[Person, ...]:
     """Return the roster with a person back at the rank that they had."""
-    rest = tuple(one for one in people if one.id != person.id)
-    return (*rest[:position], person, *rest[position:])
+    return _with(person, people, position)
+
+
+def _with(back: _Record, among: tuple[_Record, ...], position: int) -> tuple[_Record, ...]:
+    rest = tuple(one for one in among if one.id != back.id)
+    return (*rest[:position], back, *rest[position:])
 
 
 def _trashed(values: dict[str, Any]) -> Trashed:

@@ -13,9 +13,9 @@ from sqlite_utils import Database
 from copu_desk.bundle import image_names
 from copu_desk.document import plain
 from copu_desk.errors import CopuError
-from copu_desk.library import edits, grams, meetings, rows, search, trash, versions
+from copu_desk.library import edits, grams, meetings, originals, rows, search, trash, versions
 from copu_desk.library.file import File, connect_to_read, fault, told
-from copu_desk.model import Meeting, Person, Series
+from copu_desk.model import Essay, Meeting, Original, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 
 _MOST = 200  # problems told of; where there are so many, more of them tell nothing new
@@ -58,10 +58,11 @@ def _problems(db: File, progress: Progress) -> Iterator[str]:
     for number, identity in enumerate(ids):
         progress(number, len(ids), "正在检查会议…")
         yield from _meeting(db, identity, series, pictures)
-    progress(0, 0, "正在检查图片和版本…")
+    progress(0, 0, "正在检查图片、原件和版本…")
     for name, data in db.execute("SELECT name, data FROM images"):
         if sha256(data).hexdigest() != name:
             yield f"图片 {name[:8]} 的内容变了。"
+    yield from _originals(db)
     yield from _versions(db)
     yield from _index(db, ids, progress)
 
@@ -91,6 +92,9 @@ def _meeting(db: Database, identity: str, series: set[str], pictures: set[str]) 
     if meeting.series and meeting.series not in series:
         yield f"{called}的系列已经没有了。"
     yield from (f"{called}里的图片 {name[:8]} 找不到了。" for name in sorted(image_names(meeting) - pictures))
+    yield from (
+        f"{called}的原件“{one.name}”找不到了。" for one in meeting.originals if not originals.has(db, one.digest)
+    )
     yield from _places(db, meeting, called)
     yield from _plain_texts(db, meeting, called)
 
@@ -110,7 +114,8 @@ def _places(db: Database, meeting: Meeting, called: str) -> Iterator[str]:
         yield f"{called}有待办或附文所属的议程已经没有了。"
 
 
-_PART_WORDS = {"attendees": "参会人", "agenda": "议程", "actions": "待办", "essays": "附文"}
+_PART_WORDS = {"attendees": "参会人", "agenda": "议程", "actions": "待办", "essays": "附文",
+               "connections": "连接记录", "originals": "原件"}  # fmt: skip
 
 
 def _plain_texts(db: Database, meeting: Meeting, called: str) -> Iterator[str]:
@@ -124,6 +129,24 @@ def _plain_texts(db: Database, meeting: Meeting, called: str) -> Iterator[str]:
                 body, words = db.execute(stored, [meeting.id, record.id]).fetchone()
                 if words != "\n".join(map(plain, rows.body_of(body))):  # edits that are not folded yet are in neither
                     yield f"{called}有一段正文与查找用的文字不一样。"
+
+
+def _originals(db: Database) -> Iterator[str]:
+    """Yield which bytes of originals are not what they were, or belong to nothing."""
+    held = {digest for (digest,) in db.execute("SELECT digest FROM originals")}
+    held |= {one.digest for one in _deleted(db) if isinstance(one, Original)}
+    for digest, data in db.execute("SELECT digest, data FROM original_files"):
+        if sha256(data).hexdigest() != digest:
+            yield f"原件 {digest[:8]} 的内容变了。"
+        if digest not in held:
+            yield f"原件 {digest[:8]} 不属于任何会议。"
+
+
+def _deleted(db: Database) -> Iterator[Essay | Original | Person]:
+    for one in trash.listed(db):
+        if one.kind is not trash.TrashKind.MEETING:
+            with suppress(CopuError, ValueError, TypeError, KeyError):  # told of already
+                yield trash.record(db, one)
 
 
 def _versions(db: Database) -> Iterator[str]:

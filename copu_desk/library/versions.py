@@ -1,11 +1,12 @@
 """Versions of a meeting: its whole state at moments worth going back to, thinned as they grow old.
 
-Pictures are not part of a version; they stay in the library under the name that the version's text gives them.
+Pictures are not part of a version; they stay in the library under the name that the version's text gives them. Neither
+are the files that were imported: whatever version is looked at, the meeting came from those that it has now.
 """
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -16,7 +17,7 @@ from sqlite_utils import Database
 from copu_desk import bundle
 from copu_desk.bundle import Bundle
 from copu_desk.errors import LibraryError, ReadError, RequestError
-from copu_desk.library import thinning
+from copu_desk.library import originals, thinning
 from copu_desk.model import Meeting
 
 ALL_OF_THE_LAST = timedelta(days=2)  # so long every version is kept; then one a day, and after DAYS one a week
@@ -50,7 +51,7 @@ def keep(db: Database, meeting: Meeting, kind: VersionKind, reason: str, moment:
 
     While editing nothing is kept (None) when the newest version shows the same state.
     """
-    data = bundle.write(Bundle((meeting,)))
+    data = bundle.write(Bundle((replace(meeting, originals=()),)))
     name = sha256(data).hexdigest()
     newest = next(iter(listed(db, meeting.id)), None)
     if kind is VersionKind.EDIT and newest and newest.hash == name:
@@ -72,7 +73,7 @@ def listed(db: Database, meeting: str) -> list[Version]:
 def load(db: Database, version: int) -> Meeting:
     """Return the meeting as it was; RequestError if the version is gone, LibraryError if it is damaged."""
     found = db.execute(
-        "SELECT data FROM versions v JOIN snapshots s ON s.hash = v.hash WHERE v.id = ?", [version]
+        "SELECT data, meeting FROM versions v JOIN snapshots s ON s.hash = v.hash WHERE v.id = ?", [version]
     ).fetchone()
     if not found:
         raise RequestError("这个版本已经不在资料库里了。")
@@ -80,7 +81,7 @@ def load(db: Database, version: int) -> Meeting:
         (meeting,) = bundle.read(zlib.decompress(found[0])).meetings
     except (zlib.error, ReadError, ValueError) as error:
         raise LibraryError("这个版本损坏了，读不出来。请换一个版本，或从备份恢复。") from error
-    return meeting
+    return replace(meeting, originals=originals.of(db, found[1]))
 
 
 def thin(db: Database, now: datetime) -> int:

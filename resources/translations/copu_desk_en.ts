@@ -4656,6 +4656,10 @@ Python {}</translation>
             <translation>Essays</translation>
         </message>
         <message>
+            <source>原件</source>
+            <translation>Originals</translation>
+        </message>
+        <message>
             <source>人员</source>
             <translation>People</translation>
         </message>
@@ -5671,6 +5675,10 @@ Rate {}, online {}</translation>
             <source>恢复附文</source>
             <translation>Restore essay</translation>
         </message>
+        <message>
+            <source>恢复原件</source>
+            <translation>Restore Original</translation>
+        </message>
     </context>
     <context>
         <name>words</name>
@@ -5757,6 +5765,14 @@ Rate {}, online {}</translation>
         <message>
             <source>转下次</source>
             <translation>Carried on</translation>
+        </message>
+        <message>
+            <source>考勤台账</source>
+            <translation>Attendance ledger</translation>
+        </message>
+        <message>
+            <source>修改稿</source>
+            <translation>Corrected copy</translation>
         </message>
         <message>
             <source>周一</source>
