@@ -15,7 +15,7 @@ from copu_desk.errors import LibraryError
 from copu_desk.model import Meeting, Place
 
 SLOWEST_MS = 300
-_REST = 10  # so many times as long as a saving took, nothing is saved after it: the window has to draw and to listen
+_REST = 10  # so many times as long as a saving took (with those who hear of it), nothing is saved after it
 RETRY_AFTER_MS = 3000
 PAUSE_MS = 1000  # typing after a pause of this length is a new step to undo
 
@@ -134,8 +134,8 @@ class Editor(QObject):
             self._clock.start(RETRY_AFTER_MS)
             self.failed.emit(str(error))
             return False
-        self._rest_ms = min(SLOWEST_MS, round((perf_counter() - start) * 1000 * _REST))
         self.saved.emit()
+        self._rest_ms = min(SLOWEST_MS, round((perf_counter() - start) * 1000 * _REST))
         return True
 
     @property
