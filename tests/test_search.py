@@ -14,6 +14,7 @@ from copu_desk.library import Library
 from copu_desk.library.search import _COLUMNS, PER_MEETING
 from copu_desk.model import AgendaItem, Attendee, Essay, Meeting, Series
 
+SERIES = (Series("技术例会"), Series("Board 理事会"), Series("无名"))
 RELAXED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 
 
@@ -44,23 +45,38 @@ def forget(library):
 
 
 @RELAXED
-@given(meetings=st.lists(MEETING, min_size=1, max_size=3), data=st.data(), indexed=st.booleans())
-def test_the_index_finds_what_a_look_through_the_text_finds(library, meetings, data, indexed):
+@given(meetings=st.lists(MEETING, min_size=1, max_size=3), data=st.data(), indexed=st.booleans(), walk=st.booleans())
+def test_the_index_finds_what_a_look_through_the_text_finds(library, meetings, data, indexed, walk):
     forget(library)
+    named = data.draw(st.lists(st.sampled_from(SERIES), min_size=len(meetings), max_size=len(meetings)))
+    meetings = [replace(meeting, series=one.id) for meeting, one in zip(meetings, named, strict=True)]
+    library.save_series(SERIES)
     for meeting in meetings:
         library.save(meeting)
     while indexed and library.index(10):
         pass
-    said = [words for meeting in meetings for words in texts(library, meeting.id) if words.strip()]
-    whole = data.draw(st.sampled_from(said)) if said else "无"
-    start = data.draw(st.integers(0, len(whole) - 1))
-    word = (whole[start : start + data.draw(st.integers(1, 4))].split() or ["无"])[0].lower()
-    expected = {
-        meeting.id
-        for meeting in meetings
-        if any(small(word) in small(words) for words in texts(library, meeting.id))
+    said = {
+        meeting.id: [*texts(library, meeting.id), one.name] for meeting, one in zip(meetings, named, strict=True)
     }  # fmt: skip
-    assert {hit.meeting.id for hit in library.search(word)} == expected
+    words = " ".join(data.draw(a_piece_of(text)) for text in data.draw(some_of(said)))
+    expected = {
+        identity
+        for identity, there in said.items()
+        if all(any(small(word) in small(text) for text in there) for word in words.split())
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("copu_desk.library.search._FEW", -1 if walk else 500)
+        assert {hit.meeting.id for hit in library.search(words)} == (expected if words.strip() else set())
+
+
+def some_of(said):
+    return st.lists(st.sampled_from([text for there in said.values() for text in there]), min_size=1, max_size=3)
+
+
+@st.composite
+def a_piece_of(draw, text):
+    start = draw(st.integers(0, len(text)))
+    return draw(st.sampled_from([str.lower, str]))(text[start : start + draw(st.integers(1, 8))])
 
 
 @given(words=st.text(max_size=12))

@@ -4,15 +4,16 @@ An index of pairs of characters (grams.py) says which meetings may hold the word
 the index does not know yet is looked through, so a search never misses what was typed a moment ago.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 from sqlite_utils import Database
 
 from copu_desk.library import grams
 from copu_desk.library.meetings import NEWEST_FIRST, Entry, entries_of
+from copu_desk.library.rows import PLAIN
 from copu_desk.model import Place
 
 BEFORE, AFTER = 16, 40  # characters of context
@@ -37,10 +38,14 @@ _WHERE: tuple[tuple[str, str], ...] = (
 
 _COLUMNS = {table: [column for of, column in _WHERE if of == table] for table, _ in _WHERE}
 _AT_ONCE = 40  # meetings looked through in one statement: most searches are answered by the newest
-_NUMBERED = f"""
-SELECT m.id, i.document FROM meetings m LEFT JOIN indexed i ON i.meeting = m.id WHERE m.deleted = '' {NEWEST_FIRST}
+_FEW = 500  # candidates that are sooner put in order than met on a walk through all meetings
+_NAMED = "SELECT id FROM series WHERE name LIKE ? ESCAPE '\\'"
+_MATCHING = "SELECT rowid FROM grams WHERE grams MATCH ?"
+_WALK = f"""
+SELECT m.id, m.series, i.document FROM meetings m LEFT JOIN indexed i ON i.meeting = m.id
+WHERE m.deleted = '' {NEWEST_FIRST}
 """  # noqa: S608 - our own names
-_OF_SERIES = "SELECT id FROM meetings WHERE series IN (SELECT id FROM series WHERE name LIKE ? ESCAPE '\\')"
+_NOT_INDEXED = "SELECT id FROM meetings WHERE id NOT IN (SELECT meeting FROM indexed)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,15 @@ class Hit:
     before: str
     match: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A text, the same with small letters alone, and which of the words stand in it."""
+
+    text: str
+    small: str
+    held: list[str]
 
 
 def search(db: Database, words: str, most: int = 0) -> list[Hit]:
@@ -72,37 +86,59 @@ def search(db: Database, words: str, most: int = 0) -> list[Hit]:
 
 
 def _candidates(db: Database, wanted: list[str]) -> Iterator[str]:
-    """Yield the ids of the meetings that may hold all the words, newest first; none that does is missing."""
-    may = [(_documents(db, word), _ids(db, _OF_SERIES, [_pattern(word)])) for word in wanted]
-    for identity, document in db.execute(_NUMBERED):
-        if document is None or all(document in documents or identity in ids for documents, ids in may):
-            yield identity  # what has no number is not indexed yet
+    """Return the ids of the meetings that may hold all the words, newest first; none that does is missing."""
+    named = {word: _column(db, _NAMED, _pattern(word)) for word in wanted}
+    unnamed = [word for word in wanted if not named[word]]  # no series is called so: these must stand in the text
+    may = [(_column(db, _MATCHING, " AND ".join(map(grams.query, unnamed))), set[str]())] if unnamed else []
+    if may and len(may[0][0]) <= _FEW:
+        return _listed(db, may[0][0])
+    may += [(_column(db, _MATCHING, grams.query(word)), named[word]) for word in wanted if named[word]]
+    meetings: Iterable[_Row] = db.execute(_WALK)
+    for documents, series in may:
+        meetings = _those(meetings, documents, series)
+    return (identity for identity, _series, _document in meetings)
 
 
-def _documents(db: Database, word: str) -> set[int]:
-    """Return the numbers that the index gives to the texts that may hold a word."""
-    found = db.execute("SELECT rowid FROM grams WHERE grams MATCH ?", [grams.query(word)])
-    return {number for (number,) in found}
+def _column(db: Database, statement: str, value: str) -> set[Any]:
+    return set(chain.from_iterable(db.execute(statement, [value])))
 
 
-def _ids(db: Database, statement: str, values: list[str]) -> set[str]:
-    return {identity for (identity,) in db.execute(statement, values)}
+_Row = tuple[str, str, int | None]  # of a meeting: its id, its series, its number in the index
+
+
+def _those(meetings: Iterable[_Row], documents: set[int], series: set[str]) -> Iterator[_Row]:
+    """Yield those of some meetings that have such a number or series; and what is not in the index yet may be meant."""
+    for row in meetings:
+        if row[2] is None or row[2] in documents or row[1] in series:
+            yield row
+
+
+def _listed(db: Database, documents: set[int]) -> Iterator[str]:
+    """Yield the meetings of these numbers, and those that the index does not know yet, newest first."""
+    numbers = ", ".join(map(str, documents))
+    for (identity,) in db.execute(
+        f"SELECT m.id FROM (SELECT meeting FROM indexed WHERE document IN ({numbers}) UNION ALL {_NOT_INDEXED}) may"  # noqa: S608
+        f" JOIN meetings m ON m.id = may.meeting WHERE m.deleted = '' {NEWEST_FIRST}"
+    ):
+        yield identity
 
 
 def _hits_in(db: Database, ids: list[str], wanted: list[str]) -> list[Hit]:
     """Return the places in some meetings, looked up in the text itself."""
-    found: dict[str, list[set[Place]]] = {}
-    texts: dict[tuple[str, Place], str] = {}
-    for number, word in enumerate(wanted):
-        for meeting, place, text in _containing(db, word, ids):
-            found.setdefault(meeting, [set() for _ in wanted])[number].add(place)
-            texts[meeting, place] = text
-    hits: list[Hit] = []
-    for entry in entries_of(db, [identity for identity, places in found.items() if all(places)]):
-        places = found[entry.id]
-        ranked = sorted(set().union(*places), key=lambda place: (-sum(place in one for one in places), _rank(place)))
-        hits += [_hit(entry, place, texts[entry.id, place], wanted) for place in ranked[:PER_MEETING]]
-    return hits
+    have_letters = any(word.encode().upper() != word.encode() for word in wanted)
+    found: dict[str, dict[Place, _Found]] = {}
+    for meeting, place, text in _texts_with(db, wanted, ids):
+        small = _lower(text) if have_letters else text  # Chinese has no small letters
+        if held := [word for word in wanted if word in small]:
+            found.setdefault(meeting, {})[place] = _Found(text, small, held)
+    return [hit for entry in entries_of(db, list(found)) for hit in _hits_of(entry, found[entry.id], wanted)]
+
+
+def _hits_of(entry: Entry, found: Mapping[Place, _Found], wanted: list[str]) -> Iterator[Hit]:
+    """Yield the best places of one meeting; none if it does not hold all the words."""
+    if len(set(chain.from_iterable(one.held for one in found.values()))) == len(wanted):
+        for place in sorted(found, key=lambda place: (-len(found[place].held), _rank(place)))[:PER_MEETING]:
+            yield _hit(entry, place, found[place])
 
 
 def index(db: Database, most: int) -> int:
@@ -135,43 +171,48 @@ def _pattern(word: str) -> str:
     return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
-def _containing(db: Database, word: str, ids: list[str]) -> Iterator[tuple[str, Place, str]]:
-    pattern, marks = _pattern(word), ", ".join(["?"] * len(ids))
-    for table, column in _WHERE:
-        meeting = "id" if table == "meetings" else "meeting"
+def _texts_with(db: Database, wanted: list[str], ids: list[str]) -> Iterator[tuple[str, Place, str]]:
+    """Yield texts of some meetings, with their places; none in which one of the words stands is missing."""
+    among, patterns = ", ".join("?" * len(ids)), [_pattern(word) for word in wanted]
+    for table, columns in _COLUMNS.items():
+        owner = "id" if table == "meetings" else "meeting"
         item = "item" if table == "decisions" else "''"
-        rows = db.execute(
-            f"SELECT {meeting}, id, {item}, {column} FROM {table}"  # noqa: S608
-            f" WHERE {meeting} IN ({marks}) AND {column} LIKE ? ESCAPE '\\'",
-            [*ids, pattern],
-        )
-        field = column.removesuffix("_plain")
-        for owner, identity, of_item, text in rows:
-            if table == "meetings":
-                yield owner, (field,), text
-            elif table == "decisions":
-                yield owner, ("agenda", of_item, "decisions", identity, field), text
-            else:
-                yield owner, (table, identity, field), text
-    for identity, text in db.execute(
-        "SELECT m.id, s.name FROM meetings m JOIN series s ON s.id = m.series"  # noqa: S608
-        f" WHERE m.id IN ({marks}) AND s.name LIKE ? ESCAPE '\\'",
-        [*ids, pattern],
+        for meeting, identity, of, *texts in db.execute(
+            f"SELECT {owner}, id, {item}, {', '.join(columns)} FROM {table}"  # noqa: S608 - our own names
+            f" WHERE {owner} IN ({among}) AND ({_any_like(columns, patterns)})",
+            [*ids, *patterns * len(columns)],
+        ):
+            for column, text in zip(columns, texts, strict=True):
+                yield meeting, _place(table, identity, of, column.removesuffix(PLAIN)), text
+    for meeting, text in db.execute(
+        "SELECT m.id, s.name FROM meetings m JOIN series s ON s.id = m.series"  # noqa: S608 - our own names
+        f" WHERE m.id IN ({among}) AND ({_any_like(['s.name'], patterns)})",
+        [*ids, *patterns],
     ):
-        yield identity, ("series",), text
+        yield meeting, ("series",), text
 
 
-_CAPITALS = re.compile("[A-Z]+")
+def _any_like(columns: list[str], patterns: list[str]) -> str:
+    return " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns for _ in patterns)
+
+
+def _place(table: str, identity: str, item: str, field: str) -> Place:
+    match table:
+        case "meetings":
+            return (field,)
+        case "decisions":
+            return "agenda", item, "decisions", identity, field
+        case _:
+            return table, identity, field
 
 
 def _lower(words: str) -> str:
     """Return words with Latin capitals as small letters, and all else as it is: what LIKE takes for the same."""
-    return _CAPITALS.sub(lambda found: found[0].lower(), words)
+    return words.encode().lower().decode()  # of bytes, those of Latin letters alone
 
 
-def _hit(entry: Entry, place: Place, text: str, wanted: list[str]) -> Hit:
-    lower = _lower(text)
-    start, word = min((at, word) for word in wanted if (at := lower.find(word)) >= 0)
+def _hit(entry: Entry, place: Place, found: _Found) -> Hit:
+    start, word = min((found.small.find(word), word) for word in found.held)
     end = start + len(word)
-    before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
-    return Hit(entry, place, " ".join(before.split("\n")), text[start:end], " ".join(after.split("\n")))
+    before, after = found.text[max(0, start - BEFORE) : start], found.text[end : end + AFTER]
+    return Hit(entry, place, " ".join(before.split("\n")), found.text[start:end], " ".join(after.split("\n")))
