@@ -278,12 +278,14 @@ def _paragraph_properties(house: House, look: Look) -> str:
     first = f'w:hanging="{look.hanging}"' if look.hanging else f'w:firstLine="{look.first}"'
     # the indent of a list is that of its level, in numbering.xml
     indent = f'<w:ind w:left="{look.left}" w:right="{look.right}" {first}/>'
+    # Signs may hang at the end of a line unless a style says otherwise. None says so: LibreOffice takes the saying so
+    # for its contrary.
     corner = '<w:framePr w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="top"/>'
     return (
         ("<w:keepNext/><w:keepLines/>" if look.keep else "")
         + ("<w:pageBreakBefore/>" if look.new_page else "")
         + (corner if look.corner else "")
-        + f"<w:widowControl{alone}/>{number}{_lines_around(look)}<w:kinsoku/><w:overflowPunct/>{tight}{grid}"
+        + f"<w:widowControl{alone}/>{number}{_lines_around(look)}<w:kinsoku/>{tight}{grid}"
         + f'<w:spacing w:before="{look.before}" w:after="{look.after}" {line}/>'
         + ("" if look.list else indent)
         + ("<w:contextualSpacing/>" if look.together else "")

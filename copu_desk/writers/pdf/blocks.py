@@ -34,6 +34,10 @@ _EM, _PADDING = 12, 21  # points: a character of a cell, and what a cell needs b
 _PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
 _GRIDS: dict[TableForm, str] = {"": names.TABLE_STYLE, "facts": names.FACTS_STYLE, "imprint": names.IMPRINT_TABLE_STYLE}
 _LINKS = ("http://", "https://", "mailto:")
+# Signs that may stand outside the type area at the end of a line, as in Word, and whether an opening one comes next,
+# which stands closer. Where one comes next that may not begin a line, the two must stay together.
+_HANGING = re.compile("(?<=[、。，：；！？])(?:(?=[“‘（【《〈「『〔〖])|(?![、。，：；！？”’）】》〉」』〕〗…—～·])())")
+_HANGS, _HANGS_CLOSER = "\ufdd0", "\ufdd1"  # stand behind such a sign: no text of the user's has them, see clean()
 
 
 def look_values(look: Look) -> dict[str, Any]:
@@ -49,6 +53,7 @@ def run_values(look: Look, span: Span) -> dict[str, Any]:
         "color": look.color,
         "faces": fonts_for(look.latin, look.han),
         "size": look.size,
+        "tracking": look.tracking,
         "bold": look.bold or span.bold,
         "italic": look.italic or span.italic,
         "underline": look.underline or span.underline,
@@ -130,7 +135,9 @@ class Blocks:
         runs = [
             self._run(span, name, names.LABEL_STYLE if labelled and not at else "") for at, span in enumerate(spans)
         ]
-        return {"kind": "paragraph", "style": name, "look": look_values(self._look(name)), "runs": runs}
+        look = self._look(name)
+        made = {"kind": "paragraph", "style": name, "look": look_values(look), "runs": runs}
+        return _with_hanging_signs(made) if look.hanging and look.align == "both" and not look.tabs else made
 
     def _run(self, span: Span, paragraph: str, character: str = "") -> dict[str, Any]:
         if not character and span.link.lower().startswith(_LINKS):
@@ -161,9 +168,11 @@ class Blocks:
     def _table(self, table: Table) -> dict[str, Any]:
         columns = max(map(len, table.rows))
         rows = [[*self._cells(table, at, row, columns)] for at, row in enumerate(table.rows)]
+        widths = self._widths(table, columns)
         return {
             "kind": "table",
-            "widths": self._widths(table, columns),
+            "widths": widths,
+            "whole": [self._stays_whole(cells, widths) for cells in rows],
             "head": min(table.header_rows, len(rows)),
             "height": table.row_height,
             "rows": rows,
@@ -181,6 +190,17 @@ class Blocks:
             if table.form == "imprint" and place == columns - 1:
                 made["look"] |= {"align": "right"}
             yield made
+
+    def _stays_whole(self, cells: list[dict[str, Any]], widths: list[float]) -> bool:
+        """Return whether a row goes to the next page as a whole, as in Word; one that would fill a page does not."""
+        page, total = self._known.page, sum(widths)
+        for cell, share in zip(cells, widths, strict=False):
+            look, said = cell["look"], "".join(run["text"] for run in cell["runs"])
+            signs = max(1, self._width * share / total / look["size"] - 2)  # of a line; the margins take some
+            lines = sum(width_of(line) // signs + 1 for line in said.split("\n"))
+            if lines * look["pitch"] > (page.height - page.top - page.bottom) / 2:
+                return False
+        return True
 
     def _widths(self, table: Table, columns: int) -> list[float]:
         """Return the widths of columns as shares, as the Word file has them."""
@@ -209,6 +229,18 @@ class Blocks:
             "alt": alt,
             "keep": bool(picture.caption),
         }
+
+
+def _with_hanging_signs(made: dict[str, Any]) -> dict[str, Any]:
+    """Return a paragraph whose runs tell the signs that may hang, seen over the borders of runs."""
+    behind = ""
+    for one in reversed(made["runs"]):
+        if not one["script"]:
+            words = one["text"]
+            told = _HANGING.sub(lambda found: _HANGS_CLOSER if found[1] is None else _HANGS, words + behind)
+            one["text"] = told.removesuffix(_HANGS).removesuffix(behind) if behind else told
+            behind = words[:1] or behind
+    return made
 
 
 def _spotted(made: dict[str, Any], at: int) -> dict[str, Any]:

@@ -22,9 +22,10 @@ class Look:
 
     `line` is the pitch of lines, or with `pitch_is_factor` a multiple of the size; outline -1 is none; `contextual`
     drops the space between neighbours of one style; `tracking` is added between signs, `parted` puts a little between
-    Chinese and Latin; `widows` keeps a lone line of a paragraph from a page, `whole` all its lines on one; `corner`
-    takes it out of the text, into the corner of the type area. Borders are (width, distance from the text, colour) by
-    side; tabs are (kind, place); colours are six hexadecimal digits, empty for black or none.
+    Chinese and Latin; `hanging` lets a sign like 、 stand outside the type area at the end of a line; `widows` keeps a
+    lone line of a paragraph from a page, `whole` all its lines on one; `corner` takes it out of the text, into the
+    corner of the type area. Borders are (width, distance from the text, colour) by side; tabs are (kind, place);
+    colours are six hexadecimal digits, empty for black or none.
     """
 
     han: str = ""
@@ -45,6 +46,7 @@ class Look:
     right: float = 0
     tracking: float = 0
     parted: bool = True
+    hanging: bool = True
     underline: bool = False
     widows: bool = True
     whole: bool = False
@@ -193,6 +195,7 @@ _READERS = {
     "keepNext": lambda one: {"keep_next": _on(one)},
     "outlineLvl": lambda one: {"outline": int(one.get(qn("w:val")))},
     "autoSpaceDE": lambda one: {"parted": _on(one)},
+    "overflowPunct": lambda one: {"hanging": _on(one)},
     "widowControl": lambda one: {"widows": _on(one)},
     "keepLines": lambda one: {"whole": _on(one)},
     "framePr": lambda _one: {"corner": True},
