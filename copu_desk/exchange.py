@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -13,8 +11,8 @@ from copu_desk import incoming
 from copu_desk.document import NO_STAMP, Stamp
 from copu_desk.errors import ReadError, WriteError
 from copu_desk.file_names import safe_name
-from copu_desk.model import Essay, Meeting, Person, Series, essay_label
-from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.model import Meeting, Person, Series
+from copu_desk.reading import NO_FILE, File
 from copu_desk.style import HouseStyle
 
 if TYPE_CHECKING:
@@ -32,7 +30,11 @@ TABLES = ("xlsx", "csv", "txt", "tsv")  # how the names of files with a table of
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that one meeting's export may need; paper is one of PAPERS, item the agenda item (its id) of an excerpt."""
+    """All that one meeting's export may need; paper is one of PAPERS, item the agenda item (its id) of an excerpt.
+
+    `originals` are the bytes of the meeting's originals by their digests. A folder holds what `without_personal` takes
+    away only with `personal`.
+    """
 
     meeting: Meeting
     series: Series
@@ -43,6 +45,8 @@ class Material:
     paper: str = "minutes"
     item: str = ""
     stamp: Stamp = NO_STAMP
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,16 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Meetings that came in: what they are made of; for each the series as written, what was unsure, and its text."""
+    """Meetings that came in: what they are made of; for each the series as written, what was unsure, and its text.
+
+    `file` is what they were read from; for a data file it is none: all that it says is in the meetings.
+    """
 
     bundle: "Bundle"
     series_names: tuple[str, ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
     sources: "tuple[Body, ...]" = ()
+    file: File = NO_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +206,7 @@ def _json(material: Material) -> bytes:
     meeting = replace(material.meeting, scratch="")  # private: it never goes out
     known = {attendee.person for attendee in meeting.attendees}
     people = tuple(person for person in material.people if person.id in known)
-    return bundle.write(bundle.Bundle((meeting,), people, (material.series,), material.images))
+    return bundle.write(bundle.Bundle((meeting,), people, (material.series,), material.images, material.originals))
 
 
 def _read_minutes(data: bytes, name: str, held_on: date | None, needs_day: bool) -> Incoming:
@@ -235,52 +243,12 @@ IMPORTS = {
     **{suffix: Import(kind.label, _read_minutes) for suffix, kind in incoming.KINDS.items()},
     "json": Import("数据文件", _read_json),
 }
+ORIGINAL_KINDS = frozenset((*incoming.KINDS, *TABLES, "xls"))
+"""How the names of files end from which something of a meeting can be imported."""
 
 
 FOLDER = "会议文件夹"
 """What the secretary calls all files of one meeting together."""
-
-
-def folder(material: Material, progress: Progress = NO_PROGRESS) -> dict[str, bytes]:
-    """Return all files of a meeting by their names in its folder (an essay's name has a `/` in it).
-
-    The minutes in Word and PDF, the attendance of this meeting, each essay in Word, and the data file that can be
-    imported again without any loss.
-    """
-    meeting = material.meeting
-    tasks: dict[str, Callable[[Material], bytes]] = {"纪要.docx": _docx, "纪要.pdf": _pdf}
-    if meeting.attendees:
-        tasks["考勤.xlsx"] = _attendance
-    for number, essay in enumerate(meeting.essays, 1):
-        tasks[f"附文/{safe_name(f'{number} {essay_label(essay)}')}.docx"] = partial(_essay, essay)
-    tasks["会议数据.json"] = _json
-    made = {}
-    for done, (name, make) in enumerate(tasks.items()):
-        progress(done, len(tasks), name)
-        made[name] = make(material)
-    return made
-
-
-def _attendance(material: Material) -> bytes:
-    from copu_desk import attendance
-    from copu_desk.compose import attendance as sheets
-    from copu_desk.writers import xlsx
-
-    titles = (document(material).title,)
-    period = attendance.survey((material.meeting,), material.people, titles, material.series.name)
-    return xlsx.write(sheets.compose(period, material.created))
-
-
-def _essay(essay: Essay, material: Material) -> bytes:
-    from copu_desk.compose import minutes
-    from copu_desk.document import Document
-    from copu_desk.writers import docx
-
-    blocks = tuple(one.block for one in minutes.essay_lines(essay, material.style))
-    about = Document(
-        blocks, essay_label(essay), essay.author, material.series.name, images=material.images, created=material.created
-    )
-    return docx.write(about, material.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +326,8 @@ def read(path: Path, held_on: date | None = None, *, needs_day: bool = True) -> 
         raise ReadError(f"不能读“{path.name}”这种文件。可以导入：{'、'.join('.' + name for name in IMPORTS)}。")
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
-        return IMPORTS[kind].read(data, path.name, held_on, needs_day)
+        found = IMPORTS[kind].read(data, path.name, held_on, needs_day)
+        return found if kind == "json" else replace(found, file=File(path.name, data))
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有导入：{error}") from error
 
@@ -369,7 +338,8 @@ def read_essay(path: Path) -> "Reading":
         kinds = "、".join(f".{name}" for name in incoming.KINDS)
         raise ReadError(f"不能把“{path.name}”读成附文。可以导入：{kinds}。")
     try:
-        return incoming.read(incoming.bytes_of(path), path.name)
+        data = incoming.bytes_of(path)
+        return replace(incoming.read(data, path.name), file=File(path.name, data))
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有导入：{error}") from error
 
@@ -385,9 +355,9 @@ def read_returned(path: Path) -> "Returned":
 
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
-        if is_compound(data) and not is_encrypted(data):
-            data = legacy.to_docx(data, path.suffix[1:].lower() or "doc")
-        return returned.read(data)
+        old = is_compound(data) and not is_encrypted(data)
+        word = legacy.to_docx(data, path.suffix[1:].lower() or "doc") if old else data
+        return replace(returned.read(word), file=File(path.name, data))
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有读入：{error}") from error
 
@@ -414,12 +384,12 @@ def read_grids(path: Path) -> "tuple[Grid, ...]":
     return read_report(path)[0]
 
 
-def read_report(path: Path) -> "tuple[tuple[Grid, ...], str]":
-    """Return the tables of a file, and the SHA-256 (hex) of its bytes; ReadError as for `read_grids`."""
+def read_report(path: Path) -> "tuple[tuple[Grid, ...], File]":
+    """Return the tables of a file, and the file itself; ReadError as for `read_grids`."""
     from copu_desk.readers import grids
 
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
-        return grids.read(data), sha256(data).hexdigest()
+        return grids.read(data), File(path.name, data)
     except ReadError as error:
         raise ReadError(f"“{path.name}”没有导入：{error}") from error

@@ -1,7 +1,8 @@
-"""Names of files that every system takes, from whatever a meeting or an essay is called."""
+"""Names of files that every system takes, from whatever a meeting, an essay or a file from outside is called."""
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 
 LONGEST = 200  # bytes of UTF-8: systems allow 255, and a suffix, (2) or .part must still find room
 
@@ -24,3 +25,24 @@ def safe_name(words: str, otherwise: str = "未命名") -> str:
     name = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", seen)).strip(" .")
     name = name.encode()[:LONGEST].decode(errors="ignore").rstrip(" .")
     return _DEVICES.sub(r"_\1", name, count=1) if _DEVICES.match(name) else name or otherwise
+
+
+def safe_names(names: Iterable[str], kinds: Collection[str]) -> list[str]:
+    """Return the names of files from outside as those of files that lie in one folder, in the same order.
+
+    Each is safe as by `safe_name`, with its ending kept however long it is; no two are one to a system that does not
+    tell a from A: they get (2), (3) … A file whose ending is none of `kinds` gets `.bin`, so that nothing runs it.
+    """
+    taken: set[str] = set()
+    made = []
+    for name in names:
+        stem, dot, ending = name.rpartition(".")
+        known = bool(dot) and ending.lower() in kinds
+        stem, suffix = (safe_name(stem), f".{ending}") if known else (safe_name(name), ".bin")
+        candidate, number = f"{stem}{suffix}", 1
+        while candidate.casefold() in taken:
+            number += 1
+            candidate = f"{stem}({number}){suffix}"
+        taken.add(candidate.casefold())
+        made.append(candidate)
+    return made

@@ -1,4 +1,4 @@
-"""What a reader gives: the blocks of a file, its pictures, and what of it could not be carried over."""
+"""What a reader gives: the blocks of a file, its pictures, what could not be carried over, and the file itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +8,17 @@ from copu_desk.document import Body
 
 PLACES_NAMED = 8  # so many places of one kind are named, then their number alone
 QUOTED = 40  # characters of a text that is quoted in a note
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file from outside as it was read: its name, without a folder, and its bytes."""
+
+    name: str = ""
+    data: bytes = b""
+
+
+NO_FILE = File()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     title: str = ""
     author: str = ""
+    file: File = NO_FILE
 
 
 Where = Literal["text", "table", "box", "note", "margin"]
@@ -46,6 +58,7 @@ class Returned:
 
     paragraphs: tuple[Said, ...]
     marks: Mapping[str, str] = field(default_factory=dict)
+    file: File = NO_FILE
 
 
 class Losses:

@@ -11,7 +11,19 @@ from copu_desk.desk.reckoning import Line
 from copu_desk.document import plain_body
 from copu_desk.library import Entry
 from copu_desk.matching.nicknames import Way
-from copu_desk.model import Action, AgendaItem, Attendee, Connection, Essay, Meeting, Person, Presence, Series
+from copu_desk.model import (
+    Action,
+    AgendaItem,
+    Attendee,
+    Connection,
+    Essay,
+    Meeting,
+    Original,
+    OriginalKind,
+    Person,
+    Presence,
+    Series,
+)
 from copu_desk.roster import CAPACITY_WORDS, Arriving, changes
 
 
@@ -67,6 +79,7 @@ def meeting_values(meeting: Meeting, series: Series, title: str, opening: str) -
         "actions": [_action_values(action) for action in meeting.actions],
         "essays": [_essay_values(essay) for essay in meeting.essays],
         "connections": [_connection_values(one) | {"attendees": list(one.attendees)} for one in meeting.connections],
+        "originals": [original_values(one) for one in meeting.originals],
     }
 
 
@@ -112,6 +125,27 @@ def _essay_values(essay: Essay) -> dict[str, Any]:
         "source": essay.source,
         "kind": str(essay.kind),
         "body": plain_body(essay.body),
+    }
+
+
+ORIGINAL_WORDS = {
+    OriginalKind.MINUTES: "纪要",
+    OriginalKind.ESSAY: "附文",
+    OriginalKind.REPORT: "参会名单",
+    OriginalKind.LEDGER: "考勤台账",
+    OriginalKind.RETURNED: "修改稿",
+}
+"""What a file was imported as, in words."""
+
+
+def original_values(one: Original) -> dict[str, Any]:
+    """Return a file that something of a meeting was imported from; `sha256` is that of its bytes."""
+    return {
+        "name": one.name,
+        "kind": str(one.kind),
+        "size": one.size,
+        "sha256": one.digest,
+        "imported": one.moment.isoformat() if one.moment else "",
     }
 
 
@@ -273,6 +307,7 @@ def report_values(result: ReportResult) -> dict[str, Any]:
         "nobody": [_line_values(line) for line in result.lines if line.settled and line.settled.attendee is None],
         "missing": [_who(one) for one in result.reckoned.missing],
         "applied": result.taken,
+        "notes": [result.note] if result.note else [],
     }
 
 

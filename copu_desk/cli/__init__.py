@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from copu_desk import __version__
-from copu_desk.cli import attendance, demo, files, keeping, ledger, meetings, people, reports, styles
+from copu_desk.cli import attendance, demo, files, keeping, ledger, meetings, originals, people, reports, styles
 from copu_desk.cli.shared import AT_FAULT, DONE, INTERRUPTED
 from copu_desk.errors import CopuError
 
 Window = Callable[[Path | None], int]
-GROUPS = (demo, files, meetings, attendance, reports, ledger, people, styles, keeping)
+GROUPS = (demo, files, meetings, originals, attendance, reports, ledger, people, styles, keeping)
 """The modules of commands, in the order of the help."""
 
 

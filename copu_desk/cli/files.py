@@ -1,11 +1,15 @@
 """The commands that bring meetings in and send them out: import, export."""
 
 import argparse
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copu_desk.cli.shared import command, day, open_library, print_json
 from copu_desk.errors import RequestError
+
+if TYPE_CHECKING:
+    from copu_desk.library import Library
 
 
 def add(commands: Any) -> None:
@@ -33,6 +37,11 @@ def add(commands: Any) -> None:
     what.add_argument("--notice", action="store_true", help="会前的会议通知，而不是纪要")
     export.add_argument("--style", default="", metavar="NAME", help="版式（默认用系列自己的）")
     export.add_argument("-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹")
+    export.add_argument(
+        "--personal",
+        action="store_true",
+        help="会议文件夹里也放个人信息：会议平台的账号、参会名单和考勤台账的原件、名册里的备注",
+    )
     export.add_argument("--overwrite", action="store_true", help="替换已有的文件")
 
 
@@ -80,6 +89,9 @@ def _export(options: argparse.Namespace) -> None:
         if len(meetings) > 1 and not target.is_dir():
             raise RequestError(f"导出几次会议时，-o 要是一个已有的文件夹，而不是“{target}”。")
         for meeting in meetings:
+            if options.personal:
+                print(_whole(library, meeting, options))
+                continue
             item = desk.item_named(library.load(meeting), options.item) if options.item else ""
             print(
                 desk.export_minutes(
@@ -93,3 +105,17 @@ def _export(options: argparse.Namespace) -> None:
                     overwrite=options.overwrite,
                 )
             )
+            if options.format == desk.FOLDER and desk.has_personal(library.load(meeting), library.people()):
+                words = "没有放会议平台的账号、参会名单和考勤台账的原件、名册里的备注；要放进去，请加 --personal。"
+                print(f"会议文件夹里{words}", file=sys.stderr)
+
+
+def _whole(library: "Library", meeting: str, options: argparse.Namespace) -> Path:
+    """Export the folder of a meeting with what is personal."""
+    from copu_desk import desk
+
+    if options.format != desk.FOLDER or options.item or options.notice:
+        raise RequestError("--personal 只用于会议文件夹（--format folder）。")
+    return desk.export_whole(
+        library, meeting, options.output, options.style, overwrite=options.overwrite, personal=True
+    )

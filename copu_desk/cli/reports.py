@@ -1,6 +1,7 @@
 """The command `report`."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -46,3 +47,5 @@ def _report(options: argparse.Namespace) -> None:
         print_json(report_values(result))
     else:
         print_rows(report_rows(result))
+        if result.note:
+            print(f"请留意：{result.note}", file=sys.stderr)

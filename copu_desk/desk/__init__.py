@@ -2,7 +2,17 @@
 
 from copu_desk.desk.attendance import count_attendance, export_attendance, write_attendance
 from copu_desk.desk.demo import Demo, demo
-from copu_desk.desk.exporting import FOLDER, export_folder, export_minutes, file_name, item_named, material
+from copu_desk.desk.exporting import (
+    FOLDER,
+    WHOLE,
+    export_folder,
+    export_minutes,
+    export_whole,
+    file_name,
+    item_named,
+    material,
+)
+from copu_desk.desk.folder import has_personal
 from copu_desk.desk.importing import Imported, import_minutes
 from copu_desk.desk.keeping import (
     SECOND_FOLDER,
@@ -44,6 +54,7 @@ __all__ = [
     "DEFAULT_SERIES",
     "FOLDER",
     "SECOND_FOLDER",
+    "WHOLE",
     "Demo",
     "Imported",
     "ReportResult",
@@ -65,7 +76,9 @@ __all__ = [
     "export_minutes",
     "export_people",
     "export_sign_in",
+    "export_whole",
     "file_name",
+    "has_personal",
     "import_ledger",
     "import_minutes",
     "import_people",

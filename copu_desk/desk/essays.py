@@ -6,16 +6,18 @@ from pathlib import Path
 
 from copu_desk import exchange
 from copu_desk.model import Essay
+from copu_desk.reading import NO_FILE, File
 from copu_desk.recognize import essays
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """An essay from a file, its pictures by name, and what could not be carried over (in Chinese)."""
+    """An essay from a file, its pictures by name, what could not be carried over (in Chinese), and the file itself."""
 
     essay: Essay
     images: Mapping[str, bytes]
     notes: tuple[str, ...] = ()
+    file: File = NO_FILE
 
 
 def read_essay(path: Path) -> Arrived:
@@ -26,4 +28,5 @@ def read_essay(path: Path) -> Arrived:
     reading = exchange.read_essay(path)
     stated = reading.title if path.suffix.lower() in (".html", ".htm", ".md", ".markdown") else ""
     author = reading.author if stated else ""  # a Word file names whoever once installed the program
-    return Arrived(essays.essay(reading.body, path.stem, stated, author), reading.images, reading.notes)
+    made = essays.essay(reading.body, path.stem, stated, author)
+    return Arrived(made, reading.images, reading.notes, reading.file)

@@ -1,12 +1,15 @@
 """Write a meeting's papers to files: minutes, an excerpt, the notice, all of them as a folder."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from copu_desk import disk, exchange
 from copu_desk.bundle import image_names
+from copu_desk.desk import folder
 from copu_desk.desk.finality import as_final
 from copu_desk.desk.naming import file_stem
+from copu_desk.desk.originals import contents
 from copu_desk.desk.series import series_of
 from copu_desk.desk.stamping import stamped
 from copu_desk.errors import RequestError
@@ -16,6 +19,7 @@ from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.style import house_style
 
 FOLDER = "folder"  # in the place of a format: all files of a meeting
+WHOLE = ("json", FOLDER)  # what always holds the whole meeting
 
 
 def file_name(library: Library, meeting: Meeting, kind: str, paper: str = "minutes") -> str:
@@ -43,6 +47,11 @@ def material(
         paper,
         item,
     )
+
+
+def with_originals(library: Library, made: exchange.Material) -> exchange.Material:
+    """Return a material with the bytes of the files that its meeting was imported from, which only WHOLE needs."""
+    return replace(made, originals=contents(library, made.meeting))
 
 
 def item_named(meeting: Meeting, words: str) -> str:
@@ -83,14 +92,28 @@ def export_minutes(
     kind = kind or ("docx" if path.is_dir() else path.suffix[1:].lower())
     target = path / file_name(library, meeting, kind, paper) if path.is_dir() else path
     made = stamped(library, material(library, meeting, style, paper=paper, item=item), target.name)
+    made = with_originals(library, made) if kind in WHOLE else made
     if kind == FOLDER:
         return export_folder(made, target, overwrite=overwrite)
     data = exchange.export(made, kind)
     return disk.put(target, data, overwrite=overwrite)
 
 
+def export_whole(
+    library: Library, meeting_id: str, path: Path, style: str = "", *, overwrite: bool = False, personal: bool = False
+) -> Path:
+    """Write all files of a meeting into a folder as `export_minutes` does, and return it.
+
+    With `personal`, what `folder.without_personal` takes away is among them.
+    """
+    meeting = library.load(meeting_id)
+    target = path / file_name(library, meeting, FOLDER) if path.is_dir() else path
+    made = with_originals(library, stamped(library, material(library, meeting, style), target.name))
+    return export_folder(replace(made, personal=personal), target, overwrite=overwrite)
+
+
 def export_folder(
     made: exchange.Material, path: Path, progress: Progress = NO_PROGRESS, *, overwrite: bool = False
 ) -> Path:
     """Write all files of a meeting into a folder of that path, and return where it is (it gets (2) as files do)."""
-    return disk.put_folder(path, exchange.folder(made, progress), overwrite=overwrite)
+    return disk.put_folder(path, folder.files(made, progress), overwrite=overwrite)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from copu_desk import exchange, matching
 from copu_desk.bundle import Bundle
+from copu_desk.desk.originals import brought, with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.library import Entry, Library, VersionKind
-from copu_desk.model import Meeting, Series, new_id
+from copu_desk.model import Meeting, OriginalKind, Series, new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,12 @@ def import_minutes(
         there = _same_meeting(library, known)
         notes = incoming.notes[row] if row < len(incoming.notes) else ()
         if not dry_run and (again or there is None):
-            kept = replace(known, id=new_id()) if there and there.id == known.id else known
-            library.save(kept)
-            library.keep_version(kept, VersionKind.IMPORT, path.name)
+            known = replace(known, id=new_id()) if there and there.id == known.id else known
+            known = brought(library, known, incoming.bundle.originals)
+            known, note = with_original(library, known, incoming.file, OriginalKind.MINUTES)
+            notes = (*notes, note) if note else notes
+            library.save(known)
+            library.keep_version(known, VersionKind.IMPORT, path.name)
         found.append(Imported(known, series, notes, there))
     return found
 

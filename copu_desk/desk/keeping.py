@@ -7,6 +7,7 @@ from copu_desk import bundle, disk
 from copu_desk.bundle import Bundle, image_names
 from copu_desk.errors import CopuError, DamagedError, ReadOnlyError, RequestError
 from copu_desk.library import Backup, Differences, Library, backups, verify
+from copu_desk.limits import LARGEST_ORIGINALS
 from copu_desk.model import Meeting, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 
@@ -80,13 +81,20 @@ def backups_of(library: Library) -> list[Backup]:
 def rescue(library: Library, meetings: tuple[Meeting, ...], people: tuple[Person, ...], path: Path) -> None:
     """Write what a window holds, when its library cannot be written, to a data file that can be imported again.
 
-    Pictures come along as far as the library still gives them. WriteError if the file cannot be written either.
+    Pictures and originals come along as far as the library still gives them, of the originals no more than can be read
+    again. WriteError if the file cannot be written either.
     """
     images = {}
     for name in {name for meeting in meetings for name in image_names(meeting)}:
         with suppress(CopuError):
             images[name] = library.image(name)
+    originals: dict[str, bytes] = {}
+    for digest in {one.digest for meeting in meetings for one in meeting.originals}:
+        with suppress(CopuError):
+            data = library.original(digest)
+            if sum(map(len, originals.values())) + len(data) <= LARGEST_ORIGINALS:
+                originals[digest] = data
     series: tuple[Series, ...] = ()
     with suppress(CopuError):
         series = library.series()
-    disk.put_file(path, bundle.write(Bundle(meetings, people, series, images)))
+    disk.put_file(path, bundle.write(Bundle(meetings, people, series, images, originals)))

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from copu_desk import disk, incoming, matching
 from copu_desk import ledger as rules
 from copu_desk.desk.importing import Imported
+from copu_desk.desk.originals import with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.errors import ReadError, RequestError, WriteError
 from copu_desk.ledger import Blank, Ledger, LedgerPerson
 from copu_desk.library import Entry, Library
-from copu_desk.model import Attendee, Meeting, Person, Series
+from copu_desk.model import Attendee, Meeting, OriginalKind, Person, Series
+from copu_desk.reading import File
 from copu_desk.sheet import Grid
 
 if TYPE_CHECKING:
@@ -29,6 +31,11 @@ class LedgerFile:
     data: bytes
     grids: tuple[Grid, ...]
     ledgers: tuple[Ledger, ...]
+
+    @property
+    def file(self) -> File:
+        """The file itself."""
+        return File(self.path.name, self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,7 @@ def import_ledger(
         found = [replace(one, series=series, meeting=replace(one.meeting, series=series.id)) for one in found]
         for one in found:
             if one.duplicate is None:
-                library.save(one.meeting)
+                library.save(with_original(library, one.meeting, file.file, OriginalKind.LEDGER)[0])
     return found
 
 

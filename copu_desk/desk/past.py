@@ -7,13 +7,16 @@ from pathlib import Path
 
 from copu_desk import exchange, matching
 from copu_desk.bundle import Bundle
+from copu_desk.desk.folder import DATA_FILE, is_told_by_data
 from copu_desk.desk.importing import keep_context
+from copu_desk.desk.originals import brought, with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.document import plain_body
 from copu_desk.errors import CopuError, RequestError
 from copu_desk.library import Library, VersionKind
-from copu_desk.model import Meeting, Person, Series, new_id
+from copu_desk.model import Meeting, OriginalKind, Person, Series, new_id
 from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.reading import NO_FILE, File
 from copu_desk.recognize.minutes import UNKNOWN_DAY
 
 MOST_FILES = 20_000
@@ -23,7 +26,8 @@ MOST_FILES = 20_000
 class Past:
     """One meeting that was found in a file, or a file in which none could be read (then `fault` says why).
 
-    `series` is the name of the series as written, `source` the text it was read from, `came` what travels with it.
+    `series` is the name of the series as written, `source` the text it was read from, `came` what travels with it,
+    `file` what is kept of the file itself.
     """
 
     path: Path
@@ -33,6 +37,7 @@ class Past:
     source: str = ""
     came: Bundle = field(default_factory=Bundle)
     fault: str = ""
+    file: File = NO_FILE
 
     @property
     def held_on(self) -> date | None:
@@ -42,25 +47,32 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an import put into the library: the ids of the meetings, and the series made for them."""
+    """What an import put into the library: the ids of the meetings, the series made for them, and what was not kept."""
 
     meetings: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
     """Return the files that can be read among paths and in the folders among them, in the order of their names.
 
     A file that was named is returned whatever it is; in folders, other kinds and the traces of open files (`~$a.docx`)
-    are passed over. No more than MOST_FILES.
+    are passed over, and of the folder of a meeting that went out from here only the data file is taken, with which all
+    the rest comes. No more than MOST_FILES.
     """
     found: list[Path] = []
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = (one for one in path.rglob("*") if one.suffix[1:].lower() in exchange.IMPORTS)
-        found += sorted(one for one in inside if one.is_file() and not one.name.startswith(("~$", ".")))
+        inside = [one for one in path.rglob("*") if one.suffix[1:].lower() in exchange.IMPORTS]
+        folders = {one.parent for one in inside if one.name == DATA_FILE}
+        found += sorted(
+            one
+            for one in inside
+            if one.is_file() and not one.name.startswith(("~$", ".")) and not is_told_by_data(one, folders)
+        )
     return list(dict.fromkeys(found))[:MOST_FILES]
 
 
@@ -96,6 +108,7 @@ def _read(path: Path, people: Sequence[Person]) -> list[Past]:
                 incoming.notes[row] if row < len(incoming.notes) else (),
                 plain_body(incoming.sources[row]) if row < len(incoming.sources) else "",
                 replace(came, meetings=()),
+                file=incoming.file,
             )
         )
     return made
@@ -111,6 +124,7 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
     before = {series.id for series in library.series()}
     kept: list[str] = []
     known: set[int] = set()
+    notes: list[str] = []
     try:
         for done, one in enumerate(found):
             progress(done, len(found), f"{one.held_on or ''} {one.series}")
@@ -120,13 +134,17 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
             series = series_named(library, one.series or DEFAULT_SERIES)
             meeting = replace(one.meeting, series=series.id)
             meeting = replace(meeting, id=new_id()) if _is_kept(library, meeting.id) else meeting
+            meeting = brought(library, meeting, one.came.originals)
+            meeting, note = with_original(library, meeting, one.file, OriginalKind.MINUTES)
+            notes += [note] if note else []
             library.save(meeting)
             kept.append(meeting.id)
             library.keep_version(meeting, VersionKind.IMPORT, one.path.name)
     except BaseException:
         take_back(library, Taken(tuple(kept), tuple(one for one in library.series() if one.id not in before)))
         raise
-    return Taken(tuple(kept), tuple(one for one in library.series() if one.id not in before))
+    made = tuple(one for one in library.series() if one.id not in before)
+    return Taken(tuple(kept), made, tuple(dict.fromkeys(notes)))
 
 
 def _is_kept(library: Library, meeting: str) -> bool:

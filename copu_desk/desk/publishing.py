@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from copu_desk import disk, exchange, records
-from copu_desk.desk.exporting import FOLDER, material
+from copu_desk.desk import folder
+from copu_desk.desk.exporting import FOLDER, WHOLE, material, with_originals
 from copu_desk.desk.naming import PATTERN, file_stem
 from copu_desk.desk.series import series_of
 from copu_desk.desk.stamping import stamped
@@ -19,7 +20,6 @@ from copu_desk.style import HouseStyle, house_style
 KINDS = {kind: one.label for kind, one in exchange.EXPORTS.items()} | {FOLDER: exchange.FOLDER}
 """All that a meeting may go out as, and what the secretary calls it."""
 
-WHOLE = ("json", FOLDER)  # what always holds the whole meeting
 _KEY = "export:"
 
 
@@ -27,7 +27,8 @@ _KEY = "export:"
 class Choices:
     """How papers go out: the paper, the style (empty: the series' own), the parts left out, formats, folder, name.
 
-    `added` are parts that the style only prints on demand. The paper is one of PAPERS; the pattern of the name is
+    `added` are parts that the style only prints on demand; with `personal` a folder of all files holds what
+    `folder.without_personal` takes away. The paper is one of PAPERS; the pattern of the name is
     that of `naming.file_stem`.
     """
 
@@ -39,6 +40,7 @@ class Choices:
     pattern: str = PATTERN
     overwrite: bool = False
     added: tuple[str, ...] = ()
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "")
     if chosen.paper != Choices().paper and (whole := [KINDS[kind] for kind in chosen.kinds if kind in WHOLE]):
         raise WriteError(f"{'、'.join(whole)}里总是整次会议。请换用别的格式，或导出纪要。")
     reason = "、".join(KINDS[kind] for kind in chosen.kinds)
-    made = chosen_material(library, meeting, chosen, reason, item)
+    made = replace(chosen_material(library, meeting, chosen, reason, item), personal=chosen.personal)
+    if any(kind in WHOLE for kind in chosen.kinds):
+        made = with_originals(library, made)
     return Publication(made, targets(library, meeting, chosen), chosen.overwrite)
 
 
@@ -124,7 +128,7 @@ def publish(publication: Publication, progress: Progress = NO_PROGRESS) -> tuple
     for done, (kind, path) in enumerate(publication.targets):
         progress(done, total, f"正在生成“{path.name}”…")
         of = publication.material
-        made.append((path, exchange.folder(of) if kind == FOLDER else exchange.export(of, kind)))
+        made.append((path, folder.files(of) if kind == FOLDER else exchange.export(of, kind)))
     progress(total - 1, total, "正在写入文件…")
     return tuple(_put(path, files, overwrite=publication.overwrite) for path, files in made)
 

@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from copu_desk import exchange
 from copu_desk.connections import Session
+from copu_desk.desk.originals import with_original
 from copu_desk.desk.reckoning import Line, Reckoned, Reckoner, in_words
 from copu_desk.errors import ReadError, RequestError, UnknownColumnsError
 from copu_desk.library import Library, VersionKind
-from copu_desk.model import Meeting, Nickname, Status
+from copu_desk.model import Meeting, Nickname, OriginalKind, Status
+from copu_desk.reading import File
 from copu_desk.recognize import reports
 from copu_desk.recognize.columns import Columns
 from copu_desk.recognize.moments import Order
@@ -22,17 +25,22 @@ BEFORE = "导入会议平台名单之前"  # what the version before an import i
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The tables of a report's file, its name, and the SHA-256 (hex) of its bytes."""
+    """The tables of a report's file, the file itself, and the SHA-256 (hex) of its bytes."""
 
     grids: tuple[Grid, ...]
-    name: str
+    file: File
     digest: str
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.file.name
 
 
 def open_report(path: Path) -> Source:
     """Read the tables of a file; ReadError if it is missing, too large, or no table."""
-    grids, digest = exchange.read_report(path)
-    return Source(grids, path.name, digest)
+    grids, file = exchange.read_report(path)
+    return Source(grids, file, sha256(file.data).hexdigest())
 
 
 def read_report(
@@ -56,12 +64,16 @@ def read_report(
 
 @dataclass(frozen=True, slots=True)
 class ReportResult:
-    """What a report means for a meeting: each name, the meeting as it would be, and whether it was taken."""
+    """What a report means for a meeting: each name, the meeting as it would be, and whether it was taken.
+
+    The note says why its file was not kept, if it was to be.
+    """
 
     lines: tuple[Line, ...]
     reckoned: Reckoned
     sessions: tuple[Session, ...]
     taken: bool
+    note: str = ""
 
 
 def import_report(
@@ -83,7 +95,8 @@ def import_report(
     meeting = library.load(meeting_id)
     if apply:
         check_draft(meeting)
-    report = read_report(open_report(path), meeting.held_on, library.report_columns(), order)
+    source = open_report(path)
+    report = read_report(source, meeting.held_on, library.report_columns(), order)
     if report.doubtful and order is None:
         raise RequestError(
             "名单里的日期（如 7/8/2026）有两种读法。请用 --dates mdy（月/日/年）或 --dates dmy（日/月/年）指明。"
@@ -92,10 +105,12 @@ def import_report(
     chosen = _chosen(reckoner, report, session)
     lines = reckoner.lines(chosen)
     reckoned = reckoner.reckon(lines, chosen, {}, {}, minimum)
+    note = ""
     if apply and reckoned.meeting != meeting:
+        after, note = with_original(library, reckoned.meeting, source.file, OriginalKind.REPORT)
         library.keep_version(meeting, VersionKind.IMPORT, BEFORE)
-        library.save(reckoned.meeting, meeting)
-    return ReportResult(lines, reckoned, chosen, apply)
+        library.save(after, meeting)
+    return ReportResult(lines, reckoned, chosen, apply, note)
 
 
 def check_draft(meeting: Meeting) -> None:

@@ -186,7 +186,7 @@ class ExportDialog(QDialog):
 
     def _tell(self) -> None:
         """Say which files will be written, and whether there are others of their names."""
-        for kind in publishing.WHOLE:
+        for kind in desk.WHOLE:
             self.kind_boxes[kind].setEnabled(self.paper.currentData() == publishing.Choices().paper)
         chosen = self.chosen()
         self.item.setVisible(chosen.paper == "excerpt")

@@ -1,0 +1,40 @@
+"""The command `originals`: the files that a meeting was imported from."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from copu_desk.cli.shared import command, open_library, print_json, print_rows
+
+
+def add(commands: Any) -> None:
+    """Add the commands."""
+    originals = command(commands, "originals", _originals, "列出导入一次会议时留存的原件，或原样取出来")
+    originals.add_argument("ref", metavar="REF")
+    originals.add_argument("-o", "--output", type=Path, metavar="DIR", help="取出来放在哪个文件夹")
+    originals.add_argument("--overwrite", action="store_true", help="替换已有的文件")
+    originals.add_argument("--json", action="store_true")
+
+
+def _originals(options: argparse.Namespace) -> None:
+    from copu_desk.desk import originals
+    from copu_desk.summary import ORIGINAL_WORDS, original_values
+
+    with open_library(options) as library:
+        meeting = library.load(library.find(options.ref).id)
+        made = originals.save(library, meeting, options.output, overwrite=options.overwrite) if options.output else []
+    if options.json:
+        print_json([original_values(one) for one in meeting.originals])
+    elif options.output:
+        print("\n".join(map(str, made)) or "这次会议没有留存原件。")
+    else:
+        print_rows(
+            (
+                ORIGINAL_WORDS[one.kind],
+                one.name,
+                str(one.size),
+                f"{one.moment.astimezone():%Y-%m-%d %H:%M}" if one.moment else "",
+                one.digest[:8],
+            )
+            for one in meeting.originals
+        )
