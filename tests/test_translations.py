@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
+from windows import letters_taken_twice
 
 from copu_desk import exchange
 from copu_desk.desk import publishing
@@ -90,6 +91,11 @@ def test_translations_keep_the_places_of_values_and_speak_english():
         assert sorted(one for one in found if one[0] is not None) == sorted(one for one in wanted if one[0] is not None)
         assert ("…" in words) == ("…" in source), source
         assert words.count("&") == source.count("&"), source
+
+
+@pytest.mark.usefixtures("english")
+def test_no_letter_takes_alt_away_from_another_in_english(qtbot, tmp_path):
+    assert letters_taken_twice(open_window(qtbot, tmp_path)) == {}
 
 
 def test_each_text_is_asked_for_by_a_name_that_the_code_knows():

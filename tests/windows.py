@@ -1,8 +1,11 @@
 """What tests of the window share."""
 
+import re
+from collections import Counter
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 
 def answer(dialog_kind, do):
@@ -31,3 +34,15 @@ def composed(widget, *spelled, committed=""):
     event = QInputMethodEvent()
     event.setCommitString(committed)
     QApplication.sendEvent(widget, event)
+
+
+def letters_taken_twice(window):
+    """Return the letters that Alt would need for two things of a page, or of a page and the menu bar, and which."""
+    twice = {}
+    menus = [action.text() for action in window.menuBar().actions()]
+    for page in (*window._pages, window.roster, window.all_actions, window.attendance.page):
+        fields = {field.text() for field in page.findChildren(QLabel) + page.findChildren(QAbstractButton)}
+        found = [re.search(r"&(\w)", words.replace("&&", "")) for words in (*menus, *fields)]
+        taken = Counter(letter[1].upper() for letter in found if letter)
+        twice |= {(type(page).__name__, letter): times for letter, times in taken.items() if times > 1}
+    return twice

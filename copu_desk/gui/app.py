@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from copu_desk import __version__
-from copu_desk.gui import language, theme
+from copu_desk.gui import arrangement, language, theme
 from copu_desk.gui.crash import Crashes, save_report
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.opening import open_for_window
@@ -67,6 +67,7 @@ def main(arguments: list[str], library: Path | None = None) -> int:
     settings = QSettings("COPU Desk", "COPU Desk")
     language.put_on(language.meant(language.chosen(settings)))
     window = MainWindow(opened, settings)
+    arrangement.begin(window, settings)
     window.show()
     _tell_of_last_time(window, crashes, left_open=left_open)
     status: int = app.exec()

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+
+from copu_desk.gui import forms
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
 
-_WIDTH, _HEIGHT = 1280, 800  # at the first start
+_SIZE = QSize(1280, 800)  # at the first start
 
 
 def restore(window: "MainWindow", settings: QSettings) -> None:
@@ -16,7 +18,7 @@ def restore(window: "MainWindow", settings: QSettings) -> None:
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     else:
-        window.resize(_WIDTH, _HEIGHT)
+        window.resize(_SIZE)
     if isinstance(splitter, QByteArray):
         window.splitter.restoreState(splitter)
     if isinstance(docks, QByteArray):
@@ -24,6 +26,13 @@ def restore(window: "MainWindow", settings: QSettings) -> None:
         window.findings_dock.hide()
     window.sidebar.setVisible(settings.value("sidebar", "true") == "true")
     window.preview.made_room = settings.value("sidebar_made_room", "false") == "true"
+
+
+def begin(window: "MainWindow", settings: QSettings) -> None:
+    """Let a window that was never arranged fill a screen on which its first size and its frame have no room."""
+    room = window.screen().availableSize() - forms.FRAME
+    if not settings.contains("geometry") and _SIZE.boundedTo(room) != _SIZE:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def keep(window: "MainWindow", settings: QSettings) -> None:

@@ -39,6 +39,8 @@ def load(form: QWidget, name: str, *promoted: type[QWidget]) -> None:
             setattr(form, attribute, child)
     for spin in form.findChildren(QSpinBox):
         spin.lineEdit().setTextMargins(_BEFORE_NUMBER, 0, 0, 0)  # with buttons of its own Qt heeds no padding there
+    # The form's geometry says how large it is, not where: else every dialog opened in the corner of the screen.
+    form.setAttribute(Qt.WidgetAttribute.WA_Moved, False)
     if isinstance(form, QDialog) and form.testAttribute(Qt.WidgetAttribute.WA_Resized):
         fit(form)
 

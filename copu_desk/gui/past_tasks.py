@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
@@ -105,16 +105,21 @@ class PastTasks(QObject):
 
     def _took(self, taken: Taken) -> None:
         """Show the meetings that came; one step of the history takes all of them back."""
+        self.show_taken(taken)
+        words = self.tr("导入 {} 次会议").format(len(taken.meetings))
+        stack = self._window.editor.history.activeStack()
+        if stack:
+            stack.push(Import(self._window, taken, words, stack))
+
+    def show_taken(self, taken: Taken) -> None:
+        """Show meetings that were just imported in the list, and the newest of them where none is open; say so."""
         window = self._window
         if not window.editor.active:
             newest = max(window.library.entries(), key=lambda entry: (entry.id in taken.meetings, entry.held_on))
             window.refresh(newest.id)
+            window.tabs.tabBar().setFocus()  # else the first key would go into the title
         else:
             window.refresh()
-        words = self.tr("导入 {} 次会议").format(len(taken.meetings))
-        stack = window.editor.history.activeStack()
-        if stack:
-            stack.push(Import(window, taken, words, stack))
         window.status_bar.showMessage(
             self.tr("导入了 {} 次会议；撤销（Ctrl+Z）可以全部收回。").format(len(taken.meetings)), _SHOWN_MS
         )
@@ -148,7 +153,9 @@ class Import(QUndoCommand):
             self._fresh = False
             return
         past.take_again(self._window.library, self._taken)
-        self._window.refresh()
+        past_tasks, taken = self._window.past, self._taken
+        # Later: opening a meeting may clear its history, which must not happen while a step of it is being done again.
+        QTimer.singleShot(0, past_tasks, lambda: past_tasks.show_taken(taken))
 
     def undo(self) -> None:
         """Take the meetings back."""

@@ -30,6 +30,8 @@ class StatusLine(QObject):
             label.setAccessibleName(name)
         self.saved_label.setObjectName("saved_label")
         bar.addWidget(self.saved_label)
+        # Qt shows it again under the message as soon as the bar is laid out, unless it is hidden in so many words.
+        bar.messageChanged.connect(lambda words: self.saved_label.setVisible(not words))
         bar.addPermanentWidget(self.people_label)
         bar.addPermanentWidget(self.words_label)
         self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)

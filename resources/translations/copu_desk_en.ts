@@ -75,8 +75,8 @@
             <translation>Carry action on</translation>
         </message>
         <message>
-            <source>本次会议的待办(&amp;H)</source>
-            <translation>Actions of t&amp;his meeting</translation>
+            <source>本次会议的待办(&amp;T)</source>
+            <translation>Ac&amp;tions of this meeting</translation>
         </message>
         <message>
             <source>添加(&amp;A)</source>
@@ -95,8 +95,8 @@
             <translation>Actions of this meeting</translation>
         </message>
         <message>
-            <source>以前会议还没办完的(&amp;E)</source>
-            <translation>Still open from &amp;earlier meetings</translation>
+            <source>以前会议还没办完的(&amp;P)</source>
+            <translation>Still o&amp;pen from earlier meetings</translation>
         </message>
         <message>
             <source>转入本次(&amp;C)</source>
@@ -242,8 +242,8 @@
             <translation>The heading printed before this item</translation>
         </message>
         <message>
-            <source>计划(&amp;M)</source>
-            <translation>Planned (&amp;M)</translation>
+            <source>计划(&amp;N)</source>
+            <translation>Pla&amp;nned</translation>
         </message>
         <message>
             <source>计划用时</source>
@@ -270,8 +270,8 @@
             <translation>09:30</translation>
         </message>
         <message>
-            <source>至(&amp;E)</source>
-            <translation>&amp;Ended</translation>
+            <source>至(&amp;U)</source>
+            <translation>Ended (&amp;U)</translation>
         </message>
         <message>
             <source>结束时间</source>
@@ -366,8 +366,8 @@
             <translation>A due date may be 12-31, 下周五 or 月底</translation>
         </message>
         <message>
-            <source>附文(&amp;F)</source>
-            <translation>Essays (&amp;F)</translation>
+            <source>附文(&amp;O)</source>
+            <translation>Essays (&amp;O)</translation>
         </message>
         <message>
             <source>本项的附文</source>
@@ -936,8 +936,8 @@
             <translation>Mark everybody without a mark as in the room</translation>
         </message>
         <message>
-            <source>反选(&amp;V)</source>
-            <translation>In&amp;vert</translation>
+            <source>反选(&amp;I)</source>
+            <translation>&amp;Invert</translation>
         </message>
         <message>
             <source>现场与未到对调，其他标记不变</source>
@@ -952,8 +952,8 @@
             <translation>Clear all marks and times</translation>
         </message>
         <message>
-            <source>会议平台名单(&amp;M)…</source>
-            <translation>From meeting platfor&amp;m…</translation>
+            <source>会议平台名单(&amp;O)…</source>
+            <translation>From meeting platf&amp;orm…</translation>
         </message>
         <message>
             <source>导入腾讯会议、飞书、Teams、Zoom 等导出的参会名单（Ctrl+Shift+I）</source>
@@ -1689,16 +1689,16 @@
             <translation>Move essay</translation>
         </message>
         <message>
-            <source>附文(&amp;E)</source>
-            <translation>&amp;Essays</translation>
+            <source>附文(&amp;W)</source>
+            <translation>Essays (&amp;W)</translation>
         </message>
         <message>
             <source>附文列表</source>
             <translation>Essays</translation>
         </message>
         <message>
-            <source>从文件导入(&amp;F)…</source>
-            <translation>Import from &amp;file…</translation>
+            <source>从文件导入(&amp;O)…</source>
+            <translation>Imp&amp;ort from file…</translation>
         </message>
         <message>
             <source>Word、WPS、网页、Markdown、纯文本；也可以把文件拖到这里</source>
@@ -2991,8 +2991,8 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>11:30</translation>
         </message>
         <message>
-            <source>地点(&amp;V)</source>
-            <translation>&amp;Venue</translation>
+            <source>地点(&amp;I)</source>
+            <translation>Venue (&amp;I)</translation>
         </message>
         <message>
             <source>地点</source>
@@ -3031,8 +3031,8 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Recorder</translation>
         </message>
         <message>
-            <source>密级(&amp;M)</source>
-            <translation>Classification (&amp;M)</translation>
+            <source>密级(&amp;J)</source>
+            <translation>Classification (&amp;J)</translation>
         </message>
         <message>
             <source>密级</source>
@@ -3059,8 +3059,8 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Usually empty; text of imported minutes that belongs nowhere else is put here</translation>
         </message>
         <message>
-            <source>结束语(&amp;E)</source>
-            <translation>Closing (&amp;E)</translation>
+            <source>结束语(&amp;Z)</source>
+            <translation>Closing (&amp;Z)</translation>
         </message>
         <message>
             <source>结束语</source>
@@ -4093,7 +4093,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Move down (Alt+↓)</translation>
         </message>
         <message>
-            <source>合并…(&amp;G)</source>
+            <source>合并(&amp;G)…</source>
             <translation>Mer&amp;ge…</translation>
         </message>
         <message>
@@ -4105,7 +4105,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Make one entry of several of one person</translation>
         </message>
         <message>
-            <source>导入…(&amp;I)</source>
+            <source>导入(&amp;I)…</source>
             <translation>&amp;Import…</translation>
         </message>
         <message>
@@ -4117,7 +4117,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Import from an Excel or .csv list</translation>
         </message>
         <message>
-            <source>导出…(&amp;O)</source>
+            <source>导出(&amp;O)…</source>
             <translation>Exp&amp;ort…</translation>
         </message>
         <message>
@@ -4133,8 +4133,8 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Number of people</translation>
         </message>
         <message>
-            <source>所属系列(&amp;M)</source>
-            <translation>Belongs to series (&amp;M)</translation>
+            <source>所属系列(&amp;S)</source>
+            <translation>Belongs to &amp;series</translation>
         </message>
         <message>
             <source>删除</source>
@@ -4748,7 +4748,7 @@ Python {}</translation>
             <translation>Restore what is chosen</translation>
         </message>
         <message>
-            <source>彻底删除…(&amp;D)</source>
+            <source>彻底删除(&amp;D)…</source>
             <translation>&amp;Delete for good…</translation>
         </message>
         <message>
@@ -4756,7 +4756,7 @@ Python {}</translation>
             <translation>Delete what is chosen for good</translation>
         </message>
         <message>
-            <source>清空回收站…(&amp;E)</source>
+            <source>清空回收站(&amp;E)…</source>
             <translation>&amp;Empty the trash…</translation>
         </message>
         <message>
