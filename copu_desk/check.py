@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from copu_desk import dates
 from copu_desk.document import Body, Turn, plain
 from copu_desk.model import ActionStatus, Meeting, Person, Place, Presence, essay_label, item_label
+from copu_desk.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Finding:
     """Something to look at: where it is in the meeting, and what to say of it."""
 
     place: Place
-    words: str
+    words: Sentence
 
 
 People = Sequence[Person]
@@ -40,14 +41,14 @@ def check(meeting: Meeting, people: People = ()) -> tuple[Finding, ...]:
 def chair_is_missing(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """Minutes name who presided."""
     if not meeting.chair.strip():
-        yield Finding(("chair",), "还没有填写主持人。")
+        yield Finding(("chair",), Sentence("还没有填写主持人。"))
 
 
 @rule
 def nobody_present(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """A meeting that nobody attended was not held, or the roll was not called."""
     if not any(attendee.presence.came for attendee in meeting.attendees):
-        yield Finding(("attendees",), "还没有人标为现场或线上，请点名。")
+        yield Finding(("attendees",), Sentence("还没有人标为现场或线上，请点名。"))
 
 
 @rule
@@ -55,7 +56,7 @@ def people_unmarked(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """Somebody neither came, nor excused, nor absent was forgotten at the roll call."""
     names = [one.name for one in meeting.attendees if one.presence is Presence.UNMARKED]
     if names and len(names) < len(meeting.attendees):
-        yield Finding(("attendees",), f"还有 {len(names)} 人没有点名：{'、'.join(names)}。")
+        yield Finding(("attendees",), Sentence("还有 {count} 人没有点名：{names}。", count=len(names), names=names))
 
 
 @rule
@@ -65,7 +66,7 @@ def listed_twice(meeting: Meeting, _people: People) -> Iterator[Finding]:
     for one in meeting.attendees:
         key = (one.name.strip(), one.organization.strip())
         if key in seen and key[0]:
-            yield Finding(("attendees", one.id, "name"), f"“{one.name}”在名单里出现了不止一次。")
+            yield Finding(("attendees", one.id, "name"), Sentence("“{name}”在名单里出现了不止一次。", name=one.name))
         seen.add(key)
 
 
@@ -75,7 +76,9 @@ def item_without_result(meeting: Meeting, _people: People) -> Iterator[Finding]:
     used = {action.item for action in meeting.actions} | {essay.item for essay in meeting.essays}
     for item in meeting.agenda:
         if not (_said(item.discussion) or item.decisions or item.id in used):
-            yield Finding(("agenda", item.id, "discussion"), f"议程“{item_label(item)}”还没有任何结果。")
+            yield Finding(
+                ("agenda", item.id, "discussion"), Sentence("议程“{item}”还没有任何结果。", item=item_label(item))
+            )
 
 
 @rule
@@ -84,9 +87,9 @@ def action_without_owner_or_date(meeting: Meeting, _people: People) -> Iterator[
     for action in meeting.actions:
         if action.status is ActionStatus.OPEN:
             if not action.owner.strip():
-                yield Finding(("actions", action.id, "owner"), f"待办“{action.what}”还没有责任人。")
+                yield Finding(("actions", action.id, "owner"), Sentence("待办“{what}”还没有责任人。", what=action.what))
             if action.due is None and not action.due_words.strip():
-                yield Finding(("actions", action.id, "due"), f"待办“{action.what}”还没有期限。")
+                yield Finding(("actions", action.id, "due"), Sentence("待办“{what}”还没有期限。", what=action.what))
 
 
 @rule
@@ -94,7 +97,11 @@ def title_of_another_day(meeting: Meeting, _people: People) -> Iterator[Finding]
     """A date in the title is that of the meeting."""
     for found in dates.find(meeting.title, meeting.held_on.year):
         if found.day != meeting.held_on:
-            words = f"标题里的日期是{dates.chinese(found.day)}，会议日期却是{dates.chinese(meeting.held_on)}。"
+            words = Sentence(
+                "标题里的日期是{day}，会议日期却是{held_on}。",
+                day=dates.told(found.day),
+                held_on=dates.told(meeting.held_on),
+            )
             yield Finding(("title",), words)
 
 
@@ -105,9 +112,16 @@ def weekday_is_wrong(meeting: Meeting, _people: People) -> Iterator[Finding]:
     for place, words in _texts(meeting):
         for found in dates.find(words, meeting.held_on.year):
             said = pattern.match(words, found.end)
-            if said and said[1].replace("天", "日") != "一二三四五六日"[found.day.weekday()]:
-                right = "一二三四五六日"[found.day.weekday()]
-                yield Finding(place, f"{dates.chinese(found.day)}是星期{right}，文中写成了星期{said[1]}。")
+            if said and said[1].replace("天", "日") != dates.WEEKDAYS[found.day.weekday()]:
+                yield Finding(
+                    place,
+                    Sentence(
+                        "{day}是{weekday}，文中写成了{said}。",
+                        day=dates.told(found.day),
+                        weekday=dates.told_weekday(dates.WEEKDAYS[found.day.weekday()]),
+                        said=dates.told_weekday(said[1]),
+                    ),
+                )
 
 
 @rule
@@ -115,7 +129,7 @@ def essay_is_empty(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """An essay has a text."""
     for essay in meeting.essays:
         if not _said(essay.body):
-            yield Finding(("essays", essay.id, "body"), f"附文“{essay_label(essay)}”还没有正文。")
+            yield Finding(("essays", essay.id, "body"), Sentence("附文“{essay}”还没有正文。", essay=essay_label(essay)))
 
 
 @rule
@@ -128,8 +142,16 @@ def speaks_while_away(meeting: Meeting, _people: People) -> Iterator[Finding]:
         speakers += [("discussion", block.speaker.strip()) for block in item.discussion if isinstance(block, Turn)]
         for field, name in dict.fromkeys(speakers):
             if name in away and name not in came:
-                how = "请假" if away[name].presence is Presence.EXCUSED else "缺席"
-                yield Finding(("agenda", item.id, field), f"“{name}”{how}，却在议程“{item_label(item)}”里发言。")
+                excused = away[name].presence is Presence.EXCUSED
+                yield Finding(
+                    ("agenda", item.id, field),
+                    Sentence(
+                        "“{name}”{how}，却在议程“{item}”里发言。",
+                        name=name,
+                        how=Sentence("请假") if excused else Sentence("缺席"),
+                        item=item_label(item),
+                    ),
+                )
 
 
 SHORTEST_NAME = 2  # characters; a shorter one would be found in many words
@@ -145,7 +167,7 @@ def mentioned_but_not_listed(meeting: Meeting, people: People) -> Iterator[Findi
         for person in others:
             if len(person.name) >= SHORTEST_NAME and person.name in words and (place, person.name) not in told:
                 told.add((place, person.name))
-                yield Finding(place, f"文中提到“{person.name}”，但参会名单里没有这个人。")
+                yield Finding(place, Sentence("文中提到“{name}”，但参会名单里没有这个人。", name=person.name))
 
 
 @rule
@@ -156,7 +178,10 @@ def two_spellings(meeting: Meeting, people: People) -> Iterator[Finding]:
     for place, written in _names_in_fields(meeting):
         for name in names:
             if written not in known and len(name) == len(written) > SHORTEST_NAME and _distance(name, written) == 1:
-                yield Finding(place, f"“{written}”和名单里的“{name}”只差一个字，是不是同一个人？")
+                yield Finding(
+                    place,
+                    Sentence("“{written}”和名单里的“{name}”只差一个字，是不是同一个人？", written=written, name=name),
+                )
 
 
 def _names_in_fields(meeting: Meeting) -> Iterator[tuple[Place, str]]:
@@ -192,7 +217,7 @@ def words_are_vague(meeting: Meeting, _people: People) -> Iterator[Finding]:
     for place, words in said:
         for vague in VAGUE:
             if vague in words:
-                yield Finding(place, f"“{vague}”不够明确，建议写出谁在什么时候做到什么程度。")
+                yield Finding(place, Sentence("“{vague}”不够明确，建议写出谁在什么时候做到什么程度。", vague=vague))
 
 
 _FULL, _HALF = re.compile(r"[\u3400-\u9fff][，；：？！]"), re.compile(r"[\u3400-\u9fff][,;:?!]")
@@ -204,7 +229,10 @@ def punctuation_is_mixed(meeting: Meeting, _people: People) -> Iterator[Finding]
     for place, words in _texts(meeting):
         full, half = len(_FULL.findall(words)), len(_HALF.findall(words))
         if full and half:
-            yield Finding(place, f"同一段文字里混用了全角标点（{full} 处）和半角标点（{half} 处）。")
+            yield Finding(
+                place,
+                Sentence("同一段文字里混用了全角标点（{full} 处）和半角标点（{half} 处）。", full=full, half=half),
+            )
 
 
 def _texts(meeting: Meeting) -> Iterator[tuple[Place, str]]:

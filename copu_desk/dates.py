@@ -5,6 +5,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from copu_desk.sentences import Sentence
+
 WEEKDAYS = "一二三四五六日"
 MONTHS_A_YEAR = 12
 NOON = 12
@@ -100,6 +102,27 @@ def chinese(day: date, *, weekday: bool = False) -> str:
 def chinese_weekday(day: date) -> str:
     """Return the name of a day's weekday, 星期二."""
     return f"星期{WEEKDAYS[day.weekday()]}"
+
+
+def told(day: date) -> Sentence:
+    """Return a day as it stands in a sentence for the user, 2024年12月24日."""
+    return Sentence("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
+
+
+def told_weekday(sign: str) -> Sentence:
+    """Return the name of a weekday by its sign (of WEEKDAYS, or 天) as it stands in a sentence for the user, 星期二."""
+    return _TOLD_WEEKDAYS[WEEKDAYS.index(sign.replace("天", "日"))]
+
+
+_TOLD_WEEKDAYS = (
+    Sentence("星期一"),
+    Sentence("星期二"),
+    Sentence("星期三"),
+    Sentence("星期四"),
+    Sentence("星期五"),
+    Sentence("星期六"),
+    Sentence("星期日"),
+)
 
 
 def number(words: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from copu_desk.errors import WriteError
+from copu_desk.sentences import Sentence
 
 
 def free_name(path: Path) -> Path:
@@ -74,12 +75,18 @@ def remove_file(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise WriteError(f"“{path}”删不掉：没有权限，或者它正在别的程序里打开着。请关闭它再试。") from error
+        raise WriteError("“{path}”删不掉：没有权限，或者它正在别的程序里打开着。请关闭它再试。", path=path) from error
 
 
-def _why_not_written(path: Path, error: OSError) -> str:
+def _why_not_written(path: Path, error: OSError) -> Sentence:
     if isinstance(error, PermissionError):
-        return f"“{path}”写不进去：没有权限，或者它正在 Word、WPS 里打开着。请关闭它，或换一个文件夹。"
+        return Sentence(
+            "“{path}”写不进去：没有权限，或者它正在 Word、WPS 里打开着。请关闭它，或换一个文件夹。", path=path
+        )
     if isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
-        return f"“{path}”不能作为文件名，因为那里已经有一个文件夹或文件。请换一个名字。"
-    return f"“{path}”写不进去（{error.strerror or '磁盘出错'}）。原有的文件没有改动；请检查磁盘空间，或换一个文件夹。"
+        return Sentence("“{path}”不能作为文件名，因为那里已经有一个文件夹或文件。请换一个名字。", path=path)
+    return Sentence(
+        "“{path}”写不进去（{why}）。原有的文件没有改动；请检查磁盘空间，或换一个文件夹。",
+        path=path,
+        why=error.strerror or Sentence("磁盘出错"),
+    )

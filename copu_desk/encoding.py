@@ -4,6 +4,7 @@ import codecs
 import re
 
 from copu_desk.errors import ReadError
+from copu_desk.sentences import Sentence
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,8 +19,8 @@ _STRANGE = re.compile(
 _MOST_STRANGE = 0.1  # share of characters
 _NEARLY = 0.1  # share of characters that UTF-8 could not read, where the file was UTF-8 once
 
-NOT_TEXT = "它不是纯文本文件。如果是 Word 或 WPS 文档，请先另存为纯文本（.txt）。"
-_BROKEN = "它的编码有损坏，有些字读不出来。请用记事本打开核对，再另存为 UTF-8 编码的文本。"
+NOT_TEXT = Sentence("它不是纯文本文件。如果是 Word 或 WPS 文档，请先另存为纯文本（.txt）。")
+_BROKEN = Sentence("它的编码有损坏，有些字读不出来。请用记事本打开核对，再另存为 UTF-8 编码的文本。")
 
 
 def decode(data: bytes, not_text: str = NOT_TEXT) -> str:

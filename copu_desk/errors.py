@@ -16,9 +16,15 @@ Each message is one sentence in Chinese that says what is wrong and what to do; 
 of the program.
 """
 
+from copu_desk.sentences import Sentence
+
 
 class CopuError(Exception):
-    """Something went wrong, said in words for the secretary."""
+    """Something went wrong, said in words for the secretary: `ReadError("“{file}”打不开。", file=path.name)`."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        self.sentence = Sentence(template, **values)
+        super().__init__(self.sentence)
 
 
 class ReadError(CopuError):

@@ -13,6 +13,7 @@ from copu_desk.errors import ReadError, WriteError
 from copu_desk.file_names import safe_name
 from copu_desk.model import Meeting, Person, Series
 from copu_desk.reading import NO_FILE, File
+from copu_desk.sentences import Sentence
 from copu_desk.style import HouseStyle
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Material:
 class Paper:
     """A document that can be made of a meeting: what the secretary calls it, and its lines with their places."""
 
-    label: str
+    label: Sentence
     document: Callable[[Material], "Document"]
     trace: Callable[[Material], "tuple[Line, ...]"]
 
@@ -62,7 +63,7 @@ class Paper:
 class Export:
     """A format that goes out: what the secretary calls it, and how it is made."""
 
-    label: str
+    label: Sentence
     make: Callable[[Material], bytes]
 
 
@@ -75,7 +76,7 @@ class Incoming:
 
     bundle: "Bundle"
     series_names: tuple[str, ...] = ()
-    notes: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[tuple[Sentence, ...], ...] = ()
     sources: "tuple[Body, ...]" = ()
     file: File = NO_FILE
 
@@ -84,7 +85,7 @@ class Incoming:
 class Import:
     """A format that comes in: what it is called, and how it is understood (file's name, known day, if one must be)."""
 
-    label: str
+    label: Sentence
     read: Callable[[bytes, str, date | None, bool], Incoming]
 
 
@@ -127,18 +128,20 @@ def _notice_traced(material: Material) -> "tuple[Line, ...]":
 
 
 PAPERS = {
-    "minutes": Paper("纪要", _minutes, _minutes_traced),
+    "minutes": Paper(Sentence("纪要"), _minutes, _minutes_traced),
     "excerpt": Paper(
-        "纪要摘录", lambda material: _minutes(_only(material)), lambda material: _minutes_traced(_only(material))
+        Sentence("纪要摘录"),
+        lambda material: _minutes(_only(material)),
+        lambda material: _minutes_traced(_only(material)),
     ),
-    "notice": Paper("会议通知", _notice, _notice_traced),
+    "notice": Paper(Sentence("会议通知"), _notice, _notice_traced),
 }
 
 
 def document(material: Material) -> "Document":
     """Return the document that the material's paper is; WriteError if there is no such paper."""
     if material.paper not in PAPERS:
-        raise WriteError(f"没有“{material.paper}”这种文书。可以用：{'、'.join(PAPERS)}。")
+        raise WriteError("没有“{paper}”这种文书。可以用：{papers}。", paper=material.paper, papers=list(PAPERS))
     return replace(PAPERS[material.paper].document(material), stamp=material.stamp)
 
 
@@ -231,23 +234,23 @@ def _read_json(data: bytes, _name: str, _held_on: date | None, _needs_day: bool)
 
 
 EXPORTS = {
-    "docx": Export("Word 纪要", _docx),
-    "pdf": Export("PDF", _pdf),
-    "html": Export("网页（可贴进公众号）", _html),
-    "md": Export("Markdown", _md),
-    "txt": Export("纯文本", _txt),
-    "eml": Export("邮件草稿（附纪要）", _eml),
-    "json": Export("数据文件（可再导入）", _json),
+    "docx": Export(Sentence("Word 纪要"), _docx),
+    "pdf": Export(Sentence("PDF"), _pdf),
+    "html": Export(Sentence("网页（可贴进公众号）"), _html),
+    "md": Export(Sentence("Markdown"), _md),
+    "txt": Export(Sentence("纯文本"), _txt),
+    "eml": Export(Sentence("邮件草稿（附纪要）"), _eml),
+    "json": Export(Sentence("数据文件（可再导入）"), _json),
 }
 IMPORTS = {
     **{suffix: Import(kind.label, _read_minutes) for suffix, kind in incoming.KINDS.items()},
-    "json": Import("数据文件", _read_json),
+    "json": Import(Sentence("数据文件"), _read_json),
 }
 ORIGINAL_KINDS = frozenset((*incoming.KINDS, *TABLES, "xls"))
 """How the names of files end from which something of a meeting can be imported."""
 
 
-FOLDER = "会议文件夹"
+FOLDER = Sentence("会议文件夹")
 """What the secretary calls all files of one meeting together."""
 
 
@@ -303,7 +306,7 @@ def from_html(words: str) -> "Reading":
 def export(material: Material, kind: str) -> bytes:
     """Return a meeting in one of the formats of EXPORTS; WriteError for another format."""
     if kind not in EXPORTS:
-        raise WriteError(f"不能导出“{kind}”格式。可以用：{'、'.join(EXPORTS)}。")
+        raise WriteError("不能导出“{kind}”格式。可以用：{exports}。", kind=kind, exports=list(EXPORTS))
     return EXPORTS[kind].make(material)
 
 
@@ -323,25 +326,27 @@ def read(path: Path, held_on: date | None = None, *, needs_day: bool = True) -> 
     """
     kind = path.suffix[1:].lower()
     if kind not in IMPORTS:
-        raise ReadError(f"不能读“{path.name}”这种文件。可以导入：{'、'.join('.' + name for name in IMPORTS)}。")
+        raise ReadError(
+            "不能读“{file}”这种文件。可以导入：{listed}。", file=path.name, listed=["." + name for name in IMPORTS]
+        )
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     try:
         found = IMPORTS[kind].read(data, path.name, held_on, needs_day)
         return found if kind == "json" else replace(found, file=File(path.name, data))
     except ReadError as error:
-        raise ReadError(f"“{path.name}”没有导入：{error}") from error
+        raise ReadError("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error
 
 
 def read_essay(path: Path) -> "Reading":
     """Read a file as one text: what it says, its pictures, and what could not be carried over; ReadError as `read`."""
     if path.suffix[1:].lower() not in incoming.KINDS:
-        kinds = "、".join(f".{name}" for name in incoming.KINDS)
-        raise ReadError(f"不能把“{path.name}”读成附文。可以导入：{kinds}。")
+        kinds = [f".{name}" for name in incoming.KINDS]
+        raise ReadError("不能把“{file}”读成附文。可以导入：{kinds}。", file=path.name, kinds=kinds)
     try:
         data = incoming.bytes_of(path)
         return replace(incoming.read(data, path.name), file=File(path.name, data))
     except ReadError as error:
-        raise ReadError(f"“{path.name}”没有导入：{error}") from error
+        raise ReadError("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error
 
 
 def read_returned(path: Path) -> "Returned":
@@ -359,7 +364,7 @@ def read_returned(path: Path) -> "Returned":
         word = legacy.to_docx(data, path.suffix[1:].lower() or "doc") if old else data
         return replace(returned.read(word), file=File(path.name, data))
     except ReadError as error:
-        raise ReadError(f"“{path.name}”没有读入：{error}") from error
+        raise ReadError("“{file}”没有读入：{why}", file=path.name, why=error.sentence) from error
 
 
 def marks_of(path: Path) -> Mapping[str, str]:
@@ -392,4 +397,4 @@ def read_report(path: Path) -> "tuple[tuple[Grid, ...], File]":
     try:
         return grids.read(data), File(path.name, data)
     except ReadError as error:
-        raise ReadError(f"“{path.name}”没有导入：{error}") from error
+        raise ReadError("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error

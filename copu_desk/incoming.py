@@ -7,18 +7,19 @@ from pathlib import Path
 from copu_desk.errors import ReadError
 from copu_desk.limits import LARGEST_FILE, is_compound, is_encrypted
 from copu_desk.reading import Reading
+from copu_desk.sentences import Sentence
 
 _BEGINNING = 1024  # bytes that tell the kind
-_PDF = "它是 PDF，里面没有可靠的文字次序。请用 Word 打开它（Word 能转换 PDF）后另存为 .docx，再导入。"
-_WEB_ARCHIVE = "它是“单个文件网页”（.mht）。请用 Word 或浏览器打开后另存为 .docx 或 .html，再导入。"
-_IMAGE = "它是图片。请打开一篇附文，把图片插入正文。"
+_PDF = Sentence("它是 PDF，里面没有可靠的文字次序。请用 Word 打开它（Word 能转换 PDF）后另存为 .docx，再导入。")
+_WEB_ARCHIVE = Sentence("它是“单个文件网页”（.mht）。请用 Word 或浏览器打开后另存为 .docx 或 .html，再导入。")
+_IMAGE = Sentence("它是图片。请打开一篇附文，把图片插入正文。")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of file: what the secretary calls it, and how it is read."""
 
-    label: str
+    label: Sentence
     read: Callable[[bytes], Reading]
 
 
@@ -61,16 +62,16 @@ def _old(suffix: str) -> Callable[[bytes], Reading]:
 
 
 KINDS = {
-    "docx": Kind("Word 文档", _docx),
-    "doc": Kind("旧 Word 文档", _old("doc")),
-    "wps": Kind("WPS 文档", _old("wps")),
-    "rtf": Kind("RTF 文档", _old("rtf")),
-    "html": Kind("网页", _html),
-    "htm": Kind("网页", _html),
-    "md": Kind("Markdown", _md),
-    "markdown": Kind("Markdown", _md),
-    "txt": Kind("纯文本", _txt),
-    "text": Kind("纯文本", _txt),
+    "docx": Kind(Sentence("Word 文档"), _docx),
+    "doc": Kind(Sentence("旧 Word 文档"), _old("doc")),
+    "wps": Kind(Sentence("WPS 文档"), _old("wps")),
+    "rtf": Kind(Sentence("RTF 文档"), _old("rtf")),
+    "html": Kind(Sentence("网页"), _html),
+    "htm": Kind(Sentence("网页"), _html),
+    "md": Kind(Sentence("Markdown"), _md),
+    "markdown": Kind(Sentence("Markdown"), _md),
+    "txt": Kind(Sentence("纯文本"), _txt),
+    "text": Kind(Sentence("纯文本"), _txt),
 }
 """The kinds of files that can be read, by what their names end with."""
 
@@ -105,9 +106,9 @@ def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """Return the bytes of a file; ReadError if it is missing, larger than allowed, or cannot be opened."""
     try:
         if path.stat().st_size > largest:
-            raise ReadError(f"“{path.name}”太大了，无法导入。请分成几个文件。")
+            raise ReadError("“{file}”太大了，无法导入。请分成几个文件。", file=path.name)
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError(f"找不到文件“{path}”。请检查文件名和所在的文件夹。") from error
+        raise ReadError("找不到文件“{path}”。请检查文件名和所在的文件夹。", path=path) from error
     except OSError as error:
-        raise ReadError(f"打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。") from error
+        raise ReadError("打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。", path=path) from error

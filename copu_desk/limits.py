@@ -9,6 +9,7 @@ from io import BytesIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from copu_desk.errors import ReadError
+from copu_desk.sentences import Sentence
 
 LARGEST_FILE = 100_000_000  # bytes of a file
 LARGEST_ORIGINALS = 100_000_000  # bytes of all files kept with a meeting; its data file holds them as base64
@@ -23,9 +24,12 @@ MOST_PAGE_TAGS = 120_000  # of HTML
 DEEPEST_PAGE = 400  # elements within each other
 LONGEST_TAG = 2_000_000  # characters of one tag of HTML with its attributes
 
-TOO_LARGE = "它展开后太大，不像会议资料，没有打开。请用 Word 或 WPS 打开看看，把需要的部分另存成一个小一些的文件。"
-DAMAGED = "它已经损坏，打不开。请用 Word 或 WPS 打开后另存一份，再导入。"
-ENCRYPTED = "它加了密码。请先在 Word 或 WPS 里打开，去掉密码后另存一份，再导入。"
+TOO_LARGE = Sentence(
+    "它展开后太大，不像会议资料，没有打开。请用 {program} 或 WPS 打开看看，把需要的部分另存成一个小一些的文件。",
+    program="Word",
+)
+DAMAGED = Sentence("它已经损坏，打不开。请用 {program} 或 WPS 打开后另存一份，再导入。", program="Word")
+ENCRYPTED = Sentence("它加了密码。请先在 {program} 或 WPS 里打开，去掉密码后另存一份，再导入。", program="Word")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .doc, .xls and of encrypted office files
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from copu_desk.document import Body
+from copu_desk.sentences import Sentence
 
 PLACES_NAMED = 8  # so many places of one kind are named, then their number alone
 QUOTED = 40  # characters of a text that is quoted in a note
@@ -30,7 +31,7 @@ class Reading:
 
     body: Body
     images: Mapping[str, bytes] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     title: str = ""
     author: str = ""
     file: File = NO_FILE
@@ -65,14 +66,15 @@ class Losses:
     """Gathers what could not be carried over while a file is read."""
 
     def __init__(self) -> None:
-        self._found: dict[str, list[str]] = {}
+        self._found: dict[Sentence, list[Sentence | str]] = {}
 
-    def add(self, kind: str, place: str = "", words: str = "") -> None:
+    def add(self, kind: Sentence, place: Sentence | str = "", words: str = "") -> None:
         """Note one loss: of what kind (`批注没有带进来`), where (`第 3 段`), and the words concerned."""
         said = quoted(words) if words.strip() else ""
-        self._found.setdefault(kind, []).append(f"{place}{said}")
+        both = Sentence("{place}{words}", place=place, words=said) if place and said else place or said
+        self._found.setdefault(kind, []).append(both)
 
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Sentence, ...]:
         """Return a sentence for each kind, in the order in which they were met first."""
         return tuple(_sentence(kind, places) for kind, places in self._found.items())
 
@@ -83,9 +85,12 @@ def quoted(words: str) -> str:
     return f"“{plain[:QUOTED]}{'…' if len(plain) > QUOTED else ''}”"
 
 
-def _sentence(kind: str, places: list[str]) -> str:
+def _sentence(kind: Sentence, places: list[Sentence | str]) -> Sentence:
     named = [place for place in dict.fromkeys(places) if place]
-    count = f"（{len(places)} 处）" if len(places) > 1 else ""
-    more = "等" if len(named) > PLACES_NAMED else ""
-    where = f"：{'、'.join(named[:PLACES_NAMED])}{more}" if named else ""
-    return f"{kind}{count}{where}。"
+    more = Sentence("等") if len(named) > PLACES_NAMED else ""
+    return Sentence(
+        "{kind}{count}{where}。",
+        kind=kind,
+        count=Sentence("（{count} 处）", count=len(places)) if len(places) > 1 else "",
+        where=Sentence("：{places}{more}", places=named[:PLACES_NAMED], more=more) if named else "",
+    )

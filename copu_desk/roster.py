@@ -9,6 +9,7 @@ from copu_desk import dates
 from copu_desk.document import clean
 from copu_desk.errors import ReadError
 from copu_desk.model import Capacity, Membership, Person, Series
+from copu_desk.sentences import Sentence
 
 CAPACITY_WORDS = {Capacity.MEMBER: "出席", Capacity.OBSERVER: "列席", Capacity.GUEST: "嘉宾"}
 FIELD_WORDS = {
@@ -80,10 +81,10 @@ class Arriving:
     arrivals: tuple[Arrival, ...]
     series: tuple[Series, ...] = ()
     same: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
-def understood(tables: Iterable[Sequence[Sequence[str]]]) -> tuple[list[Listed], list[str]]:
+def understood(tables: Iterable[Sequence[Sequence[str]]]) -> tuple[list[Listed], list[Sentence]]:
     """Return the people of the first table with a column 姓名, and what of it was not understood; else ReadError.
 
     The headings are looked for by their words in the first 15 rows; columns with other headings are passed over.
@@ -106,7 +107,9 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _people(rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int) -> tuple[list[Listed], list[str]]:
+def _people(
+    rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int
+) -> tuple[list[Listed], list[Sentence]]:
     listed, notes = [], []
     for number, row in enumerate(rows, first):
         said = {field: _unquoted(row[at].strip()) if at < len(row) else "" for field, at in columns.items()}
@@ -114,7 +117,14 @@ def _people(rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: in
         if name:
             capacity = _capacity(said.get("capacity", ""))
             if said.get("capacity") and capacity is None:
-                notes.append(f"第 {number} 行“{name}”的身份“{said['capacity']}”没有认出，应是出席、列席或嘉宾。")
+                notes.append(
+                    Sentence(
+                        "第 {number} 行“{name}”的身份“{capacity}”没有认出，应是出席、列席或嘉宾。",
+                        number=number,
+                        name=name,
+                        capacity=said["capacity"],
+                    )
+                )
             listed.append(
                 Listed(
                     name,
@@ -129,7 +139,7 @@ def _people(rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: in
                 )
             )
         elif any(said.values()):
-            notes.append(f"第 {number} 行没有姓名，没有取。")
+            notes.append(Sentence("第 {number} 行没有姓名，没有取。", number=number))
     return listed, notes
 
 
@@ -187,7 +197,7 @@ def arriving(listed: Iterable[Listed], people: Sequence[Person], series: Sequenc
     ids = {one.name: one.id for one in series}
     fresh: dict[str, Series] = {}
     arrivals: list[Arrival] = []
-    notes: list[str] = []
+    notes: list[Sentence] = []
     seen: dict[str, int] = {}
     same = 0
     everybody = list(people)
@@ -198,14 +208,34 @@ def arriving(listed: Iterable[Listed], people: Sequence[Person], series: Sequenc
                 ids[belonging.series] = fresh[belonging.series].id
         meant = _meant(one, everybody)
         if len(meant) > 1:
-            notes.append(f"第 {one.row} 行：名册里有 {len(meant)} 位“{one.name}”，没有写清单位，分不清，没有取。")
+            notes.append(
+                Sentence(
+                    "第 {row} 行：名册里有 {count} 位“{name}”，没有写清单位，分不清，没有取。",
+                    row=one.row,
+                    count=len(meant),
+                    name=one.name,
+                )
+            )
             continue
         before = meant[0] if meant else None
         if before and before.id in seen:
-            notes.append(f"第 {one.row} 行“{one.name}”与第 {seen[before.id]} 行重复，没有取。")
+            notes.append(
+                Sentence(
+                    "第 {row} 行“{name}”与第 {first} 行重复，没有取。",
+                    row=one.row,
+                    name=one.name,
+                    first=seen[before.id],
+                )
+            )
             continue
         if not before and (others := [person.organization for person in everybody if person.name == one.name]):
-            notes.append(f"已有一位“{one.name}”（{others[0]}），单位不同，作为另一位新增。如果是同一人，可以随后合并。")
+            notes.append(
+                Sentence(
+                    "已有一位“{name}”（{organization}），单位不同，作为另一位新增。如果是同一人，可以随后合并。",
+                    name=one.name,
+                    organization=others[0],
+                )
+            )
         after = _described(before or Person(), one, ids)
         seen[after.id] = one.row
         if before is None:

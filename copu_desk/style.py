@@ -17,6 +17,7 @@ from typing import Any
 from copu_desk import paths
 from copu_desk.document import Role
 from copu_desk.errors import StyleError
+from copu_desk.sentences import Sentence
 from copu_desk.wording import (
     GROUPS,
     AnnexWords,
@@ -93,28 +94,28 @@ def name_in_word(name: str) -> str:
 
 
 PARTS = {
-    "classification": "密级",
-    "mark": "纪要标志",
-    "issue": "期号与日期",
-    "rule": "红线",
-    "title": "标题",
-    "facts": "时间和地点",
-    "facts_table": "会议信息表",
-    "opening": "开篇",
-    "preamble": "开篇之后的文字",
-    "agenda": "议程",
-    "actions": "待办",
-    "action_table": "待办事项表",
-    "essays": "附文",
-    "closing": "结尾",
-    "annex_note": "附件说明",
-    "attendance": "参会名单",
-    "attendance_table": "参会人员表",
-    "recorder": "记录人",
-    "remarks": "备注",
-    "postscript": "最后的文字",
-    "annexes": "附件",
-    "imprint": "版记",
+    "classification": Sentence("密级"),
+    "mark": Sentence("纪要标志"),
+    "issue": Sentence("期号与日期"),
+    "rule": Sentence("红线"),
+    "title": Sentence("标题"),
+    "facts": Sentence("时间和地点"),
+    "facts_table": Sentence("会议信息表"),
+    "opening": Sentence("开篇"),
+    "preamble": Sentence("开篇之后的文字"),
+    "agenda": Sentence("议程"),
+    "actions": Sentence("待办"),
+    "action_table": Sentence("待办事项表"),
+    "essays": Sentence("附文"),
+    "closing": Sentence("结尾"),
+    "annex_note": Sentence("附件说明"),
+    "attendance": Sentence("参会名单"),
+    "attendance_table": Sentence("参会人员表"),
+    "recorder": Sentence("记录人"),
+    "remarks": Sentence("备注"),
+    "postscript": Sentence("最后的文字"),
+    "annexes": Sentence("附件"),
+    "imprint": Sentence("版记"),
 }
 """The parts that minutes can be made of, and what the secretary calls them."""
 
@@ -235,7 +236,9 @@ def house_style(name: str = "copu", folder: Path | None = None) -> HouseStyle:
     """Read a house style; StyleError if one of its files is missing or says something it may not."""
     words, template = style_files(name, folder)
     if not template.is_file():
-        raise StyleError(f"版式“{name}”缺少它的 Word 模板 {template.name}。请补上，或换用别的版式。")
+        raise StyleError(
+            "版式“{name}”缺少它的 Word 模板 {template}。请补上，或换用别的版式。", name=name, template=template.name
+        )
     return _read_style(name, words.parent, words.stat().st_mtime_ns)
 
 
@@ -246,7 +249,7 @@ def style_files(name: str, folder: Path | None = None) -> tuple[Path, Path]:
             words = home / f"{name}.toml"
             if words.is_file():  # asked of the one file: the window asks for a style with each meeting that it lists
                 return words, home / f"{name}.docx"
-    raise StyleError(f"没有名为“{name}”的版式。可以用：{'、'.join(style_names(folder))}。")
+    raise StyleError("没有名为“{name}”的版式。可以用：{listed}。", name=name, listed=style_names(folder))
 
 
 _STEM = re.compile(r"[^/\\:\0]+")  # a name, never a way to another folder
@@ -263,7 +266,9 @@ def _read_style(name: str, folder: Path, _written: int) -> HouseStyle:
     try:
         words = file.read_text(encoding="utf-8")
     except (UnicodeDecodeError, OSError) as error:
-        raise StyleError(f"版式文件 {file.name} 读不懂（{error}）。请改正，或换用别的版式。") from error
+        raise StyleError(
+            "版式文件 {file} 读不懂（{why}）。请改正，或换用别的版式。", file=file.name, why=error
+        ) from error
     return parse(words, file)
 
 
@@ -272,9 +277,11 @@ def parse(words: str, file: Path) -> HouseStyle:
     try:
         values = tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
-        raise StyleError(f"版式文件 {file.name} 读不懂（{_where(str(error))}）。请改正，或换用别的版式。") from error
+        raise StyleError(
+            "版式文件 {file} 读不懂（{why}）。请改正，或换用别的版式。", file=file.name, why=_where(str(error))
+        ) from error
     for complaint in _complaints(HouseStyle, values, given=("name", "template", "offered")):
-        raise StyleError(f"版式文件 {file.name} {complaint}")
+        raise StyleError("版式文件 {file} {complaint}", file=file.name, complaint=complaint)
     offered = values["parts"]
     given = {
         "name": file.stem,
@@ -289,10 +296,12 @@ def parse(words: str, file: Path) -> HouseStyle:
 _PLACE = re.compile(r".*\(at line (\d+), column (\d+)\)", re.DOTALL)
 
 
-def _where(fault: str) -> str:
+def _where(fault: str) -> Sentence:
     """Return where the file cannot be understood, as far as the parser tells."""
     found = _PLACE.fullmatch(fault)
-    return f"第 {found[1]} 行第 {found[2]} 个字附近写得不对" if found else "文件没有写完"
+    if not found:
+        return Sentence("文件没有写完")
+    return Sentence("第 {row} 行第 {column} 个字附近写得不对", row=found[1], column=found[2])
 
 
 def _made(kind: Any, values: Mapping[str, Any]) -> Any:
@@ -310,7 +319,7 @@ def _made(kind: Any, values: Mapping[str, Any]) -> Any:
     )
 
 
-def _complaints(kind: Any, values: Mapping[str, Any], given: tuple[str, ...] = ()) -> Iterator[str]:
+def _complaints(kind: Any, values: Mapping[str, Any], given: tuple[str, ...] = ()) -> Iterator[Sentence]:
     """Say what is wrong with the values of a style file, or of a section of it.
 
     What later versions of the program added has a default value, so that styles made with earlier ones still serve.
@@ -318,28 +327,42 @@ def _complaints(kind: Any, values: Mapping[str, Any], given: tuple[str, ...] = (
     known = {member.name: member for member in fields(kind) if member.name not in given}
     for key in values:
         if key not in known:
-            yield f"里有不认识的“{key}”。请删去或改正。"
+            yield Sentence("里有不认识的“{key}”。请删去或改正。", key=key)
     for key, member in known.items():
         if key in values:
             yield from _complaints_of(key, values[key], member.type)
         elif member.default is MISSING and member.default_factory is MISSING:
-            yield f"里缺少“{key}”。请补上。"
+            yield Sentence("里缺少“{key}”。请补上。", key=key)
 
 
-def _complaints_of(key: str, value: Any, expected: Any) -> Iterator[str]:
+def _complaints_of(key: str, value: Any, expected: Any) -> Iterator[Sentence]:
     if is_dataclass(expected):
-        yield from _complaints(expected, value) if isinstance(value, dict) else [f"里的“{key}”要写成一节。"]
+        yield from (
+            _complaints(expected, value) if isinstance(value, dict) else [Sentence("里的“{key}”要写成一节。", key=key)]
+        )
     elif key in _ALLOWED:
         if not isinstance(value, list):
-            yield f"里的“{key}”要写成方括号里的一列。"
+            yield Sentence("里的“{key}”要写成方括号里的一列。", key=key)
             return
         known = _ALLOWED[key] + (tuple(part + ON_DEMAND for part in PARTS) if key == "parts" else ())
-        yield from (f"的“{key}”里有不认识的部分“{part}”。请改正。" for part in value if part not in known)
+        yield from (
+            Sentence("的“{key}”里有不认识的部分“{part}”。请改正。", key=key, part=part)
+            for part in value
+            if part not in known
+        )
     elif not isinstance(value, expected):
-        yield f"里的“{key}”写得不对：要写{'true 或 false' if expected is bool else '成引号里的文字'}。"
+        yield Sentence(
+            "里的“{key}”写得不对：要写{what}。",
+            key=key,
+            what=Sentence("true 或 false") if expected is bool else Sentence("成引号里的文字"),
+        )
     elif isinstance(value, str):
         names = (found[1] for found in _BRACES.finditer(value))
-        yield from (f"的“{key}”里不能填“{{{one}}}”。请改正。" for one in names if one not in _FILLED.get(key, ()))
+        yield from (
+            Sentence("的“{key}”里不能填“{{{one}}}”。请改正。", key=key, one=one)
+            for one in names
+            if one not in _FILLED.get(key, ())
+        )
 
 
 _BRACES = re.compile(r"\{(\w+)(?::0(\d))?\}")

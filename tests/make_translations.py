@@ -1,27 +1,65 @@
 """Bring resources/translations up to date with the window: python tests/make_translations.py [FILE.json]
 
-Every text of the forms and of the code in gui is asked for by Qt's lupdate; texts that are gone are dropped. FILE.json
+Every text of the forms and of the code in gui is asked for by Qt's lupdate, and so are the sentences of all layers
+(copu_desk/sentences.py), as texts of the context "sentences"; texts that are gone are dropped. FILE.json
 ({"source": "translation"}) fills in what is new. What still lacks a translation is printed, as such a file.
 """
 
+import ast
 import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
-HAN = re.compile("[\u4e00-\u9fff]")
+HAN = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")  # and full-width punctuation
 ENGLISH = ROOT / "resources" / "translations" / "copu_desk_en.ts"
+
+
+def sentence_calls() -> Iterator[tuple[Path, ast.Call]]:
+    """Yield each call that makes a sentence, of Sentence or of an error; the command line has sentences of its own."""
+    from copu_desk import errors
+
+    kinds = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    for path in sorted((ROOT / "copu_desk").rglob("*.py")):
+        if path.name not in ("sentences.py", "errors.py") and path.parent.name != "cli":
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            local = {
+                node.name
+                for node in ast.walk(tree)
+                if isinstance(node, ast.ClassDef) and {getattr(base, "id", "") for base in node.bases} & kinds
+            }
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Sentence", *kinds, *local}:
+                    yield path, node
+
+
+def templates() -> list[str]:
+    """Return the templates of all sentences, in the order of the files."""
+    heads = (call.args[0] for _path, call in sentence_calls() if call.args)
+    found = [one.value for one in heads if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return list(dict.fromkeys(template for template in found if HAN.search(template)))
 
 
 def update(target: Path) -> None:
     """Write all texts of the window into a .ts file, beside the translations that it has."""
+    with TemporaryDirectory() as folder:
+        said = Path(folder) / "sentences_of_all_layers.py"
+        lines = [f'QT_TRANSLATE_NOOP("sentences", {json.dumps(one, ensure_ascii=False)})\n' for one in templates()]
+        said.write_text("".join(lines), encoding="utf-8")
+        _update(target, said)
+
+
+def _update(target: Path, said: Path) -> None:
     import PySide6
 
     program = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
     sources = sorted(map(str, [*(ROOT / "copu_desk" / "gui").rglob("*.py"), *(ROOT / "ui").glob("*.ui")]))
+    sources.append(str(said))
     options = ["-no-obsolete", "-locations", "none", "-source-language", "zh_CN", "-target-language", "en"]
     done = subprocess.run([program, *options, *sources, "-ts", target], capture_output=True, text=True, check=False)
     if done.returncode:

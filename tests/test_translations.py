@@ -1,13 +1,17 @@
 """The window in English: every word is translated, and it changes without a new start."""
 
 import ast
+import copy
 import importlib
+import json
+import pickle
+import re
 import string
 import sys
 from datetime import date
 
 import pytest
-from make_translations import ENGLISH, HAN, ROOT, messages, update
+from make_translations import ENGLISH, HAN, ROOT, messages, sentence_calls, update
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -27,19 +31,23 @@ from PySide6.QtWidgets import (
 from windows import letters_taken_twice
 
 from copu_desk import exchange
-from copu_desk.desk import publishing
+from copu_desk.attendance import Mark
+from copu_desk.check import check
+from copu_desk.document import text
+from copu_desk.errors import DamagedError, ReadError
 from copu_desk.gui import language
 from copu_desk.gui.app import make_application
 from copu_desk.gui.keys import IN_PLACES, KeyLegend, groups
 from copu_desk.gui.main_window import AGENDA, MainWindow
 from copu_desk.gui.new_meeting import NewMeeting
-from copu_desk.gui.sentences import SENTENCES, said
+from copu_desk.gui.sentences import said
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
-from copu_desk.model import AgendaItem, Meeting
+from copu_desk.model import Action, AgendaItem, Attendee, Meeting, Presence
 from copu_desk.paths import STYLES
-from copu_desk.style import PARTS, house_style, style_names
+from copu_desk.sentences import Sentence
+from copu_desk.style import house_style, style_names
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -87,8 +95,8 @@ def test_the_file_of_translations_is_complete_and_up_to_date(tmp_path):
 
 def test_translations_keep_the_places_of_values_and_speak_english():
     for (_context, source), words in messages(ENGLISH).items():
-        wanted, found = ([part[1:3] for part in string.Formatter().parse(text)] for text in (source, words))
-        assert sorted(one for one in found if one[0] is not None) == sorted(one for one in wanted if one[0] is not None)
+        wanted, found = ([part[1] for part in string.Formatter().parse(text)] for text in (source, words))
+        assert sorted(one for one in found if one is not None) == sorted(one for one in wanted if one is not None)
         assert ("…" in words) == ("…" in source), source
         assert words.count("&") == source.count("&"), source
 
@@ -110,12 +118,10 @@ def test_each_text_is_asked_for_by_a_name_that_the_code_knows():
     assert {context for context, _source in messages(ENGLISH)} <= names | modules
 
 
-# Where Chinese words are right: names of Chinese documents, marks as they stand in workbooks, what is recognised in
-# typed text, and the sentences of errors, which are said in the words of the layers below.
-_CHINESE = {
-    "attendance_tasks.py", "heat_paint.py", "language.py", "ledger_tasks.py",
-    "missing.py", "pictures.py", "sidebar.py", "time_edit.py",
-}  # fmt: skip
+# Where Chinese words are right: what a language calls itself, what is recognised in typed text, and what is printed
+# when no window can be shown.
+_CHINESE = {"language.py", "missing.py", "sidebar.py", "time_edit.py"}
+_SIGNS = {"、，,；;\n\t", "、", "＋", "？ "}  # what stands between names that are typed or pasted; marks in tables
 
 
 def test_no_text_of_the_window_passes_the_translator_by():
@@ -124,12 +130,13 @@ def test_no_text_of_the_window_passes_the_translator_by():
         for path in (ROOT / "copu_desk" / "gui").rglob("*.py")
         if path.name not in _CHINESE
         for node in _untranslated(ast.parse(path.read_text(encoding="utf-8")))
+        if node.value not in _SIGNS
     ]
     assert strays == []
 
 
 def _untranslated(tree):
-    fine = set()
+    fine = {call.args[0] for call in ast.walk(tree) if isinstance(call, ast.Call) and _makes_sentence(call)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             fine.add(node.value)  # a docstring
@@ -143,33 +150,113 @@ def _untranslated(tree):
             yield node
 
 
-def test_every_sentence_of_the_check_is_known():
-    tree = ast.parse((ROOT / "copu_desk" / "check.py").read_text(encoding="utf-8"))
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr | ast.Constant) and (words := _template(node)).endswith(("。", "？")):
-            found.add(words)
-    docstrings = {node.value.value for node in ast.walk(tree) if _is_docstring(node)}
-    parts = {part.value for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
-             if isinstance(part, ast.Constant)}  # fmt: skip
-    assert found - docstrings - parts == set(SENTENCES)
+def _makes_sentence(call):
+    name = getattr(call.func, "id", "")
+    return bool(call.args) and (name == "Sentence" or name.endswith("Error"))
 
 
-def _template(node):
+def test_each_sentence_stands_with_its_template_where_it_is_made():
+    """What is put together before (an f-string, a sum) has no template, and the window could say it only in Chinese."""
+    calls = [(path, call) for path, call in sentence_calls() if call.args]
+    assert len(calls) > 250
+    for path, call in calls:
+        where, head = f"{path.relative_to(ROOT)}:{call.lineno}", call.args[0]
+        given = {keyword.arg for keyword in call.keywords}
+        if isinstance(head, ast.Constant):
+            fields = {name for _words, name, _spec, _conversion in string.Formatter().parse(head.value) if name}
+            assert fields == given, where
+        elif path.name != "__main__.py":  # which ends in the terminal
+            assert isinstance(head, ast.Call | ast.Attribute | ast.Name | ast.IfExp | ast.BoolOp), where
+            assert not given, where
+            names = [node.id for node in ast.walk(head) if isinstance(node, ast.Name)]
+            assert not {"str", "format"} & set(names), where
+
+
+# Where whole sentences in Chinese are no words of the interface: the minutes' own, the workbook's, the terminal's.
+_OWN_WORDS = {"attendance.py", "wording.py", "xlsx.py"}
+
+
+def test_no_sentence_of_the_layers_below_passes_the_translator_by():
+    strays = []
+    for path in (ROOT / "copu_desk").rglob("*.py"):
+        kind = path.relative_to(ROOT / "copu_desk").parts[0]
+        if kind not in ("gui", "cli", "compose") and path.name not in _OWN_WORDS:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            whole = {part: node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+            for node in _untranslated(tree):
+                words = _whole(whole.get(node, node))
+                if re.search("[\u4e00-\u9fff].*[。？…]$", words):
+                    strays.append(f"{path.name}:{node.lineno} {words}")
+    assert strays == []
+
+
+def _whole(node):
+    """Return the words of a literal, {} for what is filled in."""
     if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else ""
+        return node.value
     return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
 
 
-def _is_docstring(node):
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+def test_the_window_says_errors_in_its_language():
+    """`str` of an error is its Chinese sentence: the window asks `said` instead."""
+    strays = [
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "copu_desk" / "gui").rglob("*.py")
+        if path.name != "missing.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "str"
+        and {getattr(argument, "id", "") for argument in node.args} & {"error", "outcome"}
+    ]
+    assert strays == []
+
+
+def test_a_sentence_is_its_chinese_words_and_knows_how_it_was_made():
+    why = Sentence("{count} 处", count=1_234)
+    said_of = {"file": "甲.docx", "why": why, "names": ["乙", "丙"], "more": ""}
+    sentence = Sentence("“{file}”没有读入（{why}）：{names}{more}。", **said_of)
+    assert sentence == "“甲.docx”没有读入（1234 处）：乙、丙。"
+    assert json.loads(json.dumps([sentence])) == [str(sentence)]
+    english = {sentence.template: "“{file}” was not read ({why}): {names}{more}.", why.template: "{count:,} places"}
+    assert sentence.told(english.__getitem__, ", ") == "“甲.docx” was not read (1,234 places): 乙, 丙."
+    assert why.but(count=2) == "2 处"
+    assert Sentence(sentence) is sentence
+    assert Sentence("没有 {要填的}") == "没有 {要填的}"
+    for again in (copy.deepcopy(sentence), pickle.loads(pickle.dumps(sentence))):  # noqa: S301 - our own
+        assert (again, again.template, again.values) == (sentence, sentence.template, sentence.values)
 
 
 @pytest.mark.usefixtures("english")
 def test_findings_are_said_in_english():
-    assert said("待办“订会场”还没有责任人。") == "The action “订会场” has no owner yet."
-    assert said("还有 2 人没有点名：甲、乙。") == "2 people have not been called yet: 甲、乙."
+    kept = Meeting(
+        held_on=date(2025, 9, 2),
+        title="纪要 2025-09-03",
+        attendees=(Attendee("甲"), Attendee("乙"), Attendee("丙", presence=Presence.ONSITE)),
+        actions=(Action("订会场", due=date(2025, 9, 5)),),
+        closing=(text("2025年9月2日（星期三）散会。"),),
+    )
+    found = [said(one.words) for one in check(kept)]
+    assert "The action “订会场” has no owner yet." in found
+    assert "Not called yet (2): 甲, 乙." in found
+    assert "The day in the title is 2025-09-03, but the meeting is held on 2025-09-02." in found
+    assert "2025-09-02 is a Tuesday, but the text says Wednesday." in found
     assert said("没有这样的句子。") == "没有这样的句子。"
+
+
+@pytest.mark.usefixtures("english")
+def test_errors_are_said_in_english_and_printed_in_chinese(tmp_path):
+    (tmp_path / "甲.xlsx").write_bytes(b"PK\x03\x04 no archive")
+    with pytest.raises(ReadError) as caught:
+        exchange.read_grids(tmp_path / "甲.xlsx")
+    assert str(caught.value) == "“甲.xlsx”没有导入：它已经损坏，打不开。请用 Excel 或 WPS 打开后另存一份，再导入。"
+    assert said(caught.value) == (
+        "“甲.xlsx” was not imported: It is damaged and cannot be opened. "
+        "Please open it in Excel or WPS, save a copy and import that."
+    )
+    (tmp_path / "a.copu").write_bytes(b"no database" * 500)
+    with pytest.raises(DamagedError) as damaged:
+        Library(tmp_path / "a.copu")
+    assert not HAN.search(said(damaged.value))
 
 
 def test_what_is_compiled_is_what_qt_understands(compiled):
@@ -217,9 +304,8 @@ def chinese(widget):
 
 def test_what_lower_layers_name_is_translated():
     known = {source for context, source in messages(ENGLISH) if context == "words"}
-    labels = [one.label for one in (*exchange.EXPORTS.values(), *exchange.PAPERS.values())]
-    labels += [*PARTS.values(), *(house_style(name, STYLES).label for name in style_names(STYLES))]
-    assert {label for label in (*labels, *publishing.KINDS.values()) if HAN.search(label)} <= known
+    labels = {house_style(name, STYLES).label for name in style_names(STYLES)}
+    assert {label for label in (*labels, *map(str, Mark)) if HAN.search(label)} <= known
 
 
 @pytest.mark.usefixtures("english")

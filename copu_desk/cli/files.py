@@ -87,7 +87,7 @@ def _export(options: argparse.Namespace) -> None:
     with open_library(options) as library:
         meetings = [library.find(ref).id for ref in options.refs]
         if len(meetings) > 1 and not target.is_dir():
-            raise RequestError(f"导出几次会议时，-o 要是一个已有的文件夹，而不是“{target}”。")
+            raise RequestError("导出几次会议时，-o 要是一个已有的文件夹，而不是“{target}”。", target=target)
         for meeting in meetings:
             if options.personal:
                 print(_whole(library, meeting, options))

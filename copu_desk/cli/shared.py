@@ -52,7 +52,7 @@ def open_library(options: argparse.Namespace) -> "Library":
     try:
         return Library(path)
     except (HeldError, ReadOnlyError) as error:
-        return Library(path, read_only=True, why=str(error))
+        return Library(path, read_only=True, why=error.sentence)
 
 
 def print_json(value: Any) -> None:

@@ -13,6 +13,7 @@ from copu_desk.errors import RequestError, WriteError
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Meeting, Person
 from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.sentences import Sentence
 
 
 def count_attendance(
@@ -85,7 +86,7 @@ def export_attendance(
 def check_workbook_name(path: Path) -> None:
     """Raise WriteError for a name that does not end as Excel's files do."""
     if path.suffix.lower() != ".xlsx":
-        raise WriteError(f"考勤表是 Excel 文件，文件名要以 .xlsx 结尾，而不是“{path.name}”。")
+        raise WriteError("考勤表是 Excel 文件，文件名要以 .xlsx 结尾，而不是“{file}”。", file=path.name)
 
 
 def write_attendance(period: Period, path: Path, *, overwrite: bool = False, progress: Progress = NO_PROGRESS) -> Path:
@@ -98,6 +99,6 @@ def write_attendance(period: Period, path: Path, *, overwrite: bool = False, pro
     from copu_desk.writers import xlsx
 
     check_workbook_name(path)
-    progress(0, 0, "正在整理考勤")
+    progress(0, 0, Sentence("正在整理考勤…"))
     data = xlsx.write(sheets.compose(period, datetime.now(UTC)), progress)
     return disk.put(path, data, overwrite=overwrite)

@@ -11,11 +11,12 @@ from copu_desk.library import Library, Version, VersionKind
 from copu_desk.model import Meeting
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import Returned
+from copu_desk.sentences import Sentence
 from copu_desk.style import PARTS
 
-NO_MARKS = "文件里没有记下它是哪一次导出的，就和最近一次导出的内容比较。"
-NO_VERSION = "导出它时的版本已经不在资料库里了，就和现在的内容比较。"
-NEVER = "这次会议还没有导出过，就和现在的内容比较。"
+NO_MARKS = Sentence("文件里没有记下它是哪一次导出的，就和最近一次导出的内容比较。")
+NO_VERSION = Sentence("导出它时的版本已经不在资料库里了，就和现在的内容比较。")
+NEVER = Sentence("这次会议还没有导出过，就和现在的内容比较。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,10 @@ def compare(
     returned: Returned, sent: Exported, now: Meeting, progress: Progress = NO_PROGRESS
 ) -> tuple[Correction, ...]:
     """Return what was changed in a file since it was exported, as far as the meeting does not say it already."""
-    progress(0, 0, "正在和导出时的内容比较…")
+    progress(0, 0, Sentence("正在和导出时的内容比较…"))
     made = sent.material
     unchanged = exchange.returned_unchanged(made)
-    progress(0, 0, "正在给改动找位置…")
+    progress(0, 0, Sentence("正在给改动找位置…"))
     trace = exchange.PAPERS[made.paper].trace
     went_out = Sent(
         unchanged.paragraphs, made.meeting, made.style, lambda meeting: trace(replace(made, meeting=meeting))

@@ -8,6 +8,7 @@ from copu_desk import exchange
 from copu_desk.model import Essay
 from copu_desk.reading import NO_FILE, File
 from copu_desk.recognize import essays
+from copu_desk.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Arrived:
 
     essay: Essay
     images: Mapping[str, bytes]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     file: File = NO_FILE
 
 

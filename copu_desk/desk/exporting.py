@@ -10,7 +10,7 @@ from copu_desk.desk import folder
 from copu_desk.desk.finality import as_final
 from copu_desk.desk.naming import file_stem
 from copu_desk.desk.originals import contents
-from copu_desk.desk.series import series_of
+from copu_desk.desk.series import NONE, series_of
 from copu_desk.desk.stamping import stamped
 from copu_desk.errors import RequestError
 from copu_desk.library import Library
@@ -66,8 +66,9 @@ def item_named(meeting: Meeting, words: str) -> str:
     if len(found) == 1:
         return found[0].id
     listed = "；".join(f"{number} {item_label(item)}" for number, item in enumerate(agenda, 1))
-    what = "不止一项议程叫" if found else "没有议程叫"
-    raise RequestError(f"{what}“{words}”。请写它的序号或标题。议程：{listed or '（无）'}。")
+    if found:
+        raise RequestError("不止一项议程叫“{words}”。请写它的序号或标题。议程：{listed}。", words=words, listed=listed)
+    raise RequestError("没有议程叫“{words}”。请写它的序号或标题。议程：{listed}。", words=words, listed=listed or NONE)
 
 
 def export_minutes(

@@ -10,6 +10,7 @@ from copu_desk.desk.originals import brought, with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.library import Entry, Library, VersionKind
 from copu_desk.model import Meeting, OriginalKind, Series, new_id
+from copu_desk.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Imported:
 
     meeting: Meeting
     series: Series
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     duplicate: Entry | None = None
 
 

@@ -10,6 +10,7 @@ from copu_desk.library import Backup, Differences, Library, backups, verify
 from copu_desk.limits import LARGEST_ORIGINALS
 from copu_desk.model import Meeting, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.sentences import Sentence
 
 SECOND_FOLDER = "backup_folder"  # the setting that names the second folder, empty for none
 
@@ -31,7 +32,7 @@ def restore(library: Path, backup: Path) -> tuple[Path, Differences | None]:
     """
     backups.check(backup)
     if library.exists() and library.samefile(backup):
-        raise RequestError(f"“{backup}”就是现在的资料库。请指定一个备份文件。")
+        raise RequestError("“{backup}”就是现在的资料库。请指定一个备份文件。", backup=backup)
     try:
         with Library(library, hold=True) as opened:
             differences = opened.differences(backup)
@@ -54,7 +55,7 @@ def preview(library: Path, backup: Path) -> Differences:
         return opened.differences(backup)
 
 
-def problems(library: Path, progress: Progress = NO_PROGRESS) -> list[str]:
+def problems(library: Path, progress: Progress = NO_PROGRESS) -> list[Sentence]:
     """Return what is wrong with a library, a sentence for each, empty if all is well; it is only read."""
     with suppress(DamagedError):  # the look itself tells more
         _opened(library).close()  # a log that a crash left is taken in before anything is looked at
@@ -64,11 +65,11 @@ def problems(library: Path, progress: Progress = NO_PROGRESS) -> list[str]:
 def _opened(library: Path) -> Library:
     """Open a library that is there already, also in a folder that allows no writing; LibraryError if it cannot be."""
     if not library.exists():
-        raise RequestError(f"没有找到资料库“{library}”。请检查文件名。")
+        raise RequestError("没有找到资料库“{library}”。请检查文件名。", library=library)
     try:
         return Library(library)
     except ReadOnlyError as error:
-        return Library(library, read_only=True, why=str(error))
+        return Library(library, read_only=True, why=error.sentence)
 
 
 def backups_of(library: Library) -> list[Backup]:

@@ -17,6 +17,7 @@ from copu_desk.ledger import Blank, Ledger, LedgerPerson
 from copu_desk.library import Entry, Library
 from copu_desk.model import Attendee, Meeting, OriginalKind, Person, Series
 from copu_desk.reading import File
+from copu_desk.sentences import Sentence
 from copu_desk.sheet import Grid
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Written:
     """A ledger with one more day: where it is, and what the secretary should know."""
 
     path: Path
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
 
 def open_ledger(path: Path, year: int | None = None) -> LedgerFile:
@@ -59,7 +60,7 @@ def open_ledger(path: Path, year: int | None = None) -> LedgerFile:
         tables = grids.read(data)
         return LedgerFile(path, data, tables, recognizer.read(tables, year, path.stem))
     except ReadError as error:
-        raise type(error)(f"“{path.name}”没有导入：{error}") from error
+        raise type(error)("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error
 
 
 def ledger_meetings(
@@ -99,10 +100,10 @@ def _tie(ledger: Ledger, people: Sequence[Person]) -> Callable[[Attendee], Atten
     return tie
 
 
-def _notes(ledger: Ledger, meeting: Meeting) -> tuple[str, ...]:
+def _notes(ledger: Ledger, meeting: Meeting) -> tuple[Sentence, ...]:
     unsure = [f"{one.name}“{one.note}”" for one in meeting.attendees if one.presence == "unmarked" and one.note]
-    where = f"工作表“{ledger.sheet}”" if ledger.sheet else "台账"
-    return (f"{where}里有看不懂的标记，记为未登记：{'、'.join(unsure)}。",) if unsure else ()
+    where = Sentence("工作表“{sheet}”", sheet=ledger.sheet) if ledger.sheet else Sentence("台账")
+    return (Sentence("{where}里有看不懂的标记，记为未登记：{unsure}。", where=where, unsure=unsure),) if unsure else ()
 
 
 def import_ledger(
@@ -155,7 +156,7 @@ def add_to_ledger(
     data, notes = writer.add(file.data, _place(ledger, grid, meeting.held_on, marks))
     target = disk.put(target, data, overwrite=overwrite)
     if missing:
-        notes = (*notes, f"台账里没有这些人（或同名的分不清），没有写进去：{'、'.join(missing)}。")
+        notes = (*notes, Sentence("台账里没有这些人（或同名的分不清），没有写进去：{missing}。", missing=missing))
     return Written(target, notes)
 
 
@@ -196,7 +197,7 @@ def _place(ledger: Ledger, grid: Grid, day: date, marks: dict[int, str]) -> "Add
     first, last = min(one.place for one in ledger.days), max(one.place for one in ledger.days)
     same = next((at for at, one in enumerate(ledger.days) if one.day == day), None)
     if same is not None and any(row[same].strip() for row in ledger.marks):
-        raise RequestError(f"台账里已经有 {day} 的标记，没有改动。")
+        raise RequestError("台账里已经有 {day} 的标记，没有改动。", day=day)
     if same is not None:
         beside = ledger.days[same]
         at, insert = beside.place, False

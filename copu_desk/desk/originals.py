@@ -13,6 +13,7 @@ from copu_desk.library import Library
 from copu_desk.limits import LARGEST_ORIGINALS
 from copu_desk.model import Meeting, Original, OriginalKind
 from copu_desk.reading import File
+from copu_desk.sentences import Sentence
 
 _SETTING, _OFF = "originals", "off"
 _MEGABYTE = 1_000_000
@@ -29,23 +30,29 @@ def choose_keeping(library: Library, *, keep: bool) -> None:
     library.set_setting(_SETTING, "" if keep else _OFF)
 
 
-def with_original(library: Library, meeting: Meeting, file: File, kind: OriginalKind) -> tuple[Meeting, str]:
+def with_original(
+    library: Library, meeting: Meeting, file: File, kind: OriginalKind
+) -> tuple[Meeting, Sentence | None]:
     """Return a meeting with the file that something of it was imported from, and why not if it is not kept.
 
     It has each file once as each kind. Without bytes, or where files are not to be kept, nothing changes; with more
     than LARGEST_ORIGINALS the meeting's data file could not be read again.
     """
     if not file.data or not keeps(library):
-        return meeting, ""
+        return meeting, None
     if sum(one.size for one in meeting.originals) + len(file.data) > LARGEST_ORIGINALS:
-        return meeting, f"“{file.name}”没有留存原件：一次会议的原件加起来不能超过 {LARGEST_ORIGINALS // _MEGABYTE} MB。"
+        return meeting, Sentence(
+            "“{file}”没有留存原件：一次会议的原件加起来不能超过 {most} MB。",
+            file=file.name,
+            most=LARGEST_ORIGINALS // _MEGABYTE,
+        )
     digest = sha256(file.data).hexdigest()
     if any((one.digest, one.kind) == (digest, kind) for one in meeting.originals):
-        return meeting, ""
+        return meeting, None
     library.hold_original(file.data)
     name = clean(file.name)[:_LONGEST_NAME]
     made = Original(name, kind, digest, len(file.data), datetime.now(UTC).replace(microsecond=0))
-    return replace(meeting, originals=(*meeting.originals, made)), ""
+    return replace(meeting, originals=(*meeting.originals, made)), None
 
 
 def brought(library: Library, meeting: Meeting, came: Mapping[str, bytes]) -> Meeting:

@@ -18,6 +18,7 @@ from copu_desk.model import Meeting, OriginalKind, Person, Series, new_id
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import NO_FILE, File
 from copu_desk.recognize.minutes import UNKNOWN_DAY
+from copu_desk.sentences import Sentence
 
 MOST_FILES = 20_000
 
@@ -33,7 +34,7 @@ class Past:
     path: Path
     meeting: Meeting
     series: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     source: str = ""
     came: Bundle = field(default_factory=Bundle)
     fault: str = ""
@@ -51,7 +52,7 @@ class Taken:
 
     meetings: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
@@ -87,7 +88,7 @@ def look_into(paths: Sequence[Path], people: Sequence[Person] = (), progress: Pr
         try:
             found += _read(path, people)
         except CopuError as error:
-            found.append(Past(path, Meeting(UNKNOWN_DAY), fault=str(error)))
+            found.append(Past(path, Meeting(UNKNOWN_DAY), fault=error.sentence))
     return found
 
 
@@ -124,7 +125,7 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
     before = {series.id for series in library.series()}
     kept: list[str] = []
     known: set[int] = set()
-    notes: list[str] = []
+    notes: list[Sentence] = []
     try:
         for done, one in enumerate(found):
             progress(done, len(found), f"{one.held_on or ''} {one.series}")

@@ -54,5 +54,5 @@ def export_people(library: Library, path: Path, *, overwrite: bool = False) -> P
 
         data = csv.write(book.sheets[0])
     else:
-        raise WriteError(f"人员名册可以导出为 .xlsx 或 .csv，而不是“{path.name}”。请改文件名的结尾。")
+        raise WriteError("人员名册可以导出为 .xlsx 或 .csv，而不是“{file}”。请改文件名的结尾。", file=path.name)
     return disk.put(path, data, overwrite=overwrite)

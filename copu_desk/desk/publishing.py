@@ -15,6 +15,7 @@ from copu_desk.errors import ReadError, RequestError, WriteError
 from copu_desk.library import Library
 from copu_desk.model import Meeting
 from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.sentences import Sentence
 from copu_desk.style import HouseStyle, house_style
 
 KINDS = {kind: one.label for kind, one in exchange.EXPORTS.items()} | {FOLDER: exchange.FOLDER}
@@ -110,7 +111,7 @@ def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "")
     if not chosen.kinds:
         raise WriteError("还没有选导出成什么格式。请至少勾选一种。")
     if chosen.paper != Choices().paper and (whole := [KINDS[kind] for kind in chosen.kinds if kind in WHOLE]):
-        raise WriteError(f"{'、'.join(whole)}里总是整次会议。请换用别的格式，或导出纪要。")
+        raise WriteError("{whole}里总是整次会议。请换用别的格式，或导出纪要。", whole=whole)
     reason = "、".join(KINDS[kind] for kind in chosen.kinds)
     made = replace(chosen_material(library, meeting, chosen, reason, item), personal=chosen.personal)
     if any(kind in WHOLE for kind in chosen.kinds):
@@ -126,10 +127,10 @@ def publish(publication: Publication, progress: Progress = NO_PROGRESS) -> tuple
     total = len(publication.targets) + 1
     made: list[tuple[Path, bytes | dict[str, bytes]]] = []
     for done, (kind, path) in enumerate(publication.targets):
-        progress(done, total, f"正在生成“{path.name}”…")
+        progress(done, total, Sentence("正在生成“{file}”…", file=path.name))
         of = publication.material
         made.append((path, folder.files(of) if kind == FOLDER else exchange.export(of, kind)))
-    progress(total - 1, total, "正在写入文件…")
+    progress(total - 1, total, Sentence("正在写入文件…"))
     return tuple(_put(path, files, overwrite=publication.overwrite) for path, files in made)
 
 

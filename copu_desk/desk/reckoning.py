@@ -30,6 +30,7 @@ from copu_desk.matching.nicknames import Matcher, Meant, Way, forms
 from copu_desk.model import Attendee, Capacity, Connection, Meeting, Nickname, Person, Presence
 from copu_desk.recognize import names
 from copu_desk.recognize.words import like_name
+from copu_desk.sentences import Sentence
 
 _NUMBERS = "①②③④⑤⑥⑦⑧⑨"
 GRACE = 5  # minutes by which somebody may come late or leave early without a stamp
@@ -369,10 +370,13 @@ def _times(connections: Sequence[Connection], meeting: Meeting, within: Window) 
     return arrived, left
 
 
-def in_words(found: Sequence[Session]) -> list[str]:
+def in_words(found: Sequence[Session]) -> list[Sentence]:
     """Return sessions in words: 2024-12-24 09:00–10:20，2 人."""
     return [
-        (f"{one.since:%Y-%m-%d %H:%M}–{one.until:%H:%M}，" if one.since and one.until else "没有时间，")
-        + f"{len({(line.name, line.account) for line in one.connections})} 人"
+        Sentence(
+            "{hours}，{count} 人",
+            hours=f"{one.since:%Y-%m-%d %H:%M}–{one.until:%H:%M}" if one.since and one.until else Sentence("没有时间"),
+            count=len({(line.name, line.account) for line in one.connections}),
+        )
         for one in found
     ]

@@ -18,6 +18,7 @@ from copu_desk.recognize import reports
 from copu_desk.recognize.columns import Columns
 from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report
+from copu_desk.sentences import Sentence
 from copu_desk.sheet import Grid
 
 BEFORE = "导入会议平台名单之前"  # what the version before an import is called
@@ -53,9 +54,9 @@ def read_report(
     try:
         report = reports.read(source.grids, day, known, order)
     except UnknownColumnsError as error:
-        raise UnknownColumnsError(f"“{source.name}”没有导入：{error}") from error
+        raise UnknownColumnsError("“{file}”没有导入：{why}", file=source.name, why=error.sentence) from error
     except ReadError as error:
-        raise ReadError(f"“{source.name}”没有导入：{error}") from error
+        raise ReadError("“{file}”没有导入：{why}", file=source.name, why=error.sentence) from error
     return replace(
         report,
         connections=tuple(replace(one, file=source.name, digest=source.digest) for one in report.connections),
@@ -73,7 +74,7 @@ class ReportResult:
     reckoned: Reckoned
     sessions: tuple[Session, ...]
     taken: bool
-    note: str = ""
+    note: Sentence | None = None
 
 
 def import_report(
@@ -105,7 +106,7 @@ def import_report(
     chosen = _chosen(reckoner, report, session)
     lines = reckoner.lines(chosen)
     reckoned = reckoner.reckon(lines, chosen, {}, {}, minimum)
-    note = ""
+    note = None
     if apply and reckoned.meeting != meeting:
         after, note = with_original(library, reckoned.meeting, source.file, OriginalKind.REPORT)
         library.keep_version(meeting, VersionKind.IMPORT, BEFORE)
@@ -124,14 +125,21 @@ def _chosen(reckoner: Reckoner, report: Report, session: int) -> tuple[Session, 
     told = "；".join(f"{number}) {words}" for number, words in enumerate(in_words(found), 1))
     if session:
         if session > len(found):
-            raise RequestError(f"名单里没有第 {session} 场会议。有：{told}。")
+            raise RequestError("名单里没有第 {session} 场会议。有：{told}。", session=session, told=told)
         return (found[session - 1],)
     held_on = reckoner.meeting.held_on
     if not mine:
-        raise RequestError(f"名单里没有 {held_on} 的连接。有：{told}。请检查会议日期，或用 --session 指明是哪一场。")
+        raise RequestError(
+            "名单里没有 {held_on} 的连接。有：{told}。请检查会议日期，或用 --session 指明是哪一场。",
+            held_on=held_on,
+            told=told,
+        )
     if len(mine) > 1 and reckoner.meeting.start is None:
         raise RequestError(
-            f"名单里 {held_on} 有 {len(mine)} 场会议：{told}。请先填写会议的开始时间，或用 --session 指明是哪一场。"
+            "名单里 {held_on} 有 {count} 场会议：{told}。请先填写会议的开始时间，或用 --session 指明是哪一场。",
+            held_on=held_on,
+            count=len(mine),
+            told=told,
         )
     return mine
 

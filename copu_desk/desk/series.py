@@ -3,7 +3,9 @@
 from copu_desk.errors import RequestError
 from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
+from copu_desk.sentences import Sentence
 
+NONE = Sentence("（无）")
 DEFAULT_SERIES = "例会"
 
 
@@ -31,4 +33,8 @@ def series_id(library: Library, name: str) -> str:
     for series in known:
         if series.name == name:
             return series.id
-    raise RequestError(f"没有名为“{name}”的例会系列。现有：{'、'.join(one.name for one in known) or '（无）'}。")
+    raise RequestError(
+        "没有名为“{name}”的例会系列。现有：{listed}。",
+        name=name,
+        listed=[one.name for one in known] or NONE,
+    )

@@ -32,10 +32,14 @@ def export_sign_in(
     from copu_desk.writers import docx, pdf
 
     if not 0 <= blank_rows <= MOST_BLANK_ROWS:
-        raise RequestError(f"空白行要在 0 到 {MOST_BLANK_ROWS} 之间，而不是 {blank_rows}。")
+        raise RequestError(
+            "空白行要在 0 到 {most_blank_rows} 之间，而不是 {blank_rows}。",
+            most_blank_rows=MOST_BLANK_ROWS,
+            blank_rows=blank_rows,
+        )
     kind = "docx" if path.is_dir() else path.suffix[1:].lower()
     if kind not in SIGN_IN_KINDS:
-        raise WriteError(f"签到表可以是 .docx 或 .pdf 文件，而不是“{path.name}”。")
+        raise WriteError("签到表可以是 .docx 或 .pdf 文件，而不是“{file}”。", file=path.name)
     meeting = library.load(meeting_id)
     series = series_of(library, meeting)
     style = house_style(series.style)

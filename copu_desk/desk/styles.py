@@ -9,6 +9,7 @@ from copu_desk import disk
 from copu_desk.errors import ReadError, RequestError, StyleError
 from copu_desk.file_names import safe_name
 from copu_desk.library import Library
+from copu_desk.sentences import Sentence
 from copu_desk.style import HouseStyle, house_style, own_folder, parse, style_files, style_names
 
 PUT_AWAY = "已删除"
@@ -42,7 +43,7 @@ def _state(name: str) -> StyleState:
         label = house_style(name).label
         check_style(name)
     except StyleError as error:
-        fault = str(error)
+        fault = error.sentence
     return StyleState(name, label, words.parent == own_folder(), fault, words, template)
 
 
@@ -74,7 +75,7 @@ def rename_style(name: str, label: str) -> None:
 
     RequestError if it is a shipped one; WriteError if the file cannot be written.
     """
-    words, _template = _own_files(name, "改名")
+    words, _template = _own_files(name, Sentence("改名"))
     if label := " ".join(label.split()):
         disk.put_file(words, _called(label, words))
 
@@ -85,7 +86,7 @@ def words_of(name: str) -> str:
     try:
         return words.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise ReadError(f"打不开文件“{words}”。请检查是否有权限读它，或是否正被别的程序占用。") from error
+        raise ReadError("打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。", path=words) from error
 
 
 def save_words(name: str, words: str) -> None:
@@ -94,7 +95,7 @@ def save_words(name: str, words: str) -> None:
     StyleError says what is wrong with them, RequestError that it is a shipped one, WriteError that the file cannot be
     written; then nothing has changed.
     """
-    file, _template = _own_files(name, "修改")
+    file, _template = _own_files(name, Sentence("修改"))
     parse(words, file)
     disk.put_file(file, words.encode())
 
@@ -105,10 +106,10 @@ def _called(label: str, words: Path) -> bytes:
     return _LABEL.sub(lambda _: f"label = {quoted}", words.read_text(encoding="utf-8"), count=1).encode()
 
 
-def _own_files(name: str, what: str) -> tuple[Path, Path]:
+def _own_files(name: str, what: Sentence) -> tuple[Path, Path]:
     words, template = style_files(name)
     if words.parent != own_folder():
-        raise RequestError(f"“{name}”是自带的版式，不能{what}。请先复制一个自己的。")
+        raise RequestError("“{name}”是自带的版式，不能{what}。请先复制一个自己的。", name=name, what=what)
     return words, template
 
 
@@ -122,9 +123,9 @@ def delete_style(library: Library, name: str) -> Path:
 
     RequestError if it is a shipped one, or if series are set in it; WriteError if the files cannot be moved.
     """
-    files = _own_files(name, "删除")
-    if users := users_of(library, name):
-        raise RequestError(f"例会系列“{'”“'.join(users)}”正在用这个版式。请先给它换一个版式，再删除。")
+    files = _own_files(name, Sentence("删除"))
+    if users := "".join(f"“{one}”" for one in users_of(library, name)):
+        raise RequestError("例会系列{listed}正在用这个版式。请先给它换一个版式，再删除。", listed=users)
     folder = own_folder() / PUT_AWAY
     for file in files:
         if file.exists():

@@ -14,6 +14,7 @@ from copu_desk.gui import theme
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords
 from copu_desk.gui.records import Column, Index, Records
+from copu_desk.gui.sentences import aside
 from copu_desk.gui.words import choices, weekday
 from copu_desk.library import GivenAction
 from copu_desk.model import Action, ActionStatus, Meeting, Place
@@ -26,7 +27,7 @@ def due_shown(action: Action | GivenAction) -> str:
     if action.due is None:
         return action.due_words
     day = f"{action.due.isoformat()} {weekday(action.due)}"
-    return f"{day}（{action.due_words}）" if action.due_words else day
+    return f"{day}{aside(action.due_words)}"
 
 
 def due_typed(action: Due, words: str, held_on: date) -> Due:

@@ -25,6 +25,7 @@ from copu_desk.gui import forms, heat_paint, theme
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.heat_map import HeatMap
 from copu_desk.gui.legend import Legend
+from copu_desk.gui.sentences import labelled, said
 from copu_desk.gui.trend import Trend
 from copu_desk.library import Library
 from copu_desk.progress import Progress
@@ -110,8 +111,8 @@ class AttendancePage(QWidget):
     def title(self) -> str:
         """Return what the picture is called."""
         chosen = self.organization.currentData()
-        whose = "" if chosen in (None, _EVERYBODY) else f"：{self.organization.currentText()}"
-        return title(self.counted) + whose
+        name = said(title(self.counted))
+        return name if chosen in (None, _EVERYBODY) else labelled(name, self.organization.currentText())
 
     def _make_menu(self) -> None:
         menu = QMenu(self)

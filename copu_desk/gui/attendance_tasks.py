@@ -18,6 +18,7 @@ from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.attendance_page import AttendancePage
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.offer import offer
+from copu_desk.gui.sentences import said
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -58,15 +59,17 @@ class AttendanceTasks(QObject):
 
     def _export(self, since: date | None, until: date | None, series: str) -> None:
         window = self._window
-        when = f" {since}至{until}" if since and until else ""
-        start = self._folder / f"{series or '会议'}考勤表{when}.xlsx"
+        name = self.tr("{}考勤表").format(series or self.tr("会议"))
+        if since and until:
+            name = self.tr("{} {}至{}").format(name, since, until)
+        start = self._folder / f"{safe_name(name)}.xlsx"
         path = self._ask(self.tr("导出考勤表"), start, self.tr("Excel 工作簿 (*.xlsx)"))
         if not path:
             return
         try:
             period = desk.count_attendance(window.library, since, until, series)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
             return
         jobs.run(
             window,
@@ -86,13 +89,14 @@ class AttendanceTasks(QObject):
         if not yes:
             return
         kinds = self.tr("Word 文档 (*.docx);;PDF (*.pdf)")
-        start = self._folder / desk.sign_in_name(window.library, meeting, "docx")
+        name = self.tr("{}签到表").format(desk.file_name(window.library, meeting, desk.FOLDER))
+        start = self._folder / f"{safe_name(name)}.docx"
         path = self._ask(self.tr("签到表"), start, kinds, (".docx", ".pdf"))
         if path:
             try:
                 made = desk.export_sign_in(window.library, meeting.id, path, rows, overwrite=True)
             except CopuError as error:
-                window.tell(str(error))
+                window.tell(said(error))
             else:
                 offer(window, (made,))
 
@@ -118,7 +122,7 @@ class AttendanceTasks(QObject):
         try:
             disk.put_file(path, bytes(buffer.data().data()))
         except CopuError as error:
-            self._window.tell(str(error))
+            self._window.tell(said(error))
         else:
             offer(self._window, (path,))
 

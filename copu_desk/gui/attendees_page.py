@@ -30,6 +30,7 @@ from copu_desk.gui.editor import Editor
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import choose_row, chosen_rows, let_drag
 from copu_desk.gui.roll_call import RollCall
+from copu_desk.gui.sentences import labelled, listed, said
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.matching import Call
@@ -179,7 +180,7 @@ class AttendeesPage(QWidget):
             self.records.replace(after, self.tr("点名 {}").format(attendee.name))
         choose_row(self.table, self._row_of(attendee.id))
         self.call.start_again()
-        self._say(f"{attendee.name}：{choices(Presence)[attendee.presence]}")
+        self._say(labelled(attendee.name, choices(Presence)[attendee.presence]))
 
     def _ask_who(self, call: Call) -> None:
         self._say(
@@ -208,7 +209,7 @@ class AttendeesPage(QWidget):
             self._library.save_people((*people, person), people)
             self._read_people()
         except LibraryError as error:
-            return guest, str(error)
+            return guest, said(error)
         return replace(guest, person=person.id), ""
 
     def _read_people(self) -> None:
@@ -308,14 +309,14 @@ class AttendeesPage(QWidget):
             self.add_roster.setText(self.tr("加入人员名册全部 {} 人(&B)").format(people))
 
 
-def _told_words(said: matching.Told) -> str:
+def _told_words(told: matching.Told) -> str:
     translate = QCoreApplication.translate
     words = [
-        *([translate("attendees_page", "标记 {} 人").format(len(said.marked))] if said.marked else []),
-        *([translate("attendees_page", "新增 {} 人").format(len(said.new))] if said.new else []),
-        *([translate("attendees_page", "重名请自行标记：{}").format("、".join(said.unsure))] if said.unsure else []),
+        *([translate("attendees_page", "标记 {} 人").format(len(told.marked))] if told.marked else []),
+        *([translate("attendees_page", "新增 {} 人").format(len(told.new))] if told.new else []),
+        *([translate("attendees_page", "重名请自行标记：{}").format(listed(told.unsure))] if told.unsure else []),
     ]
-    return "，".join(words) + "。"
+    return translate("attendees_page", "{}。").format(translate("attendees_page", "，").join(words))
 
 
 def count_words(meeting: Meeting) -> str:

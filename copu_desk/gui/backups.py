@@ -11,9 +11,11 @@ from copu_desk import desk
 from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import jobs
 from copu_desk.gui.backups_dialog import BackupsDialog
+from copu_desk.gui.sentences import said
 from copu_desk.library import Differences, backups, verify
 from copu_desk.library.verify import INDEX_STALE
 from copu_desk.progress import Progress
+from copu_desk.sentences import Sentence
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -65,7 +67,7 @@ class Backups(QObject):
                 try:
                     desk.back_up(library, folder, progress)
                 except CopuError as error:
-                    faults.append(str(error))
+                    faults.append(said(error))
             return faults
 
         self._job = jobs.Job(work, self)
@@ -104,7 +106,7 @@ class Backups(QObject):
             try:
                 library.back_up(folder)
             except CopuError as error:
-                why = why or str(error)
+                why = why or said(error)
         try:
             if why != library.setting(_FAILED):
                 library.set_setting(_FAILED, why)  # told at the next start
@@ -152,7 +154,7 @@ class Backups(QObject):
         try:
             window.library.backup(Path(name))
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
         else:
             window.status_bar.showMessage(self.tr("备份好了：{}").format(name), 8000)
 
@@ -164,7 +166,7 @@ class Backups(QObject):
             box = QMessageBox(
                 QMessageBox.Icon.Question, self.tr("从备份恢复"), self.tr("恢复这个备份吗？"), parent=window
             )
-            lines = [*differences.lines(), self.tr("现在的资料库会先备份一份，可以再恢复回来。")]
+            lines = [*map(said, differences.lines()), self.tr("现在的资料库会先备份一份，可以再恢复回来。")]
             box.setInformativeText("\n".join(lines))
             yes = box.addButton(self.tr("恢复(&R)"), QMessageBox.ButtonRole.AcceptRole)
             box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
@@ -185,7 +187,7 @@ class Backups(QObject):
             try:
                 library.restore_backup(backup, before)
             except CopuError as error:
-                window.tell(str(error))
+                window.tell(said(error))
                 return
             window.show_anew()
             window.status_bar.showMessage(self.tr("恢复好了。恢复之前的资料库也备份了一份。"), 8000)
@@ -201,7 +203,7 @@ class Backups(QObject):
         window.save_all()
         jobs.run(window, self.tr("检查资料库"), lambda progress: verify(path, progress), self._tell_found)
 
-    def _tell_found(self, found: list[str]) -> None:
+    def _tell_found(self, found: list[Sentence]) -> None:
         window, title = self._window, self.tr("检查资料库")
         if not found:
             QMessageBox.information(window, title, self.tr("资料库完好：文件、内容和查找的索引都没有问题。"))
@@ -209,7 +211,7 @@ class Backups(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Warning, title, self.tr("发现 {} 处问题。").format(len(found)), parent=window
         )
-        box.setInformativeText("\n".join(found[:12]))
+        box.setInformativeText("\n".join(map(said, found[:12])))
         rebuild = restore = None
         if INDEX_STALE in found:
             rebuild = box.addButton(self.tr("重建索引(&I)"), QMessageBox.ButtonRole.ActionRole)

@@ -13,6 +13,7 @@ from copu_desk.desk.stamping import MEETING_MARK
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
 from copu_desk.gui.corrections_dialog import CorrectionsDialog
+from copu_desk.gui.sentences import said
 from copu_desk.model import Status, put
 from copu_desk.reading import Returned
 
@@ -73,7 +74,7 @@ class BringBack(QObject):
                 window.go_to(meeting.id)
             sent = corrections.exported(window.library, window.editor.meeting, returned)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
             return
         now = window.editor.meeting
         jobs.run(
@@ -86,7 +87,7 @@ class BringBack(QObject):
     def _offer(self, path: Path, sent: corrections.Exported, found: tuple[Correction, ...]) -> None:
         window = self._window
         about = self.tr("“{}”和 {} 导出的内容相比：").format(path.name, _moment(sent)) if sent.version else path.name
-        about = f"{about}{sent.note}"
+        about = f"{about}{said(sent.note)}"
         if not found:
             words = self.tr("没有要带回的修改：文件里的文字和纪要一样，或者已经放进去了。")
             QMessageBox.information(window, self.tr("带回修改稿"), f"{about}\n{words}")

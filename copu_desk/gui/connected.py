@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTableView, QVB
 from copu_desk.connections import clipping, sessions, span, stay, window
 from copu_desk.gui.connection_list import ConnectionList, length, source
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.sentences import listed
 from copu_desk.model import Attendee, Connection, Meeting
 
 _MENTIONED = 3  # connections in the line
@@ -68,7 +69,7 @@ class Connected(QObject):
             return self.tr("{}：没有连接记录。").format(attendee.name)
         within = clipping(sessions(meeting.connections), window(meeting))
         known = sorted(ends for one in theirs if (ends := span(one)))
-        spans = "、".join(f"{since:%H:%M}–{until:%H:%M}" for since, until in known[:_MENTIONED])
+        spans = listed(f"{since:%H:%M}–{until:%H:%M}" for since, until in known[:_MENTIONED])
         if len(theirs) > min(len(known), _MENTIONED):
             spans = self.tr("{} 等 {} 段").format(spans, len(theirs)) if spans else self.tr("起止不明")
         return self.tr("{}：在线 {}（{}），见 {}。").format(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk.corrections import Correction
 from copu_desk.gui import forms, marked, places, plain_table
+from copu_desk.gui.sentences import listed
 from copu_desk.model import Meeting
 
 _DECIDED, _PLACE, _WHAT = range(3)
@@ -124,7 +125,7 @@ class CorrectionsDialog(QDialog):
         if one.printed is not None:
             lines.append(f"<p>{self.tr('接受后印出来是：')}<br>{marked.plain(one.printed)}</p>")
         if one.authors:
-            lines.append(f"<p>{self.tr('修订人：{}').format(marked.plain('、'.join(one.authors)))}</p>")
+            lines.append(f"<p>{self.tr('修订人：{}').format(marked.plain(listed(one.authors)))}</p>")
         lines += [f"<p>{self.tr('批注：{}').format(marked.plain(words))}</p>" for words in one.comments]
         self.detail.setHtml("".join(lines))
 

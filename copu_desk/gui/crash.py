@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from copu_desk import __version__
 from copu_desk.disk import put_file
 from copu_desk.errors import CopuError
+from copu_desk.gui.sentences import said
 from copu_desk.library import SQLITE_VERSION
 
 REPORTS_KEPT = 20
@@ -177,4 +178,4 @@ def save_report(parent: QWidget | None, words: str) -> None:
         try:
             put_file(Path(name), words.encode())
         except CopuError as error:
-            QMessageBox.warning(parent, "COPU Desk", str(error))
+            QMessageBox.warning(parent, "COPU Desk", said(error))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from copu_desk import desk
 from copu_desk.errors import CopuError
+from copu_desk.gui.sentences import said
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -23,7 +24,7 @@ def delete_meeting(window: "MainWindow") -> None:
     try:
         library.delete(meeting.id)
     except CopuError as error:
-        window.tell(str(error))
+        window.tell(said(error))
         window.refresh(meeting.id)
         return
     known = library.entries()
@@ -53,4 +54,4 @@ class _Deletion(QUndoCommand):
             self._window.library.restore(self._id)
             self._window.refresh(self._id)
         except CopuError as error:
-            self._window.tell(str(error))
+            self._window.tell(said(error))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from copu_desk.errors import LibraryError
+from copu_desk.gui.sentences import said
 from copu_desk.model import Meeting, Place
 
 SLOWEST_MS = 300
@@ -132,7 +133,7 @@ class Editor(QObject):
                 del self._waiting[identity]
         except LibraryError as error:
             self._clock.start(RETRY_AFTER_MS)
-            self.failed.emit(str(error))
+            self.failed.emit(said(error))
             return False
         self.saved.emit()
         self._rest_ms = min(SLOWEST_MS, round((perf_counter() - start) * 1000 * _REST))

@@ -11,6 +11,7 @@ from copu_desk.desk.essays import Arrived, read_essay
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
 from copu_desk.gui.documents import documents_folder
+from copu_desk.gui.sentences import labelled, said
 from copu_desk.incoming import KINDS
 from copu_desk.library import Library
 from copu_desk.progress import Progress
@@ -54,7 +55,7 @@ class EssayFiles(QObject):
                 try:
                     found.append((path, read_essay(path)))
                 except CopuError as error:
-                    faults.append(str(error))
+                    faults.append(said(error))
             return found, faults
 
         def done(came: Came) -> None:
@@ -70,10 +71,10 @@ class EssayFiles(QObject):
                 for data in one.images.values():
                     self._library.add_image(data)
         except CopuError as error:
-            QMessageBox.warning(self._page, self.tr("从文件导入附文"), str(error))
+            QMessageBox.warning(self._page, self.tr("从文件导入附文"), said(error))
             return
         for path, one in found:
-            told += [f"{path.name}：{note}" for note in one.notes]
+            told += [labelled(path.name, said(note)) for note in one.notes]
         if found:
             self._page.add_essays([one.essay for _path, one in found])
         if told:

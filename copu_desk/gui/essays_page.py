@@ -16,6 +16,7 @@ from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.rich_edit import RichEdit
+from copu_desk.gui.sentences import aside, said
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.model import Essay, EssayKind, Meeting, essay_label, item_label
@@ -31,8 +32,7 @@ class EssayRecords(Records):
         """Return the label and author of an essay."""
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             essay = self.rows[index.row()]
-            by = f"（{essay.author}）" if essay.author else ""
-            return f"{essay_label(essay)}{by}"
+            return f"{said(essay_label(essay))}{aside(essay.author)}"
         return super().data(index, role)
 
 

@@ -24,6 +24,7 @@ from copu_desk.errors import StyleError
 from copu_desk.gui import forms
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.form_area import FormArea
+from copu_desk.gui.sentences import said
 from copu_desk.gui.words import named
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting, item_label
@@ -61,14 +62,14 @@ class ExportDialog(QDialog):
         self._without, self._added = set(last.without), set(last.added)
         for paper, one in exchange.PAPERS.items():
             if paper != "excerpt" or meeting.agenda:
-                self.paper.addItem(named(one.label), paper)
+                self.paper.addItem(said(one.label), paper)
         self.paper.setCurrentIndex(max(0, self.paper.findData(last.paper)))
         for number, one_item in enumerate(meeting.agenda, 1):
             self.item.addItem(f"{number}. {item_label(one_item)}", one_item.id)
         self.item.setCurrentIndex(max(0, self.item.findData(item.id)) if item else 0)
         self._fill_styles(last.style)
         self.kind_boxes = {
-            kind: self._box(self.kinds, row, named(label), last=kind in last.kinds)
+            kind: self._box(self.kinds, row, said(label), last=kind in last.kinds)
             for row, (kind, label) in enumerate(publishing.KINDS.items())
         }
         self.part_boxes: dict[str, QCheckBox] = {}
@@ -137,13 +138,13 @@ class ExportDialog(QDialog):
             )
         except StyleError as error:
             self.part_boxes = {}
-            self.found.setText(str(error))
+            self.found.setText(said(error))
             return
         self.part_boxes = {
             part: self._box(
                 self.parts,
                 row,
-                named(PARTS[part]),
+                said(PARTS[part]),
                 last=part not in self._without if part in style.parts else part in self._added,
             )
             for row, part in enumerate(style.offered)

@@ -17,7 +17,7 @@ from copu_desk.gui import jobs, printing
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.export_dialog import PRINTED, ExportDialog
 from copu_desk.gui.offer import offer
-from copu_desk.gui.words import named
+from copu_desk.gui.sentences import said
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -31,9 +31,7 @@ class Exporting(QObject):
         self._window = window
         self.menu = QMenu(self.tr("导出为(&X)"), window)
         for kind, label in publishing.KINDS.items():
-            self.menu.addAction(self.tr("导出 {}").format(named(label))).triggered.connect(
-                partial(self.export_as, kind)
-            )
+            self.menu.addAction(self.tr("导出 {}").format(said(label))).triggered.connect(partial(self.export_as, kind))
         window.menu_file.insertMenu(window.export_attendance, self.menu)
         window.export_button.setMenu(self.menu)
         window.export_button.clicked.connect(window.export_minutes.trigger)
@@ -69,7 +67,7 @@ class Exporting(QObject):
         try:
             publication = publishing.prepare(window.library, meeting, chosen, item)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
             return
         if keep:
             with suppress(LibraryError):  # minutes go out of a library that may only be read, too
@@ -92,6 +90,6 @@ class Exporting(QObject):
         try:
             made = publishing.chosen_material(window.library, meeting, chosen, self.tr("打印"), item)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
             return
         printing.ask_and_print(window, desk.title(window.library, meeting), made)

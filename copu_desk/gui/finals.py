@@ -13,6 +13,7 @@ from copu_desk.desk.stamping import times_final
 from copu_desk.errors import CopuError
 from copu_desk.gui.bring_back import BringBack
 from copu_desk.gui.locking import Lock
+from copu_desk.gui.sentences import said
 from copu_desk.gui.versions_dialog import VersionsDialog
 from copu_desk.gui.words import choices
 from copu_desk.library import Version, VersionKind
@@ -106,7 +107,7 @@ class Finals(QObject):
         try:
             made = finality.before_restoring(window.library, window.editor.meeting, version)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
             return
         window.editor.change(made, self.tr("恢复版本"))
         window.editor.save()
@@ -130,7 +131,7 @@ class Finals(QObject):
                 return False
             made = turn(window.editor.meeting)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
             return False
         window.editor.open(made)
         window.sidebar.refresh(made.id)

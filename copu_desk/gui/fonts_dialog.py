@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from copu_desk import exchange
 from copu_desk.gui import forms
+from copu_desk.gui.sentences import listed
+from copu_desk.gui.words import named
 from copu_desk.style import HouseStyle
 
 _KEY = "fonts/instead"
@@ -41,7 +43,9 @@ class FontsDialog(QDialog):
         self._settings = settings
         self._uses = exchange.font_uses(style)
         missing = sum(not one.is_here for one in self._uses)
-        words = self.tr("版式“{}”用到 {} 种字体，这台电脑缺少 {} 种。").format(style.label, len(self._uses), missing)
+        words = self.tr("版式“{}”用到 {} 种字体，这台电脑缺少 {} 种。").format(
+            named(style.label), len(self._uses), missing
+        )
         self.about.setText(words)
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
@@ -52,14 +56,14 @@ class FontsDialog(QDialog):
         self.table.setRowCount(len(self._uses))
         before: QWidget = self.table  # boxes that are made later come after the buttons by themselves
         for row, use in enumerate(self._uses):
-            named = "、".join(use.styles[:_MOST]) + (
+            used = listed(use.styles[:_MOST]) + (
                 self.tr(" 等 {} 处").format(len(use.styles)) if len(use.styles) > _MOST else ""
             )
             here = self.tr("有") if use.is_here else self.tr("缺少")
-            for column, words in ((NAME, use.name), (STYLES, named), (HERE, here)):
+            for column, words in ((NAME, use.name), (STYLES, used), (HERE, here)):
                 item = QTableWidgetItem(words)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                item.setToolTip("、".join(use.styles) if column == STYLES else words)
+                item.setToolTip(listed(use.styles) if column == STYLES else words)
                 self.table.setItem(row, column, item)
             if use.is_here:
                 item = QTableWidgetItem(use.drawn)

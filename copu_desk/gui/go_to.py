@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from copu_desk.gui.sentences import aside
 from copu_desk.matching import candidates
 from copu_desk.model import Person
 
@@ -43,7 +44,7 @@ def _show(window: "MainWindow", person: Person) -> Callable[[], None]:
 
 
 def _called(person: Person) -> str:
-    return f"{person.name}（{person.organization}）" if person.organization else person.name
+    return f"{person.name}{aside(person.organization)}"
 
 
 def _commands(window: "MainWindow") -> Iterator[QAction]:

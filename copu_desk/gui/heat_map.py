@@ -29,6 +29,8 @@ from copu_desk.gui.heat_paint import (
     paint_person,
     percent,
 )
+from copu_desk.gui.sentences import aside, labelled
+from copu_desk.gui.words import named
 
 _STEP = 4
 Index = QModelIndex | QPersistentModelIndex
@@ -65,12 +67,12 @@ class Marks(QAbstractTableModel):
         row = self.period.rows[index.row()]
         mark = row.marks[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(mark) if mark else ""
+            return named(mark) if mark else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             listed = row.listed[index.column()]
-            note = f"（{listed.note}）" if listed and listed.note else ""
+            note = aside(listed.note) if listed else ""
             what = self.headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-            return f"{row.name}：{mark or self.tr('不计')}{note}\n{what}"
+            return f"{labelled(row.name, named(mark) if mark else self.tr('不计'))}{note}\n{what}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -6,8 +6,9 @@ are not counted.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
 from copu_desk.attendance import Counts, Mark, Period, Row
@@ -49,7 +50,10 @@ _ON_DARK = {
     Mark.OBSERVER: MarkLook("#3c414a", "#d3d7de"),
     Mark.GUEST: MarkLook("#3c414a", "#d3d7de"),
 }
-_WORDS = {Mark.OBSERVER: "列", Mark.GUEST: "宾"}
+_LETTERS: dict[Mark, Any] = {
+    Mark.OBSERVER: QT_TRANSLATE_NOOP("heat_paint", "列"),
+    Mark.GUEST: QT_TRANSLATE_NOOP("heat_paint", "宾"),
+}
 
 
 def look(mark: Mark, colours: Colours) -> MarkLook:
@@ -75,11 +79,11 @@ def paint_sign(painter: QPainter, rect: QRectF, mark: Mark, colour: QColor) -> N
     half = size * 0.22
     pen = QPen(colour, max(1.4, size * 0.075), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    if mark in _WORDS:
+    if mark in _LETTERS:
         font = QFont(painter.font())
         font.setPixelSize(max(8, int(size * 0.5)))
         painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _WORDS[mark])
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, QCoreApplication.translate("heat_paint", _LETTERS[mark]))
     elif mark is Mark.ONSITE:
         painter.setBrush(colour)
         painter.drawEllipse(middle, half, half)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from copu_desk.errors import CopuError
+from copu_desk.gui.sentences import said
 from copu_desk.progress import Cancelled, Progress
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ class Job(QThread, Generic[T]):
     def _progress(self, done: int, total: int, words: str = "") -> None:
         if self._unwanted:
             raise Cancelled
-        self.told.emit(done, total, words)
+        self.told.emit(done, total, said(words))
 
 
 def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], failed: Any = None) -> Job[T]:
@@ -77,7 +78,7 @@ def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], f
             if failed:
                 failed(outcome)
             else:
-                QMessageBox.warning(window, title, str(outcome))
+                QMessageBox.warning(window, title, said(outcome))
         elif isinstance(outcome, BaseException):
             if not isinstance(outcome, Cancelled):
                 raise outcome

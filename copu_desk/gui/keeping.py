@@ -8,6 +8,7 @@ from copu_desk.gui.backups import Backups
 from copu_desk.gui.elsewhere import Elsewhere
 from copu_desk.gui.kept_versions import KeptVersions
 from copu_desk.gui.read_only import ReadOnly
+from copu_desk.gui.sentences import said
 from copu_desk.gui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ class Keeping(QObject):
         """Say what speaks against the library's place, and lock a window that may only look."""
         window = self._window
         if window.library.advice:
-            window.bands.show("place", window.library.advice)
+            window.bands.show("place", said(window.library.advice))
         if window.library.read_only:
-            ReadOnly(window, window.library.why_read_only)
+            ReadOnly(window, said(window.library.why_read_only))
 
     def stop(self) -> None:
         """Watch no longer."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from copu_desk import desk
 from copu_desk.desk.ledger import LedgerFile
 from copu_desk.gui import forms, plain_table
+from copu_desk.gui.sentences import labelled, listed, said
 from copu_desk.gui.words import choices
 from copu_desk.ledger import Blank, usual_blank
 from copu_desk.library import Library
@@ -50,7 +51,7 @@ class LedgerImport(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         people = len({(one.name, one.organization) for ledger in file.ledgers for one in ledger.people})
-        sheets = "、".join(ledger.sheet for ledger in file.ledgers if ledger.sheet)
+        sheets = listed(ledger.sheet for ledger in file.ledgers if ledger.sheet)
         words = self.tr("{}：{} 人").format(file.path.name, people)
         self.where.setText(words + (self.tr("（工作表：{}）").format(sheets) if sheets else ""))
         self.series.addItems([one.name for one in library.series()] or [desk.DEFAULT_SERIES])
@@ -113,10 +114,10 @@ class LedgerImport(QDialog):
         self._count()
 
     def _tell(self) -> None:
-        notes = [f"{one.meeting.held_on}：{note}" for one in self.found for note in one.notes]
+        notes = [labelled(one.meeting.held_on, said(note)) for one in self.found for note in one.notes]
         unknown = {one.name: "" for found in self.found for one in found.meeting.attendees if not one.person}
         if unknown and self._people:
-            notes.append(self.tr("名册里没有，或同名的不止一位，只记姓名：{}。").format("、".join(unknown)))
+            notes.append(self.tr("名册里没有，或同名的不止一位，只记姓名：{}。").format(listed(unknown)))
         self.notes.setPlainText("\n".join(notes))
         for widget in (self.notes, self.notes_label):
             widget.setVisible(bool(notes))

@@ -15,6 +15,7 @@ from copu_desk.gui import jobs
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.offer import offer
+from copu_desk.gui.sentences import said
 from copu_desk.recognize.ledger import YearMissingError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class LedgerTasks(QObject):
         if isinstance(error, YearMissingError) and (year := self._ask_for_year()):
             self._read(path, year)
         elif not isinstance(error, YearMissingError):
-            self._window.tell(str(error))
+            self._window.tell(said(error))
 
     def _ask_for_year(self) -> int:
         words = self.tr("台账里的日期没有写年份。第一次会议是哪一年？")
@@ -87,7 +88,7 @@ class LedgerTasks(QObject):
                 window.library.save(meeting)
                 kept.append(meeting)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
         finally:
             bar.close()
             bar.deleteLater()
@@ -103,7 +104,7 @@ class LedgerTasks(QObject):
         source = self._ask_for(self.tr("写进哪一份考勤台账"), self.tr("Excel 工作簿 (*.xlsx)"))
         if not source:
             return
-        start = disk.free_name(source.with_name(f"{source.stem}（加 {meeting.held_on}）.xlsx"))
+        start = disk.free_name(source.with_name(self.tr("{}（加 {}）.xlsx").format(source.stem, meeting.held_on)))
         name, _ = QFileDialog.getSaveFileName(
             window, self.tr("新台账存到哪里（原来的不改动）"), str(start), self.tr("Excel 工作簿 (*.xlsx)")
         )
@@ -119,10 +120,10 @@ class LedgerTasks(QObject):
             if asked := self._ask_for_year():
                 self._write(meeting, source, target, asked)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
         else:
             if written.notes:
-                QMessageBox.information(window, self.tr("写入考勤台账"), "\n".join(written.notes))
+                QMessageBox.information(window, self.tr("写入考勤台账"), "\n".join(map(said, written.notes)))
             offer(window, (written.path,))
 
     def _ask_for(self, title: str, kinds: str) -> Path | None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from copu_desk.attendance import Mark
 from copu_desk.gui import theme
 from copu_desk.gui.heat_paint import paint_legend
+from copu_desk.gui.sentences import listed
 from copu_desk.gui.words import named
 
 
@@ -16,7 +17,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleDescription("、".join(map(named, Mark)))
+        self.setAccessibleDescription(listed(map(named, Mark)))
 
     def sizeHint(self) -> QSize:
         """Return the size that the words take."""

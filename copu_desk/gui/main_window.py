@@ -57,6 +57,7 @@ from copu_desk.gui.report_import import ReportImport
 from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.gui.sections import Sections
+from copu_desk.gui.sentences import said
 from copu_desk.gui.sidebar import Sidebar
 from copu_desk.gui.status_line import StatusLine
 from copu_desk.gui.tasks import Tasks
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
             try:
                 self.editor.open(self.library.load(meeting_id))
             except CopuError as error:
-                self.tell(str(error))
+                self.tell(said(error))
                 return
         self.show_place(place)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import roster
 from copu_desk.gui import forms
+from copu_desk.gui.sentences import aside
 from copu_desk.gui.words import person_fields
 from copu_desk.model import Person
 
@@ -35,8 +36,7 @@ class MergeDialog(QDialog):
         forms.load(self, "merge_dialog")
         self._people, self._series = people, series
         for person in people:
-            place = f"（{person.organization}）" if person.organization else ""
-            self.kept.addItem(f"{person.name}{place}", person.id)
+            self.kept.addItem(f"{person.name}{aside(person.organization)}", person.id)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.kept.currentIndexChanged.connect(lambda _row: self._show())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from copu_desk import desk
 from copu_desk.errors import CopuError, DamagedError, HeldError, ReadOnlyError
 from copu_desk.gui.backups_dialog import BackupsDialog
+from copu_desk.gui.sentences import said
 from copu_desk.library import Library, backups, holder
 
 
@@ -18,29 +19,29 @@ def open_for_window(path: Path, parent: QWidget | None = None) -> Library | None
         try:
             return Library(path, hold=True, take_over=take_over)
         except HeldError as error:
-            answer = _ask_of_holder(path, str(error), parent)
+            answer = _ask_of_holder(path, said(error), parent)
             if answer is None:
                 return None
             if answer == "read":
-                opened = _to_read(path, str(error), parent)
+                opened = _to_read(path, error, parent)
                 if opened:
                     return opened
             take_over = answer == "take"
         except ReadOnlyError as error:
-            return _to_read(path, str(error), parent)
+            return _to_read(path, error, parent)
         except DamagedError as error:
-            if not _restore(path, str(error), parent):
+            if not _restore(path, said(error), parent):
                 return None
         except CopuError as error:
-            QMessageBox.critical(parent, "COPU Desk", str(error))
+            QMessageBox.critical(parent, "COPU Desk", said(error))
             return None
 
 
-def _to_read(path: Path, why: str, parent: QWidget | None) -> Library | None:
+def _to_read(path: Path, why: CopuError, parent: QWidget | None) -> Library | None:
     try:
-        return Library(path, read_only=True, why=why)
+        return Library(path, read_only=True, why=why.sentence)
     except CopuError as error:
-        QMessageBox.critical(parent, "COPU Desk", str(error))
+        QMessageBox.critical(parent, "COPU Desk", said(error))
         return None
 
 
@@ -85,6 +86,6 @@ def _restore(path: Path, words: str, parent: QWidget | None) -> bool:
     try:
         desk.restore(path, dialog.chosen)
     except CopuError as error:
-        QMessageBox.critical(parent, "COPU Desk", str(error))
+        QMessageBox.critical(parent, "COPU Desk", said(error))
         return False
     return True

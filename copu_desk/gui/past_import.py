@@ -142,6 +142,5 @@ class PastImport(QDialog):
         row = self.model.rows[place]
         self.source.setPlainText(row.past.source[:_LONGEST_SOURCE])
         meeting = replace(row.past.meeting, title=row.title)
-        self.understood.setHtml(
-            f"<p>{escape(row.past.fault)}</p>" if row.past.fault else told(meeting, row.series, self.model.notes(row))
-        )
+        notes = self.model.notes(row)
+        self.understood.setHtml(f"<p>{escape(notes)}</p>" if row.past.fault else told(meeting, row.series, notes))

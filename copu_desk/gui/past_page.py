@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from copu_desk.document import plain_body
+from copu_desk.gui.sentences import aside, listed
 from copu_desk.gui.words import choices
 from copu_desk.model import Action, Capacity, Meeting, Presence, essay_label, item_label
 
@@ -48,10 +49,10 @@ def _people(meeting: Meeting) -> str:
     people = []
     for one in meeting.attendees:
         about = [one.organization, one.title, words[one.presence], kinds[one.capacity], one.note]
-        inside = escape("，".join(filter(None, about)))
-        people.append(f"{escape(one.name)}{f'（{inside}）' if inside else ''}{'✓' if one.person else ''}")
+        inside = aside(listed(filter(None, about)))
+        people.append(escape(f"{one.name}{inside}{'✓' if one.person else ''}"))
     head = translate("past_page", "参会人员 {}（✓ 名册里的人）").format(len(people))
-    return f"<p><b>{head}</b><br>{'、'.join(people)}</p>" if people else ""
+    return f"<p><b>{head}</b><br>{listed(people)}</p>" if people else ""
 
 
 def _item(meeting: Meeting, number: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from copu_desk import dates
 from copu_desk.desk.past import Past
 from copu_desk.document import clean
+from copu_desk.gui.sentences import aside, said
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -75,9 +76,9 @@ class PastRows(QAbstractTableModel):
         told = {self.tr("已有"): self.tr("资料库里已有这一天、这个系列的会议。")}
         told[self.tr("重复")] = self.tr("这次导入里还有同一天、同一系列的会议。")
         if row.past.fault:
-            return row.past.fault
+            return said(row.past.fault)
         first = told.get(self.state(row), "")
-        return " ".join(filter(None, (first, *row.past.notes)))
+        return " ".join(filter(None, (first, *map(said, row.past.notes))))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of rows."""
@@ -129,7 +130,7 @@ class PastRows(QAbstractTableModel):
             DAY: lambda: row.held_on.isoformat() if row.held_on else "",
             SERIES: lambda: row.series,
             TITLE: lambda: row.title,
-            PEOPLE: lambda: f"{len(meeting.attendees)}（{matched}）" if meeting.attendees else "",
+            PEOPLE: lambda: f"{len(meeting.attendees)}{aside(str(matched))}" if meeting.attendees else "",
             ITEMS: lambda: str(len(meeting.agenda)) if meeting.agenda else "",
             FILE: lambda: row.past.path.name,
             NOTES: lambda: self.notes(row),

@@ -14,6 +14,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.past_import import PastImport
+from copu_desk.gui.sentences import listed, said
 from copu_desk.progress import Cancelled
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class PastTasks(QObject):
         window = self._window
         if not found:
             window.tell(
-                self.tr("这里没有能导入的文件。可以导入：{}。").format("、".join(f".{k}" for k in exchange.IMPORTS))
+                self.tr("这里没有能导入的文件。可以导入：{}。").format(listed(f".{k}" for k in exchange.IMPORTS))
             )
             return
         dialog = PastImport(found, window.library, window)
@@ -87,7 +88,7 @@ class PastTasks(QObject):
         def progress(done: int, total: int, words: str = "") -> None:
             bar.setMaximum(total)
             bar.setValue(done)  # which lets the window answer
-            bar.setLabelText(words)
+            bar.setLabelText(said(words))
             if bar.wasCanceled():
                 raise Cancelled
 
@@ -96,7 +97,7 @@ class PastTasks(QObject):
         except Cancelled:
             window.status_bar.showMessage(self.tr("已取消，什么都没有导入。"), _SHOWN_MS)
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
         else:
             self._took(taken)
         finally:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import roster
 from copu_desk.gui import forms
+from copu_desk.gui.sentences import labelled, listed, said
 from copu_desk.gui.words import person_fields
 from copu_desk.roster import Arrival, Arriving
 
@@ -75,7 +76,7 @@ class PeopleImport(QDialog):
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
-        self.notes.setPlainText("\n".join(self._found.notes))
+        self.notes.setPlainText("\n".join(map(said, self._found.notes)))
         for widget in (self.notes, self.notes_label):
             widget.setVisible(bool(self._found.notes))
         if self._found.arrivals:
@@ -85,15 +86,17 @@ class PeopleImport(QDialog):
         words = person_fields()
         told = roster.changes(arrival, self._series)
         if arrival.before:
-            return "；".join(f"{words[field]}：{old or self.tr('（空）')} → {new}" for field, old, new in told)
-        return "；".join(f"{words[field]}：{new}" for field, _old, new in told if field not in _COLUMNS)
+            return self.tr("；").join(
+                labelled(words[field], f"{old or self.tr('（空）')} → {new}") for field, old, new in told
+            )
+        return self.tr("；").join(labelled(words[field], new) for field, _old, new in told if field not in _COLUMNS)
 
     def _count(self) -> None:
         new = sum(one.before is None for one in self._found.arrivals)
         changed = len(self._found.arrivals) - new
         words = self.tr("新增 {} 位，改动 {} 位，{} 位没有变化。").format(new, changed, self._found.same)
         if self._found.series:
-            words += self.tr("新的系列：{}。").format("、".join(one.name for one in self._found.series))
+            words += self.tr("新的系列：{}。").format(listed(one.name for one in self._found.series))
         self.summary.setText(words)
         count = len(self.chosen())
         self._take.setText(self.tr("导入 {} 位").format(count))

@@ -40,13 +40,13 @@ def from_file(path: Path, keep: Keep) -> Picture:
     """Return a file as a picture, its bytes kept as they are; RequestError if it is none or too large."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise RequestError(f"图片“{path.name}”超过 20 MB，没有插入。请先把它缩小。")
+            raise RequestError("图片“{file}”超过 20 MB，没有插入。请先把它缩小。", file=path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise RequestError(f"图片“{path.name}”读不出来，没有插入。请检查文件。") from error
+        raise RequestError("图片“{file}”读不出来，没有插入。请检查文件。", file=path.name) from error
     image = QImage()
     if not image.loadFromData(data):
-        raise RequestError(f"“{path.name}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。")
+        raise RequestError("“{file}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。", file=path.name)
     known = any(data.startswith(sign) for sign in (b"\x89PNG", b"\xff\xd8", b"GIF8"))
     return Picture(keep(data if known else _png(image)))
 

@@ -20,7 +20,7 @@ from copu_desk.gui.fonts_dialog import FontsDialog, chosen_fonts
 from copu_desk.gui.page_setting import PageSetting
 from copu_desk.gui.page_view import PAGE_WIDTH, WHOLE_PAGE, Mark, PageView
 from copu_desk.gui.rich_edit import RichEdit
-from copu_desk.gui.words import named
+from copu_desk.gui.sentences import listed, said
 from copu_desk.model import Meeting, Place
 from copu_desk.style import HouseStyle
 
@@ -53,7 +53,7 @@ class PreviewPanel(QWidget):
         super().__init__()
         forms.load(self, "preview", PageView)
         for name, paper in exchange.PAPERS.items():
-            self.paper.addItem(named(paper.label), name)
+            self.paper.addItem(said(paper.label), name)
         for zoom, words in (
             (PAGE_WIDTH, self.tr("适合页宽")),
             (WHOLE_PAGE, self.tr("整页")),
@@ -191,7 +191,7 @@ class Preview(QObject):
         try:
             material = self.material()
         except CopuError as error:
-            self.panel.say(str(error), closable=False)
+            self.panel.say(said(error), closable=False)
             return
         if material is None:
             self._show(None)
@@ -206,11 +206,11 @@ class Preview(QObject):
                 return
             html, text = (exchange.export(material, kind).decode() for kind in ("html", "txt"))
         except CopuError as error:
-            self._window.tell(str(error))
+            self._window.tell(said(error))
             return
         QGuiApplication.clipboard().setMimeData(copying.page(html, text))
         told = self.tr("{}已复制，可以粘贴到公众号编辑器、邮件或 Word。").format(
-            named(exchange.PAPERS[material.paper].label)
+            said(exchange.PAPERS[material.paper].label)
         )
         self._window.status_bar.showMessage(told, 6000)
 
@@ -219,7 +219,7 @@ class Preview(QObject):
         try:
             dialog = FontsDialog(self._style(), self._settings, self._window)
         except CopuError as error:
-            self._window.tell(str(error))
+            self._window.tell(said(error))
             return
         self._fonts_told()
         if dialog.exec():
@@ -336,7 +336,7 @@ class Preview(QObject):
         missing = [one.name for one in exchange.font_uses(style) if not one.is_here]
         if set(missing) - set(self._told()):
             words = self.tr("这台电脑缺少 {} 种字体（{}），预览和 PDF 用相近的代替。")
-            self._standing = (words.format(len(missing), "、".join(missing)), self.tr("看看…"))
+            self._standing = (words.format(len(missing), listed(missing)), self.tr("看看…"))
 
     def _told(self) -> list[str]:
         return [name for name in str(self._settings.value(_TOLD, "")).split("\n") if name]

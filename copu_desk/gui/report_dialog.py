@@ -26,6 +26,7 @@ from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.connection_list import ConnectionList
 from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.report_lines import ReportLines, Standing, named
+from copu_desk.gui.sentences import listed
 from copu_desk.model import Attendee, Nickname, Presence
 from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report
@@ -262,7 +263,7 @@ class ReportDialog(QDialog):
             return
         call = matching.hear(typed, self._reckoner.meeting.attendees, self._reckoner.people)
         if call.meant is None and call.found:
-            words = "、".join(map(named, call.found[:_MENTIONED]))
+            words = listed(map(named, call.found[:_MENTIONED]))
             self.asked.setText(self.tr("可能是{}。请写全姓名；同名的加空格和单位。").format(words))
             return
         pool = self._reckoner.pool

@@ -14,6 +14,7 @@ from copu_desk.errors import CopuError, UnknownColumnsError
 from copu_desk.gui import jobs
 from copu_desk.gui.columns_dialog import ColumnsDialog
 from copu_desk.gui.report_dialog import ReportDialog
+from copu_desk.gui.sentences import said
 from copu_desk.progress import Progress
 from copu_desk.recognize.columns import Columns
 from copu_desk.recognize.moments import Order
@@ -62,7 +63,7 @@ class ReportImport(QObject):
             known = window.library.report_columns()
             reckoner = Reckoner(window.editor.meeting, window.library.people(), window.library.nicknames())
         except CopuError as error:
-            window.tell(str(error))
+            window.tell(said(error))
             return
 
         def work(progress: Progress) -> _Understood:
@@ -90,7 +91,7 @@ class ReportImport(QObject):
         try:
             self._window.library.remember_columns(headings, columns)
         except CopuError as error:
-            self._window.tell(str(error))
+            self._window.tell(said(error))
             return
         self._run(lambda progress: _understand(found.source, {headings: columns}, found.reckoner, progress))
 
@@ -101,7 +102,7 @@ class ReportImport(QObject):
             if dialog.exec():
                 self._take(dialog, found.source.name)
         except CopuError as error:
-            self._window.tell(str(error))
+            self._window.tell(said(error))
         finally:
             dialog.deleteLater()
 

@@ -10,6 +10,7 @@ from copu_desk.connections import Window, stay
 from copu_desk.desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, decision_of
 from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.connection_list import length
+from copu_desk.gui.sentences import aside, listed
 from copu_desk.gui.words import choices
 from copu_desk.matching.nicknames import Way
 from copu_desk.model import Attendee, Presence
@@ -21,7 +22,7 @@ _MENTIONED = 3  # of those who may be meant
 
 def named(attendee: Attendee) -> str:
     """Return somebody's name with the organization, which tells namesakes apart."""
-    return f"{attendee.name}（{attendee.organization}）" if attendee.organization else attendee.name
+    return f"{attendee.name}{aside(attendee.organization)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class ReportLines(QTreeWidget):
         name = line.name if line.apart or line.name == line.written else f"{line.written} → {line.name}"
         own = length(stay(line.connections, standing.within))
         if decided is None:
-            might = "、".join(map(named, line.found.candidates[:_MENTIONED] or (line.newcomer,)))
+            might = listed(map(named, line.found.candidates[:_MENTIONED] or (line.newcomer,)))
             return name, f"？ {might}", "", own, self.tr("待定，只留存连接")
         how = self._how(line, standing)
         if decided.attendee is None:

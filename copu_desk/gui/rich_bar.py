@@ -14,6 +14,7 @@ from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.picture_dialog import PictureDialog
 from copu_desk.gui.rich_edit import RichEdit
+from copu_desk.gui.sentences import said
 from copu_desk.gui.table_dialog import TableDialog
 
 _NEW_TABLE = Table(tuple(((),) * 3 for _ in range(3)), 1)
@@ -149,7 +150,7 @@ class RichBar(QWidget):
             try:
                 self._edit.insert(tuple(pictures.from_file(Path(name), self._edit.keep_picture) for name in names))
             except CopuError as error:
-                QMessageBox.warning(self, self.tr("插入图片"), str(error))
+                QMessageBox.warning(self, self.tr("插入图片"), said(error))
         self._edit.setFocus()
 
     def _open(self, row: int, thing: Block) -> None:

@@ -43,6 +43,7 @@ from copu_desk.exchange import from_html
 from copu_desk.gui import copying, pictures, rich_text
 from copu_desk.gui.fields import KINDS, Kind, units
 from copu_desk.gui.rich_draw import Faces, Things
+from copu_desk.gui.sentences import said
 from copu_desk.library import Library
 
 BLOCKS = "application/x-copu-blocks"
@@ -320,7 +321,7 @@ class RichEdit(QTextEdit):
             for data in found.images.values():
                 self.keep_picture(data)
         if found.notes:
-            QGuiApplication.sendEvent(self, QStatusTipEvent(" ".join(found.notes)))
+            QGuiApplication.sendEvent(self, QStatusTipEvent(" ".join(map(said, found.notes))))
         return found.body
 
     # Keys

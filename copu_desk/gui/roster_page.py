@@ -16,6 +16,7 @@ from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.roster_tasks import RosterTasks
+from copu_desk.gui.sentences import listed
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.library.trash import with_person
@@ -110,7 +111,7 @@ class RosterPage(QWidget):
             Column("organization", self.tr("单位")),
             Column("title", self.tr("职务")),
             Column("capacity", self.tr("身份"), choices(Capacity)),
-            Column("aliases", self.tr("别名"), show="、".join, parse=names),
+            Column("aliases", self.tr("别名"), show=listed, parse=names),
             Column("pinyin", self.tr("拼音")),
             Column("note", self.tr("备注")),
         )

@@ -12,6 +12,7 @@ from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.merge_dialog import MergeDialog
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.people_import import PeopleImport
+from copu_desk.gui.sentences import said
 from copu_desk.library import Library
 
 if TYPE_CHECKING:
@@ -59,10 +60,10 @@ class RosterTasks(QObject):
         try:
             found = desk.arriving(self._library, path)
         except CopuError as error:
-            QMessageBox.warning(page, self.tr("导入人员"), str(error))
+            QMessageBox.warning(page, self.tr("导入人员"), said(error))
             return
         if not found.arrivals:
-            words = [self.tr("名单里没有新的内容：{} 位都已经在名册里了。").format(found.same), *found.notes]
+            words = [self.tr("名单里没有新的内容：{} 位都已经在名册里了。").format(found.same), *map(said, found.notes)]
             QMessageBox.information(page, self.tr("导入人员"), "\n".join(words))
             return
         dialog = PeopleImport(found, self._series(), page)
@@ -88,7 +89,7 @@ class RosterTasks(QObject):
         try:
             desk.export_people(self._library, path, overwrite=True)
         except CopuError as error:
-            QMessageBox.warning(page, self.tr("导出人员"), str(error))
+            QMessageBox.warning(page, self.tr("导出人员"), said(error))
         else:
             words = self.tr("导出了 {} 位：{}").format(len(page.records.rows), path)
             QMessageBox.information(page, self.tr("导出人员"), words)

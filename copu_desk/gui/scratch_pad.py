@@ -12,6 +12,7 @@ from copu_desk import filing
 from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field, typed_text, units
+from copu_desk.gui.sentences import labelled
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting, item_label
 
@@ -98,7 +99,7 @@ class ScratchPad(QWidget):
         cursor = self.pad.textCursor()
         cursor.setPosition(min(at, units(after.scratch)))
         self.pad.setTextCursor(cursor)
-        self.filed.emit(f"{what}：{label}")
+        self.filed.emit(labelled(what, label))
 
     def _item(self, number: int | None) -> AgendaItem | None:
         agenda = self._editor.meeting.agenda

@@ -1,39 +1,37 @@
-"""What the check finds, in the language of the window: its rules speak Chinese and know no Qt."""
+"""What the layers below say, in the language of the window: they speak Chinese and know no Qt."""
 
-import re
-from functools import cache
-from typing import Any
+from collections.abc import Iterable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-SENTENCES: tuple[Any, ...] = (
-    QT_TRANSLATE_NOOP("sentences", "还没有填写主持人。"),
-    QT_TRANSLATE_NOOP("sentences", "还没有人标为现场或线上，请点名。"),
-    QT_TRANSLATE_NOOP("sentences", "还有 {} 人没有点名：{}。"),
-    QT_TRANSLATE_NOOP("sentences", "“{}”在名单里出现了不止一次。"),
-    QT_TRANSLATE_NOOP("sentences", "议程“{}”还没有任何结果。"),
-    QT_TRANSLATE_NOOP("sentences", "待办“{}”还没有责任人。"),
-    QT_TRANSLATE_NOOP("sentences", "待办“{}”还没有期限。"),
-    QT_TRANSLATE_NOOP("sentences", "标题里的日期是{}，会议日期却是{}。"),
-    QT_TRANSLATE_NOOP("sentences", "{}是星期{}，文中写成了星期{}。"),
-    QT_TRANSLATE_NOOP("sentences", "附文“{}”还没有正文。"),
-    QT_TRANSLATE_NOOP("sentences", "“{}”{}，却在议程“{}”里发言。"),
-    QT_TRANSLATE_NOOP("sentences", "文中提到“{}”，但参会名单里没有这个人。"),
-    QT_TRANSLATE_NOOP("sentences", "“{}”和名单里的“{}”只差一个字，是不是同一个人？"),
-    QT_TRANSLATE_NOOP("sentences", "“{}”不够明确，建议写出谁在什么时候做到什么程度。"),
-    QT_TRANSLATE_NOOP("sentences", "同一段文字里混用了全角标点（{} 处）和半角标点（{} 处）。"),
-)
-"""Every sentence of check.py, {} where it names something."""
+from copu_desk.errors import CopuError
+from copu_desk.sentences import Sentence
 
 
-def said(words: str) -> str:
-    """Return a finding's sentence in the language of the window; one that is not known stays as it is."""
-    for sentence in SENTENCES:
-        if found := _pattern(sentence).fullmatch(words):
-            return QCoreApplication.translate("sentences", sentence).format(*found.groups())
-    return words
+def said(words: str | CopuError) -> str:
+    """Return a sentence, or that of an error, in the language of the window; other words stay as they are."""
+    sentence = words.sentence if isinstance(words, CopuError) else words
+    return sentence.told(_translated, _comma()) if isinstance(sentence, Sentence) else sentence
 
 
-@cache
-def _pattern(sentence: str) -> re.Pattern[str]:
-    return re.compile("(.*)".join(map(re.escape, sentence.split("{}"))), re.DOTALL)
+def listed(names: Iterable[str]) -> str:
+    """Return names one after the other, as the language of the window does it: 甲、乙."""
+    return _comma().join(names)
+
+
+def labelled(label: object, words: object) -> str:
+    """Return words behind what they belong to, as the language of the window does it: 备注：新来的."""
+    return QCoreApplication.translate("sentences", "{}：{}").format(label, words)
+
+
+def aside(words: str) -> str:
+    """Return words in parentheses, as the language of the window does it, or nothing for none: （新来的）."""
+    return QCoreApplication.translate("sentences", "（{}）").format(words) if words else ""
+
+
+def _comma() -> str:
+    return QCoreApplication.translate("sentences", "、")
+
+
+def _translated(template: str) -> str:
+    return QCoreApplication.translate("sentences", template)

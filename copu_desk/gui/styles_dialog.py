@@ -23,6 +23,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import forms
 from copu_desk.gui.page_setting import PageSetting
 from copu_desk.gui.page_view import WHOLE_PAGE, PageView
+from copu_desk.gui.sentences import listed, said
 from copu_desk.gui.words import named
 from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
@@ -79,7 +80,7 @@ class StylesDialog(QDialog):
         for one in self._styles:
             words = named(one.label) if not one.fault else self.tr("{}（不能用）").format(named(one.label))
             item = QListWidgetItem(words)
-            item.setToolTip(one.fault or str(one.template))
+            item.setToolTip(said(one.fault) or str(one.template))
             self.list.addItem(item)
         names = [one.name for one in self._styles]
         self.list.setCurrentRow(names.index(name) if name in names else 0)
@@ -106,9 +107,9 @@ class StylesDialog(QDialog):
         one = self._current
         users = desk.users_of(self._library, one.name)
         kind = self.tr("自己的版式，在 {}").format(one.words.parent) if one.is_own else self.tr("自带的版式")
-        used = self.tr("用于：{}").format("、".join(users)) if users else self.tr("还没有系列用它。")
+        used = self.tr("用于：{}").format(listed(users)) if users else self.tr("还没有系列用它。")
         self.about.setText(f"{named(one.label)}\n{kind}\n{used}")
-        self.style_fault.setText(one.fault)
+        self.style_fault.setText(said(one.fault))
         self.style_fault.setVisible(bool(one.fault))
         self.duplicate.setEnabled(not one.fault)
         self._set_pages(one)
@@ -168,4 +169,4 @@ class StylesDialog(QDialog):
         try:
             task()
         except CopuError as error:
-            QMessageBox.warning(self, self.tr("版式"), str(error))
+            QMessageBox.warning(self, self.tr("版式"), said(error))

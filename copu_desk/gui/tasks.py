@@ -16,6 +16,7 @@ from copu_desk.gui.deletion import delete_meeting
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.keys import KeyLegend
 from copu_desk.gui.new_meeting import NewMeeting
+from copu_desk.gui.sentences import said
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.trash_dialog import show_trash
@@ -89,7 +90,7 @@ class Tasks(QObject):
             try:
                 window.refresh(dialog.make().id)
             except CopuError as error:
-                window.tell(str(error))
+                window.tell(said(error))
                 return
             window.tabs.setCurrentWidget(window.attendees)
             window.attendees.call.setFocus()
@@ -133,7 +134,7 @@ class Tasks(QObject):
         try:
             made = desk.demo(data_folder() / "sample")
         except CopuError as error:
-            self._window.tell(str(error))
+            self._window.tell(said(error))
             return
         self._window.show_library(made.library)
 
@@ -147,7 +148,7 @@ class Tasks(QObject):
                 people = next((cast(Any, held).people for held in window.roster.editor.held), ())
                 desk.rescue(window.library, window.editor.held, people, path)
             except CopuError as error:
-                window.tell(str(error))
+                window.tell(said(error))
             else:
                 window.status_bar.showMessage(self.tr("已另存：{}").format(path), 8000)
 

@@ -23,6 +23,7 @@ from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, plain_table
 from copu_desk.gui.movable import choose_row, chosen_rows
+from copu_desk.gui.sentences import labelled, said
 from copu_desk.gui.words import choices, person_fields, size_words
 from copu_desk.library import Library, Trashed, TrashKind
 from copu_desk.library.trash import with_part
@@ -97,9 +98,9 @@ class TrashDialog(QDialog):
         self.table.setRowCount(len(self._shown))
         for at, one in enumerate(self._shown):
             moment = one.moment.astimezone().strftime("%Y-%m-%d %H:%M")
-            for column, said in enumerate((self._words[one.kind], self._name(one), moment)):
-                cell = QTableWidgetItem(said)
-                cell.setToolTip(said)
+            for column, text in enumerate((self._words[one.kind], self._name(one), moment)):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
                 self.table.setItem(at, column, cell)
         if self._shown:
             choose_row(self.table, max(0, row))
@@ -126,7 +127,7 @@ class TrashDialog(QDialog):
         try:
             self.preview.setPlainText(self._looks(picked[0]) if len(picked) == 1 else "")
         except CopuError as error:
-            self.preview.setPlainText(str(error))
+            self.preview.setPlainText(said(error))
 
     def _looks(self, one: Trashed) -> str:
         """Return what something deleted says."""
@@ -136,7 +137,7 @@ class TrashDialog(QDialog):
         if isinstance(record, Person):
             series = {series.id: series.name for series in self._library.series()}
             fields = ((word, roster.shown(record, field, series)) for field, word in person_fields().items())
-            return "\n".join(f"{word}：{said}" for word, said in fields if said)
+            return "\n".join(labelled(word, fact) for word, fact in fields if fact)
         if isinstance(record, Original):
             return f"{record.name}\n{choices(OriginalKind)[record.kind]}　{size_words(record.size)}"
         return "\n".join(filter(None, (record.title, record.author, record.date, plain_body(record.body))))
@@ -146,7 +147,7 @@ class TrashDialog(QDialog):
             try:
                 self._put_back_one(one)
             except CopuError as error:
-                QMessageBox.warning(self, self.tr("回收站"), str(error))
+                QMessageBox.warning(self, self.tr("回收站"), said(error))
                 break
         self._read()
 

@@ -18,6 +18,7 @@ from copu_desk.desk import finality
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, marked, plain_table
 from copu_desk.gui.movable import choose_row
+from copu_desk.gui.sentences import said
 from copu_desk.gui.theme import colours
 from copu_desk.library import Library, Version, VersionKind
 from copu_desk.model import Meeting
@@ -92,7 +93,7 @@ class VersionsDialog(QDialog):
             rows = finality.compare(self._library, self._library.version(version.id), new)
         except CopuError as error:
             self.comparison.clear()
-            self.said.setText(str(error))
+            self.said.setText(said(error))
             return
         changed = [number for number, row in enumerate(rows) if row.old != row.new]
         near = {number + step for number in changed for step in range(-_AROUND, _AROUND + 1)}

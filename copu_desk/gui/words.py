@@ -62,43 +62,8 @@ _PERSON: tuple[Any, ...] = (
 )
 
 
-_LABELS: tuple[Any, ...] = (
-    QT_TRANSLATE_NOOP("words", "Word 纪要"),
-    QT_TRANSLATE_NOOP("words", "网页（可贴进公众号）"),
-    QT_TRANSLATE_NOOP("words", "纯文本"),
-    QT_TRANSLATE_NOOP("words", "邮件草稿（附纪要）"),
-    QT_TRANSLATE_NOOP("words", "数据文件（可再导入）"),
-    QT_TRANSLATE_NOOP("words", "会议文件夹"),
-    QT_TRANSLATE_NOOP("words", "纪要"),
-    QT_TRANSLATE_NOOP("words", "纪要摘录"),
-    QT_TRANSLATE_NOOP("words", "会议通知"),
+_NAMES: tuple[Any, ...] = (  # the mark that is no presence, and the styles that are shipped
     QT_TRANSLATE_NOOP("words", "未登记"),
-)
-
-
-_STYLES: tuple[Any, ...] = (  # the parts that style.py names, the styles that are shipped
-    QT_TRANSLATE_NOOP("words", "密级"),
-    QT_TRANSLATE_NOOP("words", "纪要标志"),
-    QT_TRANSLATE_NOOP("words", "期号与日期"),
-    QT_TRANSLATE_NOOP("words", "红线"),
-    QT_TRANSLATE_NOOP("words", "标题"),
-    QT_TRANSLATE_NOOP("words", "时间和地点"),
-    QT_TRANSLATE_NOOP("words", "会议信息表"),
-    QT_TRANSLATE_NOOP("words", "开篇"),
-    QT_TRANSLATE_NOOP("words", "开篇之后的文字"),
-    QT_TRANSLATE_NOOP("words", "议程"),
-    QT_TRANSLATE_NOOP("words", "待办"),
-    QT_TRANSLATE_NOOP("words", "待办事项表"),
-    QT_TRANSLATE_NOOP("words", "附文"),
-    QT_TRANSLATE_NOOP("words", "结尾"),
-    QT_TRANSLATE_NOOP("words", "附件说明"),
-    QT_TRANSLATE_NOOP("words", "参会名单"),
-    QT_TRANSLATE_NOOP("words", "参会人员表"),
-    QT_TRANSLATE_NOOP("words", "记录人"),
-    QT_TRANSLATE_NOOP("words", "备注"),
-    QT_TRANSLATE_NOOP("words", "最后的文字"),
-    QT_TRANSLATE_NOOP("words", "附件"),
-    QT_TRANSLATE_NOOP("words", "版记"),
     QT_TRANSLATE_NOOP("words", "COPU 例会纪要"),
     QT_TRANSLATE_NOOP("words", "公文纪要（GB/T 9704—2012）"),
     QT_TRANSLATE_NOOP("words", "简洁商务纪要"),
@@ -106,7 +71,7 @@ _STYLES: tuple[Any, ...] = (  # the parts that style.py names, the styles that a
 
 
 def named(label: str) -> str:
-    """Return what the window calls a format, a document or a part, a shipped style or a mark, by its Chinese name."""
+    """Return what the window calls a shipped style or a mark, by its Chinese name; any other style by its own."""
     return QCoreApplication.translate("words", label)
 
 

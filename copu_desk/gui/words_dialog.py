@@ -6,6 +6,7 @@ from copu_desk import desk
 from copu_desk.desk.styles import StyleState
 from copu_desk.errors import CopuError, StyleError
 from copu_desk.gui import forms
+from copu_desk.gui.sentences import said
 from copu_desk.style import parse
 
 
@@ -39,7 +40,7 @@ class WordsDialog(QDialog):
         try:
             desk.save_words(self._style.name, self.style_words.toPlainText())
         except CopuError as error:
-            QMessageBox.warning(self, self.windowTitle(), str(error))
+            QMessageBox.warning(self, self.windowTitle(), said(error))
             return
         super().accept()
 
@@ -57,7 +58,7 @@ class WordsDialog(QDialog):
         try:
             parse(self.style_words.toPlainText(), self._style.words)
         except StyleError as error:
-            self.style_fault.setText(str(error))
+            self.style_fault.setText(said(error))
         else:
             self.style_fault.setText("")
         self._save.setEnabled(not self.style_fault.text())

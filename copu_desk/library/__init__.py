@@ -33,6 +33,7 @@ from copu_desk.library.verify import verify
 from copu_desk.library.versions import Version, VersionKind
 from copu_desk.model import Attendee, Essay, Meeting, Nickname, Original, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.sentences import Sentence
 
 __all__ = [
     "SQLITE_VERSION",
@@ -193,7 +194,7 @@ class Library:
             self.save_people(bin_of.with_person(people, back, one.position), people)
             return
         if any(entry.id == one.meeting for entry in self.entries(deleted=True)):
-            raise RequestError(f"“{one.name}”所属的会议也在回收站里。请先恢复那次会议。")
+            raise RequestError("“{name}”所属的会议也在回收站里。请先恢复那次会议。", name=one.name)
         meeting = self.load(one.meeting)
         self.save(bin_of.with_part(meeting, back, one.position), meeting)
 
@@ -397,7 +398,7 @@ class Library:
         """
         backups.check(backup)
         if self.read_only:
-            raise ReadOnlyError(f"资料库“{self.path}”是只读打开的，不能恢复。")
+            raise ReadOnlyError("资料库“{library}”是只读打开的，不能恢复。", library=self.path)
         with told(self.path), self._db.turn:
             before = before or backups.make(self._db.conn, self.path, why=backups.RESTORE)
             with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
@@ -413,7 +414,7 @@ class Library:
             grams.clear(self._db)
         total = len(self.entries()) + len(self.entries(deleted=True))
         while left := self.index(_INDEXED_AT_ONCE):
-            progress(total - left, total, "正在重建索引…")
+            progress(total - left, total, Sentence("正在重建索引…"))
 
     def _all(self, table: str, kind: type) -> Any:
         with told(self.path):

@@ -18,6 +18,7 @@ from copu_desk.library import thinning
 from copu_desk.library.lock import WAIT
 from copu_desk.library.schema import APPLICATION_ID, NEWEST
 from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.sentences import Sentence
 
 DAILY, UPGRADE, RESTORE = "", "before-upgrade", "before-restore"
 KEPT = ((thinning.DAY, 7), (thinning.WEEK, 4), (thinning.MONTH, 12))
@@ -93,7 +94,7 @@ def copy(source: sqlite3.Connection, path: Path, progress: Progress = NO_PROGRES
 
 def _copy(source: sqlite3.Connection, part: Path, progress: Progress) -> None:
     def step(_status: int, remaining: int, total: int) -> None:
-        progress(total - remaining, total, "正在备份…")
+        progress(total - remaining, total, Sentence("正在备份…"))
 
     own = not source.in_transaction
     if own:
@@ -103,9 +104,9 @@ def _copy(source: sqlite3.Connection, part: Path, progress: Progress) -> None:
         with closing(sqlite3.connect(part)) as target:
             source.backup(target, pages=PAGES, progress=step)
             target.execute("PRAGMA journal_mode = delete").fetchall()
-            progress(0, 0, "正在检查备份…")
+            progress(0, 0, Sentence("正在检查备份…"))
             if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or row_counts(target) != counts:
-                raise LibraryError(f"备份“{part.with_suffix('')}”没有通过检查，没有保留它。请检查磁盘。")
+                raise LibraryError("备份“{path}”没有通过检查，没有保留它。请检查磁盘。", path=part.with_suffix(""))
     finally:
         if own:
             source.rollback()
@@ -163,17 +164,17 @@ def check(path: Path) -> None:
     """Look whether a backup is a sound library that this program can read; DamagedError or LibraryError if not."""
     try:
         if not path.is_file():
-            raise LibraryError(f"没有找到备份“{path}”。请检查文件名。")
+            raise LibraryError("没有找到备份“{path}”。请检查文件名。", path=path)
         # Without its folder: a backup on a read-only disk is fine, and reading leaves no files beside it.
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise DamagedError(f"“{path}”不是 COPU Desk 的备份。请换一个文件。")
+                raise DamagedError("“{path}”不是 COPU Desk 的备份。请换一个文件。", path=path)
             if db.execute("PRAGMA user_version").fetchone()[0] > NEWEST:
-                raise LibraryError(f"备份“{path}”来自更新版本的 COPU Desk。请先升级程序，再恢复。")
+                raise LibraryError("备份“{path}”来自更新版本的 COPU Desk。请先升级程序，再恢复。", path=path)
             if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                raise DamagedError(f"备份“{path}”损坏了，没有用它。请换一个备份。")
+                raise DamagedError("备份“{path}”损坏了，没有用它。请换一个备份。", path=path)
     except sqlite3.Error as error:
-        raise DamagedError(f"“{path}”损坏了，或者不是 COPU Desk 的备份。请换一个文件。") from error
+        raise DamagedError("“{path}”损坏了，或者不是 COPU Desk 的备份。请换一个文件。", path=path) from error
 
 
 def of_file(library: Path, folder: Path | None = None, *, why: str = DAILY, progress: Progress = NO_PROGRESS) -> Path:
@@ -183,14 +184,16 @@ def of_file(library: Path, folder: Path | None = None, *, why: str = DAILY, prog
     or the backup cannot be made, DamagedError if the file is none of ours; the backups there stay.
     """
     if not library.is_file():
-        raise LibraryError(f"没有找到资料库“{library}”。请检查文件名。")
+        raise LibraryError("没有找到资料库“{library}”。请检查文件名。", library=library)
     try:
         with closing(sqlite3.connect(f"{library.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as source:
             if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise DamagedError(f"“{library}”不是 COPU Desk 的资料库，没有备份它。请换一个文件。")
+                raise DamagedError("“{library}”不是 COPU Desk 的资料库，没有备份它。请换一个文件。", library=library)
             made = make(source, library, folder, why=why, progress=progress)
     except sqlite3.DatabaseError as error:
-        raise LibraryError(f"资料库“{library}”读不出来（{error}），没有备份它。请运行“检查资料库”。") from error
+        raise LibraryError(
+            "资料库“{library}”读不出来（{why}），没有备份它。请运行“检查资料库”。", library=library, why=error
+        ) from error
     thin(made.parent, library.stem)
     return made
 
@@ -208,7 +211,11 @@ def replace_damaged(library: Path, backup: Path) -> Path:
         fresh.replace(library)
     except OSError as error:
         raise LibraryError(
-            f"备份写不到“{library}”（{error}）。损坏的资料库在“{aside}”，恢复出来的在“{fresh}”。"
+            "备份写不到“{library}”（{why}）。损坏的资料库在“{aside}”，恢复出来的在“{fresh}”。",
+            library=library,
+            why=error,
+            aside=aside,
+            fresh=fresh,
         ) from error
     return aside
 
@@ -223,7 +230,7 @@ def put_aside(library: Path) -> Path:
                 beside.replace(aside.with_name(aside.name + suffix))
         library.replace(aside)
     except OSError as error:
-        raise LibraryError(f"损坏的资料库“{library}”移不开。请关闭使用它的程序，再试一次。") from error
+        raise LibraryError("损坏的资料库“{library}”移不开。请关闭使用它的程序，再试一次。", library=library) from error
     return aside
 
 
@@ -247,4 +254,4 @@ def _sync(path: Path, how: int) -> None:
 def _not_written(path: Path, error: Exception) -> LibraryError:
     if isinstance(error, LibraryError):
         return error
-    return LibraryError(f"备份写不到“{path}”（{error}）。原有的备份都在；请检查文件夹和磁盘空间。")
+    return LibraryError("备份写不到“{path}”（{why}）。原有的备份都在；请检查文件夹和磁盘空间。", path=path, why=error)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from copu_desk.library.meetings import PARTS
+from copu_desk.sentences import Sentence
 
 _OWN = ("meetings", *PARTS, "decisions")
 
@@ -36,23 +37,24 @@ class Differences:
         """Whether the backup holds the same."""
         return self == Differences()
 
-    def lines(self, most: int = 8) -> list[str]:
+    def lines(self, most: int = 8) -> list[Sentence]:
         """Return the differences in words, a line for each kind, with the names of the first few."""
         kinds = (
-            ("会恢复的会议", self.meetings_back),
-            ("会回到备份时样子的会议", self.meetings_changed),
-            ("备份之后才有、恢复后就没有的会议", self.meetings_gone),
-            ("会恢复的人员", self.people_back),
-            ("会回到备份时样子的人员", self.people_changed),
-            ("备份之后才有、恢复后就没有的人员", self.people_gone),
+            (Sentence("会恢复的会议"), self.meetings_back),
+            (Sentence("会回到备份时样子的会议"), self.meetings_changed),
+            (Sentence("备份之后才有、恢复后就没有的会议"), self.meetings_gone),
+            (Sentence("会恢复的人员"), self.people_back),
+            (Sentence("会回到备份时样子的人员"), self.people_changed),
+            (Sentence("备份之后才有、恢复后就没有的人员"), self.people_gone),
         )
-        return [f"{what}（{len(found)}）：{_names(found, most)}" for what, found in kinds if found] or [
-            "备份里的会议和人员与现在一样。"
+        return [_line(what, found, most) for what, found in kinds if found] or [
+            Sentence("备份里的会议和人员与现在一样。")
         ]
 
 
-def _names(found: tuple[Line, ...], most: int) -> str:
-    return "、".join(line.words for line in found[:most]) + ("……" if len(found) > most else "")
+def _line(what: Sentence, found: tuple[Line, ...], most: int) -> Sentence:
+    names, more = [line.words for line in found[:most]], "……" if len(found) > most else ""
+    return Sentence("{what}（{count}）：{names}{more}", what=what, count=len(found), names=names, more=more)
 
 
 def between(library: Path, backup: Path) -> Differences:

@@ -13,29 +13,30 @@ from copu_desk.library import backups
 from copu_desk.library.lock import WAIT, Turn
 from copu_desk.library.place import Place, place_of
 from copu_desk.library.schema import APPLICATION_ID, NEWEST, migrations
+from copu_desk.sentences import Sentence
 
 _MAGIC = b"SQLite format 3\0"
 
-_BUSY = "正被另一个程序使用，刚才的改动还没有写进去。请关闭另一个窗口，会自动再试。"
-_CLOSED = "打不开，没有权限。请检查文件和文件夹的权限。"
-_TOLD: dict[int, tuple[type[LibraryError], str]] = {
+_BUSY = Sentence("正被另一个程序使用，刚才的改动还没有写进去。请关闭另一个窗口，会自动再试。")
+_CLOSED = Sentence("打不开，没有权限。请检查文件和文件夹的权限。")
+_TOLD: dict[int, tuple[type[LibraryError], Sentence]] = {
     sqlite3.SQLITE_BUSY: (LibraryError, _BUSY),
     sqlite3.SQLITE_LOCKED: (LibraryError, _BUSY),
     sqlite3.SQLITE_FULL: (
         LibraryError,
-        "所在的磁盘满了，刚才的改动还没有写进去。请腾出空间，会自动再试；也可以另存到别处。",
+        Sentence("所在的磁盘满了，刚才的改动还没有写进去。请腾出空间，会自动再试；也可以另存到别处。"),
     ),
     sqlite3.SQLITE_READONLY: (
         ReadOnlyError,
-        "是只读的，刚才的改动没有写进去。请检查文件和文件夹的权限，或另存到别处。",
+        Sentence("是只读的，刚才的改动没有写进去。请检查文件和文件夹的权限，或另存到别处。"),
     ),
     sqlite3.SQLITE_IOERR: (
         LibraryError,
-        "所在的磁盘读写出错，刚才的改动没有写进去。请检查磁盘或网络连接，或另存到别处。",
+        Sentence("所在的磁盘读写出错，刚才的改动没有写进去。请检查磁盘或网络连接，或另存到别处。"),
     ),
-    sqlite3.SQLITE_CORRUPT: (DamagedError, "损坏了。请不要再改动它，从备份恢复。"),
-    sqlite3.SQLITE_NOTADB: (DamagedError, "不是 COPU Desk 的资料库，没有改动它。请换一个文件。"),
-    sqlite3.SQLITE_CANTOPEN: (LibraryError, "打不开。请检查文件夹是否存在、是否有权限。"),
+    sqlite3.SQLITE_CORRUPT: (DamagedError, Sentence("损坏了。请不要再改动它，从备份恢复。")),
+    sqlite3.SQLITE_NOTADB: (DamagedError, Sentence("不是 COPU Desk 的资料库，没有改动它。请换一个文件。")),
+    sqlite3.SQLITE_CANTOPEN: (LibraryError, Sentence("打不开。请检查文件夹是否存在、是否有权限。")),
     sqlite3.SQLITE_PERM: (LibraryError, _CLOSED),
     sqlite3.SQLITE_AUTH: (LibraryError, _CLOSED),
 }
@@ -44,7 +45,7 @@ _TOLD: dict[int, tuple[type[LibraryError], str]] = {
 def fault(path: Path, code: int) -> LibraryError:
     """Return the error that says what SQLite's result code means for a library."""
     kind, words = _TOLD[code]
-    return kind(f"资料库“{path}”{words}")
+    return kind(Sentence("资料库“{library}”{words}", library=path, words=words))
 
 
 @contextmanager
@@ -83,7 +84,7 @@ class File(Database):
                 yield same
             return
         if self.read_only:
-            raise ReadOnlyError(self._why or f"资料库“{self.path}”是只读打开的，不能修改。")
+            raise ReadOnlyError(self._why or Sentence("资料库“{library}”是只读打开的，不能修改。", library=self.path))
         if self._broken or _identity(self.path) != self._identity:
             self._renew()
         try:
@@ -97,7 +98,8 @@ class File(Database):
         """Connect to the file anew; LibraryError if it is not there or not whole."""
         if (there := _identity(self.path)) is None or not self.path.stat().st_size:
             raise LibraryError(
-                f"资料库“{self.path}”不见了（可能移动了文件，或拔掉了磁盘）。请把它放回原处或接回磁盘，或另存到别处。"
+                "资料库“{library}”不见了（可能移动了文件，或拔掉了磁盘）。请把它放回原处或接回磁盘，或另存到别处。",
+                library=self.path,
             )
         fresh = open_file(self.path, wait=self._wait)
         with suppress(sqlite3.Error):
@@ -124,7 +126,7 @@ def open_file(path: Path, *, read_only: bool = False, why: str = "", wait: float
     other programs are waited for before it is said that they have it.
     """
     if path.is_dir():
-        raise LibraryError(f"“{path}”是文件夹，不是资料库。请指定一个文件。")
+        raise LibraryError("“{path}”是文件夹，不是资料库。请指定一个文件。", path=path)
     new = _is_new(path, read_only=read_only)
     with told(path):
         connection = connect_to_read(path) if read_only else sqlite3.connect(path, timeout=wait)
@@ -177,11 +179,11 @@ def _check(db: File) -> None:
     if _pragma(db, "application_id") != APPLICATION_ID:
         raise fault(db.path, sqlite3.SQLITE_NOTADB)
     if _pragma(db, "user_version") > NEWEST:
-        raise LibraryError(f"资料库“{db.path}”来自更新版本的 COPU Desk，没有改动它。请先升级程序。")
+        raise LibraryError("资料库“{library}”来自更新版本的 COPU Desk，没有改动它。请先升级程序。", library=db.path)
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise fault(db.path, sqlite3.SQLITE_CORRUPT)
     if db.read_only and migrations.pending(db):
-        raise LibraryError(f"资料库“{db.path}”是旧版本的，要先在窗口里打开升级一次，才能只读打开。")
+        raise LibraryError("资料库“{library}”是旧版本的，要先在窗口里打开升级一次，才能只读打开。", library=db.path)
 
 
 def _prepare(db: File, *, new: bool) -> None:
@@ -210,7 +212,9 @@ def upgrade(db: File) -> None:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _TOLD:
             raise
         raise LibraryError(
-            f"资料库“{db.path}”没能升级到这个版本（{error}），没有改动它。请用原来的版本打开，并把这句话告诉维护者。"
+            "资料库“{library}”没能升级到这个版本（{why}），没有改动它。请用原来的版本打开，并把这句话告诉维护者。",
+            library=db.path,
+            why=error,
         ) from error
 
 

@@ -23,6 +23,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from copu_desk.errors import HeldError, LibraryError, ReadOnlyError
+from copu_desk.sentences import Sentence
 
 WAIT = 5.0  # seconds for another program to finish its writing
 WAIT_OF_WINDOW = 0.5  # a window that stands still would be taken for dead; it tries again by itself
@@ -43,11 +44,16 @@ class Holder:
         return self.host != socket.gethostname()
 
     @property
-    def words(self) -> str:
+    def words(self) -> Sentence:
         """Return the holder as a part of a sentence."""
-        where = f"电脑“{self.host}”" if self.is_elsewhere else "这台电脑"
         since = self.since.astimezone()
-        return f"{where}上的另一个窗口（{since.month}月{since.day}日 {since:%H:%M} 打开）"
+        return Sentence(
+            "{where}上的另一个窗口（{month}月{day}日 {since:%H:%M} 打开）",
+            where=Sentence("电脑“{host}”", host=self.host) if self.is_elsewhere else Sentence("这台电脑"),
+            month=since.month,
+            day=since.day,
+            since=since,
+        )
 
 
 class Turn:
@@ -64,7 +70,8 @@ class Turn:
             self._lock.acquire()
         except Timeout as error:
             raise LibraryError(
-                f"资料库“{self._library}”正被另一个程序使用，刚才的改动还没有写进去。请稍等，会自动再试。"
+                "资料库“{library}”正被另一个程序使用，刚才的改动还没有写进去。请稍等，会自动再试。",
+                library=self._library,
             ) from error
         except OSError as error:
             raise _no_writing(self._library, error) from error
@@ -130,8 +137,12 @@ def holder_left(library: Path) -> bool:
 
 def held(library: Path, by: Holder | None) -> HeldError:
     """Return the error that says who has a library."""
-    who = by.words if by else "另一个窗口"
-    return HeldError(f"资料库“{library}”正由{who}使用。要修改，请先关闭那个窗口；现在可以打开来看，不能修改。")
+    who = by.words if by else Sentence("另一个窗口")
+    return HeldError(
+        "资料库“{library}”正由{who}使用。要修改，请先关闭那个窗口；现在可以打开来看，不能修改。",
+        library=library,
+        who=who,
+    )
 
 
 def _noted(library: Path) -> Holder | None:
@@ -144,9 +155,16 @@ def _noted(library: Path) -> Holder | None:
 
 def _no_writing(library: Path, error: OSError) -> LibraryError:
     if library.is_dir() or not library.parent.is_dir():
-        return LibraryError(f"资料库“{library}”打不开。请检查文件夹是否存在、是否有权限。")
-    why = "所在的文件夹不能写入" if isinstance(error, PermissionError) else f"所在的磁盘不能写入（{error.strerror}）"
-    return ReadOnlyError(f"资料库“{library}”{why}。请检查文件夹的权限和磁盘，或另存到别处。")
+        return LibraryError("资料库“{library}”打不开。请检查文件夹是否存在、是否有权限。", library=library)
+    if isinstance(error, PermissionError):
+        return ReadOnlyError(
+            "资料库“{library}”所在的文件夹不能写入。请检查文件夹的权限和磁盘，或另存到别处。", library=library
+        )
+    return ReadOnlyError(
+        "资料库“{library}”所在的磁盘不能写入（{why}）。请检查文件夹的权限和磁盘，或另存到别处。",
+        library=library,
+        why=error.strerror,
+    )
 
 
 def _beside(library: Path, what: str) -> Path:

@@ -12,6 +12,7 @@ from copu_desk.errors import RequestError
 from copu_desk.library import edits, merging, rows, trash
 from copu_desk.library.trash import TrashKind
 from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Original, Status
+from copu_desk.sentences import Sentence
 
 PARTS: dict[str, type] = {
     "attendees": Attendee,
@@ -200,9 +201,14 @@ def find(db: Database, ref: str) -> Entry:
             names = "；".join(
                 f"{entry.held_on} {entry.title or entry.series_name}（{entry.id[:8]}）" for entry in found[:_NAMED]
             )
-            more = " 等" if len(found) > _NAMED else ""
-            raise RequestError(f"“{ref}”指的会议不止一次：{names}{more}。请用括号里的编号指明是哪一次。")
-    raise RequestError(f"没有找到“{ref}”。请写会议的日期（2024-12-24）、编号，或标题中独有的几个字。")
+            more = Sentence(" 等") if len(found) > _NAMED else ""
+            raise RequestError(
+                "“{ref}”指的会议不止一次：{names}{more}。请用括号里的编号指明是哪一次。",
+                ref=ref,
+                names=names,
+                more=more,
+            )
+    raise RequestError("没有找到“{ref}”。请写会议的日期（2024-12-24）、编号，或标题中独有的几个字。", ref=ref)
 
 
 def _day_meant(ref: str) -> Any:

@@ -5,6 +5,8 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from copu_desk.sentences import Sentence
+
 
 class Place(StrEnum):
     """What kind of folder a library lies in."""
@@ -28,8 +30,10 @@ _NETWORK_TYPES = {
 _REMOTE_DRIVE = 4  # what GetDriveTypeW says of a drive of another computer
 
 ADVICE = {
-    Place.SYNCED: "资料库在会自动同步的文件夹里，可能被同步软件弄坏。请移到本机的文件夹，只把备份放在同步文件夹里。",
-    Place.NETWORK: "资料库在网络上的文件夹里，断网时可能写不进去。请移到本机的文件夹，只把备份放在网络上。",
+    Place.SYNCED: Sentence(
+        "资料库在会自动同步的文件夹里，可能被同步软件弄坏。请移到本机的文件夹，只把备份放在同步文件夹里。"
+    ),
+    Place.NETWORK: Sentence("资料库在网络上的文件夹里，断网时可能写不进去。请移到本机的文件夹，只把备份放在网络上。"),
 }
 
 

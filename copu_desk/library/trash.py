@@ -18,6 +18,7 @@ from copu_desk import records
 from copu_desk.errors import RequestError
 from copu_desk.library import rows
 from copu_desk.model import Essay, Meeting, Original, Person, Status, essay_label
+from copu_desk.sentences import Sentence
 
 _Record = TypeVar("_Record", bound=Essay | Original | Person)
 
@@ -102,7 +103,7 @@ def record(db: Database, trashed: Trashed) -> Essay | Original | Person:
         [trashed.kind.value, trashed.meeting, trashed.id],
     ).fetchone()
     if not found:
-        raise RequestError(f"“{trashed.name}”已经不在回收站里了。")
+        raise RequestError("“{name}”已经不在回收站里了。", name=trashed.name)
     loaded: Essay | Original | Person = records.load(_KINDS[trashed.kind][1], json.loads(found[0]))
     return loaded
 
@@ -120,10 +121,16 @@ def with_part(meeting: Meeting, part: Essay | Original, position: int) -> Meetin
 
     RequestError if the minutes are final: whoever changes those gives a reason first.
     """
-    what = f"附文“{essay_label(part)}”" if isinstance(part, Essay) else f"原件“{part.name}”"
+    what = (
+        Sentence("附文“{essay}”", essay=essay_label(part))
+        if isinstance(part, Essay)
+        else Sentence("原件“{file}”", file=part.name)
+    )
     if meeting.status is Status.FINAL:
         raise RequestError(
-            f"{what}所属的会议（{meeting.held_on}）已经定稿，没有恢复它。请先打开那次会议，按“修改…”说明原因。"
+            "{what}所属的会议（{day}）已经定稿，没有恢复它。请先打开那次会议，按“修改…”说明原因。",
+            what=what,
+            day=meeting.held_on,
         )
     if isinstance(part, Original):
         return replace(meeting, originals=_with(part, meeting.originals, position))

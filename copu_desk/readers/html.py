@@ -30,6 +30,7 @@ from copu_desk.encoding import decode
 from copu_desk.errors import ReadError
 from copu_desk.limits import LONGEST_PAGE, TOO_LARGE, check_page
 from copu_desk.reading import Losses, Reading
+from copu_desk.sentences import Sentence
 
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "figure", "figcaption", "pre", "dl", "dt", "dd",
@@ -48,7 +49,7 @@ _FRAGMENT = re.compile("<!--StartFragment-->(.*)<!--EndFragment-->", re.DOTALL)
 _BOLD = 600
 _WIDEST = 100  # columns that a cell may span
 _MOST_EMPTY = 100_000  # cells of a table up to which such spans are kept
-_EMPTY = "它里面没有文字。请选一个有内容的文件。"
+_EMPTY = Sentence("它里面没有文字。请选一个有内容的文件。")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _CHINESE_CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "big5-hkscs": "big5"}
 _HEAD = 4096  # bytes in which a page names its encoding
@@ -59,11 +60,11 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _LOST = (  # what pages show that no minutes can hold
-    ("视频、音频没有带进来", re.compile("<(?:video|audio|mpvoice|mpvideosnap)[\\s>]", re.IGNORECASE)),
-    ("嵌入的网页没有带进来", re.compile("<(?:iframe|object|embed)[\\s>]", re.IGNORECASE)),
-    ("矢量图没有带进来", re.compile("<svg[\\s>]", re.IGNORECASE)),
-    ("公式没有带进来，请核对", re.compile("<math[\\s>]", re.IGNORECASE)),
-    ("表单里填的内容没有带进来", re.compile("<(?:textarea|select|input)[\\s>]", re.IGNORECASE)),
+    (Sentence("视频、音频没有带进来"), re.compile("<(?:video|audio|mpvoice|mpvideosnap)[\\s>]", re.IGNORECASE)),
+    (Sentence("嵌入的网页没有带进来"), re.compile("<(?:iframe|object|embed)[\\s>]", re.IGNORECASE)),
+    (Sentence("矢量图没有带进来"), re.compile("<svg[\\s>]", re.IGNORECASE)),
+    (Sentence("公式没有带进来，请核对"), re.compile("<math[\\s>]", re.IGNORECASE)),
+    (Sentence("表单里填的内容没有带进来"), re.compile("<(?:textarea|select|input)[\\s>]", re.IGNORECASE)),
 )
 _INLINE_PICTURE = re.compile("data:image/(?:png|jpe?g|gif|bmp);base64,(?P<data>[A-Za-z0-9+/=\\s]+)", re.IGNORECASE)
 _SIGNS = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM")
@@ -215,7 +216,7 @@ class _Reader:
             if source.startswith(("http:", "https:")):
                 self.spans.append(replace(face, text=f"〔图片{words}〕", link=clean(source)))
                 if self.losses:
-                    self.losses.add("图片只带来了链接", "", source)
+                    self.losses.add(Sentence("图片只带来了链接"), "", source)
                 return
             if self.images is not None and (data := _inline_picture(source)):
                 self._end(kind)
@@ -224,7 +225,7 @@ class _Reader:
                 self.blocks.append(Picture(name, alt=words))
                 return
         if self.losses:
-            self.losses.add("图片没有带进来，请另外插入", "", words or (node.get("src") or "")[:200])
+            self.losses.add(Sentence("图片没有带进来，请另外插入"), "", words or (node.get("src") or "")[:200])
             self.spans.append(replace(face, text=f"〔图片{words}〕"))
 
     def _end(self, kind: Block) -> None:

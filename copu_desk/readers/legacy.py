@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from copu_desk.errors import ReadError
+from copu_desk.sentences import Sentence
 
 TIMEOUT = 60  # seconds; the first start of LibreOffice takes a few
-_NOT_INSTALLED = (
+_NOT_INSTALLED = Sentence(
     "旧的 .doc、.wps、.rtf 格式要靠 LibreOffice 转换，而这台电脑上没有安装它。"
     "请用 Word 或 WPS 打开后另存为 .docx，再导入。"
 )
-_NOT_CONVERTED = "LibreOffice 没能转换它，它可能损坏或加了密码。请用 Word 或 WPS 打开后另存为 .docx，再导入。"
+_NOT_CONVERTED = Sentence("LibreOffice 没能转换它，它可能损坏或加了密码。请用 Word 或 WPS 打开后另存为 .docx，再导入。")
 _USUAL_PLACES = {
     "win32": (
         r"C:\Program Files\LibreOffice\program\soffice.exe",

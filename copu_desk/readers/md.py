@@ -28,6 +28,7 @@ from copu_desk.encoding import decode
 from copu_desk.errors import ReadError
 from copu_desk.limits import TOO_LARGE
 from copu_desk.reading import Losses, Reading
+from copu_desk.sentences import Sentence
 
 LARGEST = 20_000_000  # bytes
 # What is beyond these is read as plain text: the parser would take minutes or, for nested quotations, for ever.
@@ -35,7 +36,7 @@ LARGEST_PARSED = 1_000_000  # characters
 LONGEST_LINE = 50_000
 MOST_WORK = 10_000_000  # of all paragraphs: the squares of their signs of one kind and of their lines, two seconds
 MOST_NESTED = 8  # marks of quotations or lists at the beginning of a line
-_EMPTY = "它是空的。请选一个有文字的文件。"
+_EMPTY = Sentence("它是空的。请选一个有文字的文件。")
 _HIGHEST, _DEEPEST = 4, 8
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _ENTRY = re.compile(r"(?P<key>[\w-]{1,40})\s*:\s*(?P<value>.*)")
@@ -61,7 +62,7 @@ def read(data: bytes) -> Reading:
         raise ReadError(_EMPTY)
     losses = Losses()
     if not _is_sound(words):
-        losses.add("它的 Markdown 标记太多或套得太深，按纯文本带入")
+        losses.add(Sentence("它的 Markdown 标记太多或套得太深，按纯文本带入"))
         return Reading(paragraphs(words), {}, losses.notes())
     words, about = _front(words, losses)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST * 4}).enable("table").disable("code")
@@ -114,7 +115,7 @@ def _front(words: str, losses: Losses) -> tuple[str, dict[str, str]]:
         elif key in _AUTHORS:
             about["author"] = value
         elif value:
-            losses.add("文件头的这些内容没有放进正文", f"{entry['key']}：{value}")
+            losses.add(Sentence("文件头的这些内容没有放进正文"), f"{entry['key']}：{value}")
     return words[match.end() :], about
 
 
@@ -158,7 +159,7 @@ class _Reader:
             case "inline":
                 self._add(self._spans(token), int(before.tag[1]) if before and before.type == "heading_open" else 0)
             case "fence" | "code_block":
-                self.losses.add("代码按普通段落带入", f"第 {self.count + 1} 段")
+                self.losses.add(Sentence("代码按普通段落带入"), self._next())
                 self._add((Span(token.content.removesuffix("\n")),), 0)
             case "html_block":
                 if words := self._bare(token.content).strip():
@@ -204,7 +205,7 @@ class _Reader:
                     address = str(child.attrGet("href") or "")
                     face = replace(face, link=clean(address) if address.lower().startswith(_WEB) else "")
                     if not face.link:
-                        self.losses.add("链接没有带进来", "", address)
+                        self.losses.add(Sentence("链接没有带进来"), "", address)
                 case "link_close":
                     face = replace(face, link="")
                 case "softbreak" | "hardbreak":
@@ -220,13 +221,17 @@ class _Reader:
     def _picture(self, token: Token, face: Span) -> Span:
         address, words = str(token.attrGet("src") or ""), clean(token.content)
         linked = address.lower().startswith(_WEB[:2])
-        self.losses.add("图片只带来了链接" if linked else "图片没有带进来，请另外插入", "", address[:200])
+        kind = Sentence("图片只带来了链接") if linked else Sentence("图片没有带进来，请另外插入")
+        self.losses.add(kind, "", address[:200])
         return replace(face, text=f"〔图片{words}〕", link=clean(address) if linked else "")
+
+    def _next(self) -> Sentence:
+        return Sentence("第 {number} 段", number=self.count + 1)
 
     def _bare(self, words: str) -> str:
         """Return the words of a piece of HTML without its tags."""
         if _TAG.search(_BREAK.sub("\n", words)):
-            self.losses.add("HTML 标记没有带进来，文字保留了", f"第 {self.count + 1} 段")
+            self.losses.add(Sentence("HTML 标记没有带进来，文字保留了"), self._next())
         return clean(unescape(_TAG.sub("", _BREAK.sub("\n", words))))
 
 

@@ -19,7 +19,7 @@ def read(data: bytes) -> Body:
     ReadError if the file is empty, too large, not text, or damaged.
     """
     if len(data) > LARGEST:
-        raise ReadError(f"文本文件大于 {LARGEST // 1_000_000} MB，不像会议纪要。请把它分成几个文件。")
+        raise ReadError("文本文件大于 {largest} MB，不像会议纪要。请把它分成几个文件。", largest=LARGEST // 1_000_000)
     words = decode(data)
     if len(_CONTROL.findall(words)) > max(_MOST_CONTROL * len(words), 0.5):
         raise ReadError(NOT_TEXT)

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from copu_desk import dates
 from copu_desk.recognize.labels import Kind, Label, labels
+from copu_desk.sentences import Sentence
 
 LONGEST_VALUE = 60  # characters
 LONGEST_PERSON = 20
@@ -36,7 +37,7 @@ class Facts:
     name: str = ""
     classification: str = ""
     remarks: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Sentence] = field(default_factory=list)
 
     @property
     def online(self) -> bool:
@@ -71,13 +72,24 @@ class Facts:
         said = _WEEKDAY.search(words, days[0].end)
         if said and said["day"].replace("天", "日") != dates.WEEKDAYS[day.weekday()]:
             self.notes.append(
-                f"写的是星期{said['day']}，而{dates.chinese(day)}是{dates.chinese_weekday(day)}，请核对。"
+                Sentence(
+                    "写的是{said}，而{day}是{weekday}，请核对。",
+                    said=dates.told_weekday(said["day"]),
+                    day=dates.told(day),
+                    weekday=dates.told_weekday(dates.WEEKDAYS[day.weekday()]),
+                )
             )
             return False
         if self.day is None:
             self.day, self.year = day, self.year or day.year
         if self.day != day:
-            self.notes.append(f"会议日期取{dates.chinese(self.day)}，但“{words.strip()}”写着另一天，请核对。")
+            self.notes.append(
+                Sentence(
+                    "会议日期取{day}，但“{words}”写着另一天，请核对。",
+                    day=dates.told(self.day),
+                    words=words.strip(),
+                )
+            )
         return self.day == day
 
     def _take_hours(self, hours: tuple[dates.Hours, ...]) -> bool:

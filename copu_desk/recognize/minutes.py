@@ -16,6 +16,7 @@ from copu_desk.recognize.labels import Kind, bare, label
 from copu_desk.recognize.lines import Line, lines
 from copu_desk.recognize.people import People
 from copu_desk.recognize.words import is_han
+from copu_desk.sentences import Sentence
 
 UNKNOWN_DAY = date.min  # of a meeting whose text tells none
 MOST_LINES = 40_000  # the minutes of some thirty years
@@ -34,8 +35,10 @@ _SUFFIX = re.compile("(?:纪要|会议记录|记录|纪录)$")
 _WEEKDAY = re.compile("[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?")
 _NO_NAME = re.compile("会议|记录|纪要|(?:[Mm]eeting ?)?(?:[Mm]inutes|[Nn]otes)|[Mm]eeting|")
 _ONLINE = re.compile("线上|腾讯会议|视频会议|[Zz]oom")
-_TOO_LONG = f"它有 {MOST_LINES:,} 多行，一次读不了。请把它分成几个文件。"
-_NO_DATE = "没有找到会议日期。请在开头或文件名里写上日期（如 2024-12-24），或在导入时给出日期（命令行用 --date）。"
+_TOO_LONG = Sentence("它有 {most_lines:,} 多行，一次读不了。请把它分成几个文件。", most_lines=MOST_LINES)
+_NO_DATE = Sentence(
+    "没有找到会议日期。请在开头或文件名里写上日期（如 2024-12-24），或在导入时给出日期（命令行用 --date）。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Recognized:
 
     meeting: Meeting
     series: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     source: Body = ()
 
 
@@ -117,7 +120,7 @@ def _recognize(found: Sequence[Line], named: date | None, held_on: date | None) 
     notes = [*facts.notes, *_notes(listed, meeting)]
     if left := conserved.unsaid(found, meeting):
         meeting = replace(meeting, postscript=(*meeting.postscript, *_blocks(left)))
-        notes.append(f"有 {len(left)} 行没有全部读懂，原文留在了文末，请核对。")
+        notes.append(Sentence("有 {count} 行没有全部读懂，原文留在了文末，请核对。", count=len(left)))
     return Recognized(meeting, series, tuple(dict.fromkeys(notes)), tuple(line.block for line in found))
 
 
@@ -239,15 +242,15 @@ def _lines(words: str) -> list[Line]:
 def _attendees(listed: People, facts: Facts, found: Sequence[Line]) -> tuple[Attendee, ...]:
     """Return the people; a meeting that was held online alone, without any mark, had everybody online."""
     if not listed.attendees:
-        facts.notes.append("没有找到参会人员名单。")
+        facts.notes.append(Sentence("没有找到参会人员名单。"))
     elif not listed.marked and facts.online:
-        facts.notes.append("会议在线上举行，名单没有写明谁在现场，全部按线上登记。")
+        facts.notes.append(Sentence("会议在线上举行，名单没有写明谁在现场，全部按线上登记。"))
         return tuple(
             replace(one, presence=Presence.ONLINE) if one.presence is Presence.ONSITE else one
             for one in listed.attendees
         )
     elif not listed.marked and any(_ONLINE.search(line.words) for line in found[:HEAD_LINES]):
-        facts.notes.append("名单没有写明现场还是线上，全部按现场登记。")
+        facts.notes.append(Sentence("名单没有写明现场还是线上，全部按现场登记。"))
     return listed.attendees
 
 
@@ -271,18 +274,30 @@ def _day(facts: Facts, opening: str, named: date | None, held_on: date | None) -
         facts.day = said[0].day
         given = {one.year for one in (named, held_on) if one}
         if not dates.find(opening[:LONGEST_HEAD_LINE]) and facts.day.year in given:
-            facts.notes.append(f"会议日期按{dates.chinese(facts.day)}登记，正文没有写明年份，请核对。")
+            facts.notes.append(Sentence("会议日期按{day}登记，正文没有写明年份，请核对。", day=dates.told(facts.day)))
     elif facts.day and said and said[0].day != facts.day:
-        facts.notes.append(f"会议日期取{dates.chinese(facts.day)}，开头却写着{dates.chinese(said[0].day)}，请核对。")
+        facts.notes.append(
+            Sentence(
+                "会议日期取{day}，开头却写着{said}，请核对。",
+                day=dates.told(facts.day),
+                said=dates.told(said[0].day),
+            )
+        )
     if facts.day is None and named:
-        facts.notes.append("日期取自文件名。")
+        facts.notes.append(Sentence("日期取自文件名。"))
     elif facts.day is None and held_on:
-        facts.notes.append(f"正文没有写会议日期，按给出的{dates.chinese(held_on)}登记。")
+        facts.notes.append(Sentence("正文没有写会议日期，按给出的{day}登记。", day=dates.told(held_on)))
     elif facts.day and named and named != facts.day:
-        facts.notes.append(f"文件名写着{dates.chinese(named)}，正文的会议日期是{dates.chinese(facts.day)}，请核对。")
+        facts.notes.append(
+            Sentence(
+                "文件名写着{named}，正文的会议日期是{day}，请核对。",
+                named=dates.told(named),
+                day=dates.told(facts.day),
+            )
+        )
     day = facts.day or named or held_on
     if day is None:
-        facts.notes.append("没有找到会议日期，请填上。")
+        facts.notes.append(Sentence("没有找到会议日期，请填上。"))
     return day or UNKNOWN_DAY
 
 
@@ -293,11 +308,15 @@ def _series(title: str) -> str:
     return "" if _NO_NAME.fullmatch(name) else name
 
 
-def _notes(listed: People, meeting: Meeting) -> Iterable[str]:
+def _notes(listed: People, meeting: Meeting) -> Iterable[Sentence]:
     odd = [name for name in listed.doubtful if not (is_han(name) and 1 < len(name) <= LONGEST_NAME)]
     if odd:
-        yield f"名单里这些不像人名，请核对：{'、'.join(odd)}。"
+        yield Sentence("名单里这些不像人名，请核对：{odd}。", odd=odd)
     if listed.rest:
-        yield f"名单里还写着“{'；'.join(listed.rest)}”，读出 {len(meeting.attendees)} 人，请核对。"
+        yield Sentence(
+            "名单里还写着“{listed}”，读出 {count} 人，请核对。",
+            listed="；".join(listed.rest),
+            count=len(meeting.attendees),
+        )
     if not meeting.agenda:
-        yield "没有认出议程，正文原样放在开头。"
+        yield Sentence("没有认出议程，正文原样放在开头。")

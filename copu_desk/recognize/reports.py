@@ -43,7 +43,7 @@ def read(
             "没有认出哪一列是姓名、哪一列是入会时间。请在“导入会议平台名单”里指明各列，以后就认得了。"
         )
     if sum(len(table.rows) for table in found) > MOST:
-        raise ReadError(f"它有 {MOST // 10_000} 万行以上，不像一次会议的名单。请只留下这次会议的行，再导入。")
+        raise ReadError("它有 {most} 万行以上，不像一次会议的名单。请只留下这次会议的行，再导入。", most=MOST // 10_000)
     likely, doubtful = _order(found, day)
     chosen = order or likely
     groups: dict[tuple[str, ...], list[Connection]] = {}

@@ -16,8 +16,14 @@ from typing import Any
 from copu_desk.document import clean
 from copu_desk.errors import ReadError, WriteError
 from copu_desk.limits import DAMAGED, Archive
+from copu_desk.sentences import Sentence
 
-_LOST = {"xl/charts/": "图表", "xl/media/": "图片", "xl/pivotTables/": "数据透视表", "xl/slicers/": "切片器"}
+_LOST = {
+    "xl/charts/": Sentence("图表"),
+    "xl/media/": Sentence("图片"),
+    "xl/pivotTables/": Sentence("数据透视表"),
+    "xl/slicers/": Sentence("切片器"),
+}
 _REFERENCE = re.compile(
     r"(?P<sheet>(?:'(?:[^']|'')+'|[^\s'!:(),+\-*/&<>=^\"]+)!)?"
     r"(?P<a>\$?[A-Z]{1,3}\$?[0-9]{1,7}|\$?[A-Z]{1,3}|\$?[0-9]{1,7})(?::(?P<b>\$?[A-Z]{1,3}\$?[0-9]{1,7}|\$?[A-Z]{1,3}|\$?[0-9]{1,7}))?"
@@ -49,7 +55,7 @@ class Addition:
     marks: Mapping[int, str]
 
 
-def add(data: bytes, addition: Addition) -> tuple[bytes, tuple[str, ...]]:
+def add(data: bytes, addition: Addition) -> tuple[bytes, tuple[Sentence, ...]]:
     """Return the ledger with the addition, and notes on what such a copy cannot hold.
 
     ReadError if the workbook is damaged or larger than is sound (readers.grids has looked at it before); WriteError if
@@ -62,7 +68,7 @@ def add(data: bytes, addition: Addition) -> tuple[bytes, tuple[str, ...]]:
         book = load_workbook(BytesIO(data))
         page = book[addition.sheet]
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
-        raise ReadError(DAMAGED.replace("Word", "Excel")) from error
+        raise ReadError(DAMAGED.but(program="Excel")) from error
     if addition.insert or addition.at > addition.last:
         _make_room(book, page, addition)
     _fill(page, addition)
@@ -70,7 +76,9 @@ def add(data: bytes, addition: Addition) -> tuple[bytes, tuple[str, ...]]:
     buffer = BytesIO()
     book.save(buffer)
     lost = [word for start, word in _LOST.items() if any(name.startswith(start) for name in names)]
-    return buffer.getvalue(), (f"台账里的{'、'.join(lost)}没有带到新文件里，原来的文件还留着。",) if lost else ()
+    return buffer.getvalue(), (
+        Sentence("台账里的{lost}没有带到新文件里，原来的文件还留着。", lost=lost),
+    ) if lost else ()
 
 
 def moved(first: int, last: int, addition: Addition) -> tuple[int, int]:

@@ -11,6 +11,7 @@ import xlsxwriter
 from copu_desk.document import clean
 from copu_desk.measure import signs
 from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.sentences import Sentence
 from copu_desk.sheet import Area, Cell, Chart, Formula, Reference, Sheet, Workbook, area_name
 
 FACE = "微软雅黑"
@@ -105,7 +106,7 @@ def write(workbook: Workbook, progress: Progress = NO_PROGRESS) -> bytes:
         page = book.add_worksheet(name)
         for row, cells in enumerate(sheet.rows):
             if not row % _TOLD_ROWS:
-                progress(done + row, total, f"正在写“{name}”")
+                progress(done + row, total, Sentence("正在写“{sheet}”…", sheet=name))
             lines = 1
             for column, cell in enumerate(cells):
                 if cell.look == "words":
@@ -124,7 +125,7 @@ def write(workbook: Workbook, progress: Progress = NO_PROGRESS) -> bytes:
             _draw(book, page, chart, by_name)
     for name, where in workbook.names:
         book.define_name(name, _quoted(where, by_name))
-    progress(total, total, "正在压缩成文件")
+    progress(total, total, Sentence("正在压缩成文件…"))
     book.close()
     return buffer.getvalue()
 

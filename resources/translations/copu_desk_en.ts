@@ -718,6 +718,18 @@
     <context>
         <name>AttendanceTasks</name>
         <message>
+            <source>{}考勤表</source>
+            <translation>{} attendance</translation>
+        </message>
+        <message>
+            <source>会议</source>
+            <translation>Meetings</translation>
+        </message>
+        <message>
+            <source>{} {}至{}</source>
+            <translation>{} {} to {}</translation>
+        </message>
+        <message>
             <source>导出考勤表</source>
             <translation>Export attendance</translation>
         </message>
@@ -736,6 +748,10 @@
         <message>
             <source>Word 文档 (*.docx);;PDF (*.pdf)</source>
             <translation>Word document (*.docx);;PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>{}签到表</source>
+            <translation>{} sign-in sheet</translation>
         </message>
         <message>
             <source>复制图片</source>
@@ -2416,6 +2432,10 @@
             <translation>Excel workbook (*.xlsx)</translation>
         </message>
         <message>
+            <source>{}（加 {}）.xlsx</source>
+            <translation>{} (with {}).xlsx</translation>
+        </message>
+        <message>
             <source>新台账存到哪里（原来的不改动）</source>
             <translation>Where to save the new ledger (the old one stays as it is)</translation>
         </message>
@@ -3320,6 +3340,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>新增</source>
             <translation>New</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
         </message>
         <message>
             <source>新增 {} 位，改动 {} 位，{} 位没有变化。</source>
@@ -4390,7 +4414,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>＋ 新建会议</source>
-            <translation>＋ New meeting</translation>
+            <translation>+ New meeting</translation>
         </message>
         <message>
             <source>新建会议</source>
@@ -4999,6 +5023,14 @@ Rate {}, online {}</translation>
             <translation>namesakes to be marked by you: {}</translation>
         </message>
         <message>
+            <source>{}。</source>
+            <translation>{}.</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
             <source>现场 {} · 线上 {} · 请假 {} · 未到 {} / 应到 {}</source>
             <translation>On site {} · online {} · excused {} · missing {} of {}</translation>
         </message>
@@ -5097,6 +5129,17 @@ Rate {}, online {}</translation>
         <message>
             <source>人员：{}</source>
             <translation>Person: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>heat_paint</name>
+        <message>
+            <source>列</source>
+            <translation>O</translation>
+        </message>
+        <message>
+            <source>宾</source>
+            <translation>G</translation>
         </message>
     </context>
     <context>
@@ -5609,6 +5652,30 @@ Rate {}, online {}</translation>
     <context>
         <name>sentences</name>
         <message>
+            <source>这个数据文件太大了，无法读入。请分批导出后再导入。</source>
+            <translation>This data file is too large to read. Please export it in several parts and import those.</translation>
+        </message>
+        <message>
+            <source>这个 JSON 文件不是 COPU Desk 导出的。请换用 COPU Desk 导出的 .json 文件。</source>
+            <translation>This JSON file was not exported by COPU Desk. Please use a .json file that COPU Desk exported.</translation>
+        </message>
+        <message>
+            <source>这个数据文件来自更新版本的 COPU Desk。请先升级程序，再导入。</source>
+            <translation>This data file comes from a newer COPU Desk. Please update the program first, then import it.</translation>
+        </message>
+        <message>
+            <source>这个文件不是完整的 JSON 数据。请换用 COPU Desk 导出的 .json 文件。</source>
+            <translation>This file is no complete JSON data. Please use a .json file that COPU Desk exported.</translation>
+        </message>
+        <message>
+            <source>这个数据文件的内容不完整或被改动过，没有导入。请重新导出一份。</source>
+            <translation>What this data file holds is incomplete or was changed; it was not imported. Please export it once more.</translation>
+        </message>
+        <message>
+            <source>标题里的日期是{day}，会议日期却是{held_on}。</source>
+            <translation>The day in the title is {day}, but the meeting is held on {held_on}.</translation>
+        </message>
+        <message>
             <source>还没有填写主持人。</source>
             <translation>There is no chair yet.</translation>
         </message>
@@ -5617,56 +5684,1376 @@ Rate {}, online {}</translation>
             <translation>Nobody is marked as on site or online yet; please call the roll.</translation>
         </message>
         <message>
-            <source>还有 {} 人没有点名：{}。</source>
-            <translation>{} people have not been called yet: {}.</translation>
+            <source>还有 {count} 人没有点名：{names}。</source>
+            <translation>Not called yet ({count}): {names}.</translation>
         </message>
         <message>
-            <source>“{}”在名单里出现了不止一次。</source>
-            <translation>“{}” stands in the list more than once.</translation>
+            <source>“{name}”在名单里出现了不止一次。</source>
+            <translation>“{name}” stands in the list more than once.</translation>
         </message>
         <message>
-            <source>议程“{}”还没有任何结果。</source>
-            <translation>The agenda item “{}” has no result yet.</translation>
+            <source>议程“{item}”还没有任何结果。</source>
+            <translation>The agenda item “{item}” has no result yet.</translation>
         </message>
         <message>
-            <source>待办“{}”还没有责任人。</source>
-            <translation>The action “{}” has no owner yet.</translation>
+            <source>附文“{essay}”还没有正文。</source>
+            <translation>The essay “{essay}” has no text yet.</translation>
         </message>
         <message>
-            <source>待办“{}”还没有期限。</source>
-            <translation>The action “{}” has no due date yet.</translation>
+            <source>同一段文字里混用了全角标点（{full} 处）和半角标点（{half} 处）。</source>
+            <translation>One paragraph has both full-width ({full} times) and half-width ({half} times) punctuation.</translation>
         </message>
         <message>
-            <source>标题里的日期是{}，会议日期却是{}。</source>
-            <translation>The day in the title is {}, but the meeting is held on {}.</translation>
+            <source>待办“{what}”还没有责任人。</source>
+            <translation>The action “{what}” has no owner yet.</translation>
         </message>
         <message>
-            <source>{}是星期{}，文中写成了星期{}。</source>
-            <translation>{} is a 星期{}, but the text says 星期{}.</translation>
+            <source>待办“{what}”还没有期限。</source>
+            <translation>The action “{what}” has no due date yet.</translation>
         </message>
         <message>
-            <source>附文“{}”还没有正文。</source>
-            <translation>The essay “{}” has no text yet.</translation>
+            <source>{day}是{weekday}，文中写成了{said}。</source>
+            <translation>{day} is a {weekday}, but the text says {said}.</translation>
         </message>
         <message>
-            <source>“{}”{}，却在议程“{}”里发言。</source>
-            <translation>“{}” ({}) was away, but speaks on the agenda item “{}”.</translation>
+            <source>“{name}”{how}，却在议程“{item}”里发言。</source>
+            <translation>“{name}” was {how}, but speaks on the agenda item “{item}”.</translation>
         </message>
         <message>
-            <source>文中提到“{}”，但参会名单里没有这个人。</source>
-            <translation>The text names “{}”, who is not in the list of attendees.</translation>
+            <source>文中提到“{name}”，但参会名单里没有这个人。</source>
+            <translation>The text names “{name}”, who is not in the list of attendees.</translation>
         </message>
         <message>
-            <source>“{}”和名单里的“{}”只差一个字，是不是同一个人？</source>
-            <translation>“{}” differs from “{}” of the list in one character; are they the same person?</translation>
+            <source>“{written}”和名单里的“{name}”只差一个字，是不是同一个人？</source>
+            <translation>“{written}” differs from “{name}” of the list in one character; are they the same person?</translation>
         </message>
         <message>
-            <source>“{}”不够明确，建议写出谁在什么时候做到什么程度。</source>
-            <translation>“{}” is vague; better say who does what by when.</translation>
+            <source>“{vague}”不够明确，建议写出谁在什么时候做到什么程度。</source>
+            <translation>“{vague}” is vague; better say who does what by when.</translation>
         </message>
         <message>
-            <source>同一段文字里混用了全角标点（{} 处）和半角标点（{} 处）。</source>
-            <translation>One paragraph has both full-width ({} times) and half-width ({} times) punctuation.</translation>
+            <source>请假</source>
+            <translation>excused</translation>
+        </message>
+        <message>
+            <source>缺席</source>
+            <translation>absent</translation>
+        </message>
+        <message>
+            <source>{series}考勤表（{since}—{until}）</source>
+            <translation>Attendance of {series} ({since} to {until})</translation>
+        </message>
+        <message>
+            <source>{year}年{month}月{day}日</source>
+            <translation>{year}-{month:02}-{day:02}</translation>
+        </message>
+        <message>
+            <source>星期一</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>星期二</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>星期三</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>星期四</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>星期五</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>星期六</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>星期日</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>这段时间里没有会议，没有生成考勤表。请检查起止日期和系列。</source>
+            <translation>There are no meetings in this period, so no workbook was made. Please check the dates and the series.</translation>
+        </message>
+        <message>
+            <source>考勤表是 Excel 文件，文件名要以 .xlsx 结尾，而不是“{file}”。</source>
+            <translation>The attendance workbook is an Excel file: its name has to end in .xlsx, unlike “{file}”.</translation>
+        </message>
+        <message>
+            <source>正在整理考勤…</source>
+            <translation>Counting attendance…</translation>
+        </message>
+        <message>
+            <source>文件里没有记下它是哪一次导出的，就和最近一次导出的内容比较。</source>
+            <translation>The file does not say which export it comes from, so it is compared with the last one.</translation>
+        </message>
+        <message>
+            <source>导出它时的版本已经不在资料库里了，就和现在的内容比较。</source>
+            <translation>The version it was exported from is no longer in the library, so it is compared with the minutes as they are now.</translation>
+        </message>
+        <message>
+            <source>这次会议还没有导出过，就和现在的内容比较。</source>
+            <translation>This meeting was never exported, so the file is compared with the minutes as they are now.</translation>
+        </message>
+        <message>
+            <source>正在和导出时的内容比较…</source>
+            <translation>Comparing with what was exported…</translation>
+        </message>
+        <message>
+            <source>正在给改动找位置…</source>
+            <translation>Finding the place of each change…</translation>
+        </message>
+        <message>
+            <source>没有议程叫“{words}”。请写它的序号或标题。议程：{listed}。</source>
+            <translation>No agenda item is called “{words}”. Please give its number or title. Agenda: {listed}.</translation>
+        </message>
+        <message>
+            <source>不止一项议程叫“{words}”。请写它的序号或标题。议程：{listed}。</source>
+            <translation>More than one agenda item is called “{words}”. Please give its number or title. Agenda: {listed}.</translation>
+        </message>
+        <message>
+            <source>要修改定稿，请先写明原因。</source>
+            <translation>To change final minutes, please give a reason first.</translation>
+        </message>
+        <message>
+            <source>“{backup}”就是现在的资料库。请指定一个备份文件。</source>
+            <translation>“{backup}” is the library itself. Please name a backup.</translation>
+        </message>
+        <message>
+            <source>没有找到资料库“{library}”。请检查文件名。</source>
+            <translation>There is no library “{library}”. Please check the name of the file.</translation>
+        </message>
+        <message>
+            <source>工作表“{sheet}”</source>
+            <translation>The sheet “{sheet}”</translation>
+        </message>
+        <message>
+            <source>台账</source>
+            <translation>The ledger</translation>
+        </message>
+        <message>
+            <source>只能往 .xlsx 台账里写。请在 Excel 或 WPS 里另存为 .xlsx，再试一次。</source>
+            <translation>Only a ledger in .xlsx can be written into. Please save it as .xlsx in Excel or WPS and try again.</translation>
+        </message>
+        <message>
+            <source>新台账不能就是原来的文件，原来的不会改动。请换一个文件名。</source>
+            <translation>The new ledger cannot be the old file, which is never changed. Please choose another name.</translation>
+        </message>
+        <message>
+            <source>这次会议登记了到会的人，一个也不在台账里，没有写。请检查台账里的姓名。</source>
+            <translation>None of the people marked at this meeting is in the ledger, so nothing was written. Please check the names in the ledger.</translation>
+        </message>
+        <message>
+            <source>台账里已经有 {day} 的标记，没有改动。</source>
+            <translation>The ledger has marks for {day} already; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>{where}里有看不懂的标记，记为未登记：{unsure}。</source>
+            <translation>{where} has marks that are not understood and count as not recorded: {unsure}.</translation>
+        </message>
+        <message>
+            <source>台账里没有这些人（或同名的分不清），没有写进去：{missing}。</source>
+            <translation>The ledger does not have these people (or several of that name), so they were left out: {missing}.</translation>
+        </message>
+        <message>
+            <source>人员名册可以导出为 .xlsx 或 .csv，而不是“{file}”。请改文件名的结尾。</source>
+            <translation>The roster can be exported as .xlsx or .csv, not as “{file}”. Please change how the name ends.</translation>
+        </message>
+        <message>
+            <source>还没有选要摘录哪一项议程。请选一项。</source>
+            <translation>No agenda item is chosen for the excerpt yet. Please choose one.</translation>
+        </message>
+        <message>
+            <source>还没有选导出成什么格式。请至少勾选一种。</source>
+            <translation>No format is chosen yet. Please tick at least one.</translation>
+        </message>
+        <message>
+            <source>{whole}里总是整次会议。请换用别的格式，或导出纪要。</source>
+            <translation>{whole}: these always hold the whole meeting. Please choose another format, or export the minutes.</translation>
+        </message>
+        <message>
+            <source>正在写入文件…</source>
+            <translation>Writing files…</translation>
+        </message>
+        <message>
+            <source>正在生成“{file}”…</source>
+            <translation>Making “{file}”…</translation>
+        </message>
+        <message>
+            <source>{hours}，{count} 人</source>
+            <translation>{hours}, people: {count}</translation>
+        </message>
+        <message>
+            <source>没有时间</source>
+            <translation>no times</translation>
+        </message>
+        <message>
+            <source>名单里的日期（如 7/8/2026）有两种读法。请用 --dates mdy（月/日/年）或 --dates dmy（日/月/年）指明。</source>
+            <translation>Days in the report, such as 7/8/2026, can be read in two ways. Please say which: --dates mdy (month/day/year) or --dates dmy (day/month/year).</translation>
+        </message>
+        <message>
+            <source>这次会议已经定稿，没有改动它。请先退回草稿，再导入名单。</source>
+            <translation>The minutes of this meeting are final, so it was not changed. Please make them a draft again first, then import the report.</translation>
+        </message>
+        <message>
+            <source>名单里没有 {held_on} 的连接。有：{told}。请检查会议日期，或用 --session 指明是哪一场。</source>
+            <translation>The report has no connections on {held_on}. It has: {told}. Please check the day of the meeting, or say which session with --session.</translation>
+        </message>
+        <message>
+            <source>名单里 {held_on} 有 {count} 场会议：{told}。请先填写会议的开始时间，或用 --session 指明是哪一场。</source>
+            <translation>On {held_on} the report has {count} sessions: {told}. Please fill in when the meeting began, or say which session with --session.</translation>
+        </message>
+        <message>
+            <source>“{file}”没有导入：{why}</source>
+            <translation>“{file}” was not imported: {why}</translation>
+        </message>
+        <message>
+            <source>名单里没有第 {session} 场会议。有：{told}。</source>
+            <translation>The report has no session {session}. It has: {told}.</translation>
+        </message>
+        <message>
+            <source>（无）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>没有名为“{name}”的例会系列。现有：{listed}。</source>
+            <translation>No series is called “{name}”. There are: {listed}.</translation>
+        </message>
+        <message>
+            <source>空白行要在 0 到 {most_blank_rows} 之间，而不是 {blank_rows}。</source>
+            <translation>Blank rows must be between 0 and {most_blank_rows}, not {blank_rows}.</translation>
+        </message>
+        <message>
+            <source>签到表可以是 .docx 或 .pdf 文件，而不是“{file}”。</source>
+            <translation>A sign-in sheet can be a .docx or a .pdf file, not “{file}”.</translation>
+        </message>
+        <message>
+            <source>改名</source>
+            <translation>renamed</translation>
+        </message>
+        <message>
+            <source>修改</source>
+            <translation>changed</translation>
+        </message>
+        <message>
+            <source>“{name}”是自带的版式，不能{what}。请先复制一个自己的。</source>
+            <translation>“{name}” is a style of the program and cannot be {what}. Please make your own copy first.</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>deleted</translation>
+        </message>
+        <message>
+            <source>例会系列{listed}正在用这个版式。请先给它换一个版式，再删除。</source>
+            <translation>This style is in use by the series {listed}. Please give them another style first, then delete it.</translation>
+        </message>
+        <message>
+            <source>打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。</source>
+            <translation>The file “{path}” cannot be opened. Please check whether you may read it, or whether another program holds it.</translation>
+        </message>
+        <message>
+            <source>“{path}”写不进去（{why}）。原有的文件没有改动；请检查磁盘空间，或换一个文件夹。</source>
+            <translation>“{path}” cannot be written ({why}). Any file that was there is unchanged; please check the free space, or choose another folder.</translation>
+        </message>
+        <message>
+            <source>“{path}”写不进去：没有权限，或者它正在 Word、WPS 里打开着。请关闭它，或换一个文件夹。</source>
+            <translation>“{path}” cannot be written: it is not permitted, or the file is open in Word or WPS. Please close it, or choose another folder.</translation>
+        </message>
+        <message>
+            <source>“{path}”不能作为文件名，因为那里已经有一个文件夹或文件。请换一个名字。</source>
+            <translation>“{path}” cannot be the name of a file, because a folder or a file is there already. Please choose another name.</translation>
+        </message>
+        <message>
+            <source>“{path}”删不掉：没有权限，或者它正在别的程序里打开着。请关闭它再试。</source>
+            <translation>“{path}” cannot be deleted: it is not permitted, or the file is open in another program. Please close it and try again.</translation>
+        </message>
+        <message>
+            <source>磁盘出错</source>
+            <translation>a fault of the disk</translation>
+        </message>
+        <message>
+            <source>它不是纯文本文件。如果是 Word 或 WPS 文档，请先另存为纯文本（.txt）。</source>
+            <translation>It is no plain text. If it is a document of Word or WPS, please save it as plain text (.txt) first.</translation>
+        </message>
+        <message>
+            <source>它的编码有损坏，有些字读不出来。请用记事本打开核对，再另存为 UTF-8 编码的文本。</source>
+            <translation>Its encoding is damaged, and some characters cannot be read. Please check it in a text editor and save it as UTF-8.</translation>
+        </message>
+        <message>
+            <source>会议文件夹</source>
+            <translation>Meeting folder</translation>
+        </message>
+        <message>
+            <source>纪要</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>纪要摘录</source>
+            <translation>Excerpt</translation>
+        </message>
+        <message>
+            <source>会议通知</source>
+            <translation>Notice</translation>
+        </message>
+        <message>
+            <source>没有“{paper}”这种文书。可以用：{papers}。</source>
+            <translation>There is no paper “{paper}”. There are: {papers}.</translation>
+        </message>
+        <message>
+            <source>数据文件里总是整次会议。请换用别的格式。</source>
+            <translation>A data file always holds the whole meeting. Please choose another format.</translation>
+        </message>
+        <message>
+            <source>Word 纪要</source>
+            <translation>Word minutes</translation>
+        </message>
+        <message>
+            <source>网页（可贴进公众号）</source>
+            <translation>Web page</translation>
+        </message>
+        <message>
+            <source>纯文本</source>
+            <translation>Plain text</translation>
+        </message>
+        <message>
+            <source>邮件草稿（附纪要）</source>
+            <translation>E-mail draft</translation>
+        </message>
+        <message>
+            <source>数据文件（可再导入）</source>
+            <translation>Data file</translation>
+        </message>
+        <message>
+            <source>数据文件</source>
+            <translation>Data file</translation>
+        </message>
+        <message>
+            <source>不能导出“{kind}”格式。可以用：{exports}。</source>
+            <translation>There is no export to “{kind}”. There are: {exports}.</translation>
+        </message>
+        <message>
+            <source>不能读“{file}”这种文件。可以导入：{listed}。</source>
+            <translation>Files like “{file}” cannot be read. These can be imported: {listed}.</translation>
+        </message>
+        <message>
+            <source>不能把“{file}”读成附文。可以导入：{kinds}。</source>
+            <translation>“{file}” cannot be read as an essay. These can be imported: {kinds}.</translation>
+        </message>
+        <message>
+            <source>“{file}”没有读入：{why}</source>
+            <translation>“{file}” was not read: {why}</translation>
+        </message>
+        <message>
+            <source>“{file}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。</source>
+            <translation>“{file}” is no picture that can be read, so it was not inserted. Please use PNG or JPEG.</translation>
+        </message>
+        <message>
+            <source>图片“{file}”超过 20 MB，没有插入。请先把它缩小。</source>
+            <translation>The picture “{file}” is larger than 20 MB, so it was not inserted. Please make it smaller first.</translation>
+        </message>
+        <message>
+            <source>图片“{file}”读不出来，没有插入。请检查文件。</source>
+            <translation>The picture “{file}” cannot be read, so it was not inserted. Please check the file.</translation>
+        </message>
+        <message>
+            <source>它是 PDF，里面没有可靠的文字次序。请用 Word 打开它（Word 能转换 PDF）后另存为 .docx，再导入。</source>
+            <translation>It is a PDF, in which the order of the text is not certain. Please open it in Word (which can convert it), save it as .docx and import that.</translation>
+        </message>
+        <message>
+            <source>它是“单个文件网页”（.mht）。请用 Word 或浏览器打开后另存为 .docx 或 .html，再导入。</source>
+            <translation>It is a single-file web page (.mht). Please open it in Word or a browser, save it as .docx or .html and import that.</translation>
+        </message>
+        <message>
+            <source>它是图片。请打开一篇附文，把图片插入正文。</source>
+            <translation>It is a picture. Please open an essay and insert the picture into its text.</translation>
+        </message>
+        <message>
+            <source>Word 文档</source>
+            <translation>Word document</translation>
+        </message>
+        <message>
+            <source>旧 Word 文档</source>
+            <translation>Old Word document</translation>
+        </message>
+        <message>
+            <source>WPS 文档</source>
+            <translation>WPS document</translation>
+        </message>
+        <message>
+            <source>RTF 文档</source>
+            <translation>RTF document</translation>
+        </message>
+        <message>
+            <source>网页</source>
+            <translation>Web page</translation>
+        </message>
+        <message>
+            <source>“{file}”太大了，无法导入。请分成几个文件。</source>
+            <translation>“{file}” is too large to import. Please divide it into several files.</translation>
+        </message>
+        <message>
+            <source>找不到文件“{path}”。请检查文件名和所在的文件夹。</source>
+            <translation>There is no file “{path}”. Please check its name and its folder.</translation>
+        </message>
+        <message>
+            <source>有一张图片不在资料库里了，请重新插入。</source>
+            <translation>A picture is no longer in the library; please insert it again.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”是只读打开的，不能恢复。</source>
+            <translation>The library “{library}” is open only to be read, so nothing can be restored.</translation>
+        </message>
+        <message>
+            <source>正在重建索引…</source>
+            <translation>Rebuilding the index…</translation>
+        </message>
+        <message>
+            <source>备份写不到“{path}”（{why}）。原有的备份都在；请检查文件夹和磁盘空间。</source>
+            <translation>The backup cannot be written to “{path}” ({why}). The earlier backups are all there; please check the folder and the free space.</translation>
+        </message>
+        <message>
+            <source>正在备份…</source>
+            <translation>Backing up…</translation>
+        </message>
+        <message>
+            <source>没有找到备份“{path}”。请检查文件名。</source>
+            <translation>There is no backup “{path}”. Please check the name of the file.</translation>
+        </message>
+        <message>
+            <source>“{path}”损坏了，或者不是 COPU Desk 的备份。请换一个文件。</source>
+            <translation>“{path}” is damaged, or is no backup of COPU Desk. Please choose another file.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”读不出来（{why}），没有备份它。请运行“检查资料库”。</source>
+            <translation>The library “{library}” cannot be read ({why}), so it was not backed up. Please run “Verify the library”.</translation>
+        </message>
+        <message>
+            <source>备份写不到“{library}”（{why}）。损坏的资料库在“{aside}”，恢复出来的在“{fresh}”。</source>
+            <translation>The backup cannot be written to “{library}” ({why}). The damaged library is at “{aside}”, the restored one at “{fresh}”.</translation>
+        </message>
+        <message>
+            <source>损坏的资料库“{library}”移不开。请关闭使用它的程序，再试一次。</source>
+            <translation>The damaged library “{library}” cannot be moved aside. Please close whatever program uses it and try again.</translation>
+        </message>
+        <message>
+            <source>正在检查备份…</source>
+            <translation>Checking the backup…</translation>
+        </message>
+        <message>
+            <source>备份“{path}”没有通过检查，没有保留它。请检查磁盘。</source>
+            <translation>The backup “{path}” did not pass its check, so it was not kept. Please check the disk.</translation>
+        </message>
+        <message>
+            <source>“{path}”不是 COPU Desk 的备份。请换一个文件。</source>
+            <translation>“{path}” is no backup of COPU Desk. Please choose another file.</translation>
+        </message>
+        <message>
+            <source>备份“{path}”来自更新版本的 COPU Desk。请先升级程序，再恢复。</source>
+            <translation>The backup “{path}” comes from a newer COPU Desk. Please update the program first, then restore it.</translation>
+        </message>
+        <message>
+            <source>备份“{path}”损坏了，没有用它。请换一个备份。</source>
+            <translation>The backup “{path}” is damaged, so it was not used. Please choose another one.</translation>
+        </message>
+        <message>
+            <source>“{library}”不是 COPU Desk 的资料库，没有备份它。请换一个文件。</source>
+            <translation>“{library}” is no library of COPU Desk, so it was not backed up. Please choose another file.</translation>
+        </message>
+        <message>
+            <source>{what}（{count}）：{names}{more}</source>
+            <translation>{what} ({count}): {names}{more}</translation>
+        </message>
+        <message>
+            <source>会恢复的会议</source>
+            <translation>Meetings that come back</translation>
+        </message>
+        <message>
+            <source>会回到备份时样子的会议</source>
+            <translation>Meetings that become what they were in the backup</translation>
+        </message>
+        <message>
+            <source>备份之后才有、恢复后就没有的会议</source>
+            <translation>Meetings made since the backup, which will be gone</translation>
+        </message>
+        <message>
+            <source>会恢复的人员</source>
+            <translation>People who come back</translation>
+        </message>
+        <message>
+            <source>会回到备份时样子的人员</source>
+            <translation>People who become what they were in the backup</translation>
+        </message>
+        <message>
+            <source>备份之后才有、恢复后就没有的人员</source>
+            <translation>People added since the backup, who will be gone</translation>
+        </message>
+        <message>
+            <source>备份里的会议和人员与现在一样。</source>
+            <translation>The backup holds the same meetings and people as there are now.</translation>
+        </message>
+        <message>
+            <source>正被另一个程序使用，刚才的改动还没有写进去。请关闭另一个窗口，会自动再试。</source>
+            <translation> is in use by another program, and what was just changed is not written yet. Please close the other window; it is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>打不开，没有权限。请检查文件和文件夹的权限。</source>
+            <translation> cannot be opened: it is not permitted. Please check the permissions of the file and its folder.</translation>
+        </message>
+        <message>
+            <source>所在的磁盘满了，刚才的改动还没有写进去。请腾出空间，会自动再试；也可以另存到别处。</source>
+            <translation> is on a disk that is full, and what was just changed is not written yet. Please free some space; it is tried again by itself. You can also save it elsewhere.</translation>
+        </message>
+        <message>
+            <source>是只读的，刚才的改动没有写进去。请检查文件和文件夹的权限，或另存到别处。</source>
+            <translation> can only be read, and what was just changed was not written. Please check the permissions of the file and its folder, or save it elsewhere.</translation>
+        </message>
+        <message>
+            <source>所在的磁盘读写出错，刚才的改动没有写进去。请检查磁盘或网络连接，或另存到别处。</source>
+            <translation> is on a disk with faults, and what was just changed was not written. Please check the disk or the network, or save it elsewhere.</translation>
+        </message>
+        <message>
+            <source>损坏了。请不要再改动它，从备份恢复。</source>
+            <translation> is damaged. Please do not change it any more; restore a backup.</translation>
+        </message>
+        <message>
+            <source>不是 COPU Desk 的资料库，没有改动它。请换一个文件。</source>
+            <translation> is no library of COPU Desk, so it was not changed. Please choose another file.</translation>
+        </message>
+        <message>
+            <source>打不开。请检查文件夹是否存在、是否有权限。</source>
+            <translation> cannot be opened. Please check whether the folder exists and whether you may use it.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”{words}</source>
+            <translation>The library “{library}”{words}</translation>
+        </message>
+        <message>
+            <source>“{path}”是文件夹，不是资料库。请指定一个文件。</source>
+            <translation>“{path}” is a folder, not a library. Please name a file.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”来自更新版本的 COPU Desk，没有改动它。请先升级程序。</source>
+            <translation>The library “{library}” comes from a newer COPU Desk, so it was not changed. Please update the program first.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”是旧版本的，要先在窗口里打开升级一次，才能只读打开。</source>
+            <translation>The library “{library}” is of an earlier version: it has to be opened in the window once and brought up to date before it can be opened only to be read.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”不见了（可能移动了文件，或拔掉了磁盘）。请把它放回原处或接回磁盘，或另存到别处。</source>
+            <translation>The library “{library}” is gone (perhaps the file was moved, or a disk was unplugged). Please put it back or plug the disk in again, or save it elsewhere.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”没能升级到这个版本（{why}），没有改动它。请用原来的版本打开，并把这句话告诉维护者。</source>
+            <translation>The library “{library}” could not be brought up to this version ({why}), so it was not changed. Please open it with the earlier version, and tell the maintainers this sentence.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”是只读打开的，不能修改。</source>
+            <translation>The library “{library}” is open only to be read, so nothing can be changed.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”正由{who}使用。要修改，请先关闭那个窗口；现在可以打开来看，不能修改。</source>
+            <translation>The library “{library}” is in use by {who}. To change it, please close that window first; for now it can be opened to read, not to change.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”所在的磁盘不能写入（{why}）。请检查文件夹的权限和磁盘，或另存到别处。</source>
+            <translation>The library “{library}” is on a disk that cannot be written ({why}). Please check the disk and the permissions of the folder, or save it elsewhere.</translation>
+        </message>
+        <message>
+            <source>{where}上的另一个窗口（{month}月{day}日 {since:%H:%M} 打开）</source>
+            <translation>another window on {where} (opened {month}/{day} at {since:%H:%M})</translation>
+        </message>
+        <message>
+            <source>另一个窗口</source>
+            <translation>another window</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”打不开。请检查文件夹是否存在、是否有权限。</source>
+            <translation>The library “{library}” cannot be opened. Please check whether the folder exists and whether you may use it.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”所在的文件夹不能写入。请检查文件夹的权限和磁盘，或另存到别处。</source>
+            <translation>The library “{library}” is in a folder that cannot be written. Please check the permissions of the folder and the disk, or save it elsewhere.</translation>
+        </message>
+        <message>
+            <source>资料库“{library}”正被另一个程序使用，刚才的改动还没有写进去。请稍等，会自动再试。</source>
+            <translation>The library “{library}” is in use by another program, and what was just changed is not written yet. Please wait; it is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>电脑“{host}”</source>
+            <translation>the computer “{host}”</translation>
+        </message>
+        <message>
+            <source>这台电脑</source>
+            <translation>this computer</translation>
+        </message>
+        <message>
+            <source>没有找到“{ref}”。请写会议的日期（2024-12-24）、编号，或标题中独有的几个字。</source>
+            <translation>“{ref}” was not found. Please give the day of the meeting (2024-12-24), its number, or words that only its title has.</translation>
+        </message>
+        <message>
+            <source>这次会议已经不在资料库里了。</source>
+            <translation>This meeting is no longer in the library.</translation>
+        </message>
+        <message>
+            <source>“{ref}”指的会议不止一次：{names}{more}。请用括号里的编号指明是哪一次。</source>
+            <translation>“{ref}” means more than one meeting: {names}{more}. Please say which by the number in parentheses.</translation>
+        </message>
+        <message>
+            <source> 等</source>
+            <translation> and others</translation>
+        </message>
+        <message>
+            <source>这个原件已经彻底删除，资料库里没有它的内容了。</source>
+            <translation>This original was deleted for good; the library no longer holds it.</translation>
+        </message>
+        <message>
+            <source>资料库在会自动同步的文件夹里，可能被同步软件弄坏。请移到本机的文件夹，只把备份放在同步文件夹里。</source>
+            <translation>The library is in a folder that is synchronised, which may damage it. Please move it to a folder of this computer alone, and put only backups into the synchronised one.</translation>
+        </message>
+        <message>
+            <source>资料库在网络上的文件夹里，断网时可能写不进去。请移到本机的文件夹，只把备份放在网络上。</source>
+            <translation>The library is in a folder on the network and may not be written when the network is gone. Please move it to a folder of this computer, and put only backups on the network.</translation>
+        </message>
+        <message>
+            <source>“{name}”已经不在回收站里了。</source>
+            <translation>“{name}” is no longer in the trash.</translation>
+        </message>
+        <message>
+            <source>查找的索引与会议对不上，可以重建索引。</source>
+            <translation>The index of the search does not agree with the meetings; it can be rebuilt.</translation>
+        </message>
+        <message>
+            <source>{day} 的会议（{meeting}）</source>
+            <translation>The meeting of {day} ({meeting})</translation>
+        </message>
+        <message>
+            <source>的连接记录次序有重复或空缺。</source>
+            <translation>: the order of its connections has gaps or repeats itself.</translation>
+        </message>
+        <message>
+            <source>的原件次序有重复或空缺。</source>
+            <translation>: the order of its originals has gaps or repeats itself.</translation>
+        </message>
+        <message>
+            <source>正在检查图片、原件和版本…</source>
+            <translation>Checking pictures, originals and versions…</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>附文</source>
+            <translation>Essays</translation>
+        </message>
+        <message>
+            <source>正在检查文件…</source>
+            <translation>Checking the file…</translation>
+        </message>
+        <message>
+            <source>“{file}”没有留存原件：一次会议的原件加起来不能超过 {most} MB。</source>
+            <translation>The original “{file}” was not kept: the originals of one meeting cannot be more than {most} MB together.</translation>
+        </message>
+        <message>
+            <source>“{name}”所属的会议也在回收站里。请先恢复那次会议。</source>
+            <translation>The meeting of “{name}” is in the trash, too. Please restore that meeting first.</translation>
+        </message>
+        <message>
+            <source>附文“{essay}”</source>
+            <translation>the essay “{essay}”</translation>
+        </message>
+        <message>
+            <source>原件“{file}”</source>
+            <translation>the original “{file}”</translation>
+        </message>
+        <message>
+            <source>{what}所属的会议（{day}）已经定稿，没有恢复它。请先打开那次会议，按“修改…”说明原因。</source>
+            <translation>The minutes of the meeting ({day}) that {what} belongs to are final, so it was not restored. Please open that meeting first and press “Change…” to give a reason.</translation>
+        </message>
+        <message>
+            <source>的参会人次序有重复或空缺。</source>
+            <translation>: the order of its attendees has gaps or repeats itself.</translation>
+        </message>
+        <message>
+            <source>的议程次序有重复或空缺。</source>
+            <translation>: the order of its agenda has gaps or repeats itself.</translation>
+        </message>
+        <message>
+            <source>的待办次序有重复或空缺。</source>
+            <translation>: the order of its actions has gaps or repeats itself.</translation>
+        </message>
+        <message>
+            <source>的附文次序有重复或空缺。</source>
+            <translation>: the order of its essays has gaps or repeats itself.</translation>
+        </message>
+        <message>
+            <source>正在检查索引…</source>
+            <translation>Checking the index…</translation>
+        </message>
+        <message>
+            <source>表 {table} 里有一行指向 {parent} 中没有的记录。</source>
+            <translation>A row of the table {table} points to a record that {parent} does not have.</translation>
+        </message>
+        <message>
+            <source>正在检查会议…</source>
+            <translation>Checking the meetings…</translation>
+        </message>
+        <message>
+            <source>人员</source>
+            <translation>The person</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>The series</translation>
+        </message>
+        <message>
+            <source>{called}的系列已经没有了。</source>
+            <translation>{called}: its series is gone.</translation>
+        </message>
+        <message>
+            <source>{called}里的图片 {name} 找不到了。</source>
+            <translation>{called}: the picture {name} is missing.</translation>
+        </message>
+        <message>
+            <source>{called}的原件“{name}”找不到了。</source>
+            <translation>{called}: the original “{name}” is missing.</translation>
+        </message>
+        <message>
+            <source>{called}有待办或附文所属的议程已经没有了。</source>
+            <translation>{called}: an action or essay belongs to an agenda item that is gone.</translation>
+        </message>
+        <message>
+            <source>会议的一个旧版本（{version}）损坏了。</source>
+            <translation>An earlier version of a meeting ({version}) is damaged.</translation>
+        </message>
+        <message>
+            <source>文件：{words}</source>
+            <translation>File: {words}</translation>
+        </message>
+        <message>
+            <source>图片 {name} 的内容变了。</source>
+            <translation>The picture {name} has changed.</translation>
+        </message>
+        <message>
+            <source>会议 {meeting} 读不出来。</source>
+            <translation>The meeting {meeting} cannot be read.</translation>
+        </message>
+        <message>
+            <source>{called}有决议不属于任何议程。</source>
+            <translation>{called}: a decision belongs to no agenda item.</translation>
+        </message>
+        <message>
+            <source>原件 {original} 的内容变了。</source>
+            <translation>The original {original} has changed.</translation>
+        </message>
+        <message>
+            <source>原件 {original} 不属于任何会议。</source>
+            <translation>The original {original} belongs to no meeting.</translation>
+        </message>
+        <message>
+            <source>问题很多，没有全部列出。</source>
+            <translation>There are many problems; not all are listed.</translation>
+        </message>
+        <message>
+            <source>会议的一个旧版本（编号 {identity}）读不出来。</source>
+            <translation>An earlier version of a meeting (number {identity}) cannot be read.</translation>
+        </message>
+        <message>
+            <source>{what}“{name}”读不出来。</source>
+            <translation>{what} “{name}” cannot be read.</translation>
+        </message>
+        <message>
+            <source>回收站里的“{name}”读不出来。</source>
+            <translation>“{name}” in the trash cannot be read.</translation>
+        </message>
+        <message>
+            <source>{called}有一段正文与查找用的文字不一样。</source>
+            <translation>{called}: a text differs from what the search knows of it.</translation>
+        </message>
+        <message>
+            <source>这个版本已经不在资料库里了。</source>
+            <translation>This version is no longer in the library.</translation>
+        </message>
+        <message>
+            <source>这个版本损坏了，读不出来。请换一个版本，或从备份恢复。</source>
+            <translation>This version is damaged and cannot be read. Please choose another version, or restore a backup.</translation>
+        </message>
+        <message>
+            <source>它展开后太大，不像会议资料，没有打开。请用 {program} 或 WPS 打开看看，把需要的部分另存成一个小一些的文件。</source>
+            <translation>Unpacked it is too large to be papers of a meeting, so it was not opened. Please look at it in {program} or WPS, and save what is needed as a smaller file.</translation>
+        </message>
+        <message>
+            <source>它已经损坏，打不开。请用 {program} 或 WPS 打开后另存一份，再导入。</source>
+            <translation>It is damaged and cannot be opened. Please open it in {program} or WPS, save a copy and import that.</translation>
+        </message>
+        <message>
+            <source>它加了密码。请先在 {program} 或 WPS 里打开，去掉密码后另存一份，再导入。</source>
+            <translation>It has a password. Please open it in {program} or WPS, save a copy without the password and import that.</translation>
+        </message>
+        <message>
+            <source>它里面没有文字，也没有图片。请选一个有内容的文件。</source>
+            <translation>It has neither text nor pictures. Please choose a file that holds something.</translation>
+        </message>
+        <message>
+            <source>注 {number}</source>
+            <translation>note {number}</translation>
+        </message>
+        <message>
+            <source>它的结构套得太深，打不开。请用 Word 或 WPS 打开后另存一份，再导入。</source>
+            <translation>Its parts are nested too deep to be opened. Please open it in Word or WPS, save a copy and import that.</translation>
+        </message>
+        <message>
+            <source>页眉没有带进来</source>
+            <translation>The header was left out</translation>
+        </message>
+        <message>
+            <source>页脚没有带进来</source>
+            <translation>The footer was left out</translation>
+        </message>
+        <message>
+            <source>批注没有带进来</source>
+            <translation>Comments were left out</translation>
+        </message>
+        <message>
+            <source>表 {number}</source>
+            <translation>table {number}</translation>
+        </message>
+        <message>
+            <source>第 {number} 段</source>
+            <translation>paragraph {number}</translation>
+        </message>
+        <message>
+            <source>表格里的图片放在了表格后面</source>
+            <translation>Pictures in a table were put behind it</translation>
+        </message>
+        <message>
+            <source>文本框的文字放在了它所在段落的后面</source>
+            <translation>The text of a text box was put behind its paragraph</translation>
+        </message>
+        <message>
+            <source>修订中删去的表格行没有带进来</source>
+            <translation>Rows deleted in a revision were left out</translation>
+        </message>
+        <message>
+            <source>合并的单元格拆开了</source>
+            <translation>Merged cells were split</translation>
+        </message>
+        <message>
+            <source>修订中删去的文字没有带进来</source>
+            <translation>Text deleted in a revision was left out</translation>
+        </message>
+        <message>
+            <source>嵌入的另一个文件没有带进来</source>
+            <translation>An embedded file was left out</translation>
+        </message>
+        <message>
+            <source>图示（SmartArt）只留下了文字</source>
+            <translation>Of a diagram (SmartArt) only the text was kept</translation>
+        </message>
+        <message>
+            <source>图片缺失，没有带进来</source>
+            <translation>A picture is missing and was left out</translation>
+        </message>
+        <message>
+            <source>图片只是一个链接，没有下载</source>
+            <translation>A picture is only a link and was not fetched</translation>
+        </message>
+        <message>
+            <source>{kind} 图片不能显示，没有带进来</source>
+            <translation>A {kind} picture cannot be shown and was left out</translation>
+        </message>
+        <message>
+            <source>图形没有带进来</source>
+            <translation>A drawing was left out</translation>
+        </message>
+        <message>
+            <source>图片损坏，没有带进来</source>
+            <translation>A picture is damaged and was left out</translation>
+        </message>
+        <message>
+            <source>图表没有带进来</source>
+            <translation>A chart was left out</translation>
+        </message>
+        <message>
+            <source>{place}（{sign}）</source>
+            <translation>{place} ({sign})</translation>
+        </message>
+        <message>
+            <source>隐藏的文字没有带进来</source>
+            <translation>Hidden text was left out</translation>
+        </message>
+        <message>
+            <source>嵌入的对象只留下了图片</source>
+            <translation>Of an embedded object only the picture was kept</translation>
+        </message>
+        <message>
+            <source>特殊符号换成了 □，请核对</source>
+            <translation>A symbol became □; please check</translation>
+        </message>
+        <message>
+            <source>公式写成了一行文字，请核对</source>
+            <translation>A formula became a line of text; please check</translation>
+        </message>
+        <message>
+            <source>它不是 Word 文档（里面没有正文）。请用 Word 或 WPS 打开后另存为 .docx，再导入。</source>
+            <translation>It is no Word document (there is no text in it). Please open it in Word or WPS, save it as .docx and import that.</translation>
+        </message>
+        <message>
+            <source>它的结构套得太深，打不开。请用 Word 或 WPS 打开后另存一份，再带回。</source>
+            <translation>Its parts are nested too deep to be opened. Please open it in Word or WPS, save a copy and bring that back.</translation>
+        </message>
+        <message>
+            <source>它不是表格文件。请选 .xlsx 或 .csv 文件。</source>
+            <translation>It is no table. Please choose an .xlsx or .csv file.</translation>
+        </message>
+        <message>
+            <source>它大于 {largest} MB，太大了。请只留下要用的工作表，再导入。</source>
+            <translation>It is larger than {largest} MB, which is too large. Please keep only the sheet that is needed and import that.</translation>
+        </message>
+        <message>
+            <source>它是空的。请选一个有内容的文件。</source>
+            <translation>It is empty. Please choose a file that holds something.</translation>
+        </message>
+        <message>
+            <source>它是旧版 Excel 文件（.xls）。请在 Excel 或 WPS 里打开，另存为 .xlsx 再导入。</source>
+            <translation>It is a file of an old Excel (.xls). Please open it in Excel or WPS, save it as .xlsx and import that.</translation>
+        </message>
+        <message>
+            <source>它不是用逗号或制表符分隔的表格，读不出来。请在 Excel 或 WPS 里另存为 .xlsx 再导入。</source>
+            <translation>It is no table with commas or tabs between the values and cannot be read. Please save it as .xlsx in Excel or WPS and import that.</translation>
+        </message>
+        <message>
+            <source>它超过 {most} 万行，太大了。请只留下这次会议的行，再导入。</source>
+            <translation>It has more than {most}0,000 rows, which is too large. Please keep only the rows of this meeting and import that.</translation>
+        </message>
+        <message>
+            <source>它是网页或 XML 文件，里面没有表格。请在 Excel 或 WPS 里打开，另存为 .xlsx 再导入。</source>
+            <translation>It is a web page or an XML file without a table. Please open it in Excel or WPS, save it as .xlsx and import that.</translation>
+        </message>
+        <message>
+            <source>它超过 {most} 万格，太大了。请只留下这次会议的行，再导入。</source>
+            <translation>It has more than {most}0,000 cells, which is too large. Please keep only the rows of this meeting and import that.</translation>
+        </message>
+        <message>
+            <source>它不是 Excel 工作簿。请在 Excel 或 WPS 里打开，另存为 .xlsx 再导入。</source>
+            <translation>It is no Excel workbook. Please open it in Excel or WPS, save it as .xlsx and import that.</translation>
+        </message>
+        <message>
+            <source>它里面没有文字。请选一个有内容的文件。</source>
+            <translation>There is no text in it. Please choose a file that holds something.</translation>
+        </message>
+        <message>
+            <source>视频、音频没有带进来</source>
+            <translation>Video and sound were left out</translation>
+        </message>
+        <message>
+            <source>嵌入的网页没有带进来</source>
+            <translation>Embedded pages were left out</translation>
+        </message>
+        <message>
+            <source>矢量图没有带进来</source>
+            <translation>Vector drawings were left out</translation>
+        </message>
+        <message>
+            <source>公式没有带进来，请核对</source>
+            <translation>Formulas were left out; please check</translation>
+        </message>
+        <message>
+            <source>表单里填的内容没有带进来</source>
+            <translation>What was filled into forms was left out</translation>
+        </message>
+        <message>
+            <source>图片没有带进来，请另外插入</source>
+            <translation>A picture was left out; please insert it</translation>
+        </message>
+        <message>
+            <source>图片只带来了链接</source>
+            <translation>Of a picture only the link was kept</translation>
+        </message>
+        <message>
+            <source>旧的 .doc、.wps、.rtf 格式要靠 LibreOffice 转换，而这台电脑上没有安装它。请用 Word 或 WPS 打开后另存为 .docx，再导入。</source>
+            <translation>The old formats .doc, .wps and .rtf are converted by LibreOffice, which is not installed on this computer. Please open the file in Word or WPS, save it as .docx and import that.</translation>
+        </message>
+        <message>
+            <source>LibreOffice 没能转换它，它可能损坏或加了密码。请用 Word 或 WPS 打开后另存为 .docx，再导入。</source>
+            <translation>LibreOffice could not convert it; it may be damaged or have a password. Please open it in Word or WPS, save it as .docx and import that.</translation>
+        </message>
+        <message>
+            <source>它是空的。请选一个有文字的文件。</source>
+            <translation>It is empty. Please choose a file with text.</translation>
+        </message>
+        <message>
+            <source>它的 Markdown 标记太多或套得太深，按纯文本带入</source>
+            <translation>Its Markdown has too many marks or is nested too deep; it came in as plain text</translation>
+        </message>
+        <message>
+            <source>HTML 标记没有带进来，文字保留了</source>
+            <translation>HTML tags were left out, their text was kept</translation>
+        </message>
+        <message>
+            <source>代码按普通段落带入</source>
+            <translation>Code came in as a common paragraph</translation>
+        </message>
+        <message>
+            <source>文件头的这些内容没有放进正文</source>
+            <translation>These facts from the head of the file were not put into the text</translation>
+        </message>
+        <message>
+            <source>链接没有带进来</source>
+            <translation>A link was left out</translation>
+        </message>
+        <message>
+            <source>文本文件大于 {largest} MB，不像会议纪要。请把它分成几个文件。</source>
+            <translation>The text is larger than {largest} MB, which is not like minutes. Please divide it into several files.</translation>
+        </message>
+        <message>
+            <source>{kind}{count}{where}。</source>
+            <translation>{kind}{count}{where}.</translation>
+        </message>
+        <message>
+            <source>等</source>
+            <translation> and others</translation>
+        </message>
+        <message>
+            <source>（{count} 处）</source>
+            <translation> ({count} times)</translation>
+        </message>
+        <message>
+            <source>：{places}{more}</source>
+            <translation>: {places}{more}</translation>
+        </message>
+        <message>
+            <source>写的是{said}，而{day}是{weekday}，请核对。</source>
+            <translation>It says {said}, but {day} is a {weekday}; please check.</translation>
+        </message>
+        <message>
+            <source>会议日期取{day}，但“{words}”写着另一天，请核对。</source>
+            <translation>{day} was taken as the day of the meeting, but “{words}” says another one; please check.</translation>
+        </message>
+        <message>
+            <source>没有认出考勤台账。台账应当是一张表：人员在左边一列、日期在上面一行（或反过来），交叉处是 √、线上、请假、缺席这样的标记。</source>
+            <translation>No attendance ledger was recognised. A ledger is a table with people in a column on the left and days in a row above (or the other way round), and marks such as √, online, excused or absent where they cross.</translation>
+        </message>
+        <message>
+            <source>台账里的日期没有写年份。请指明是哪一年，再导入。</source>
+            <translation>The days in the ledger have no year. Please say which year it is and import it again.</translation>
+        </message>
+        <message>
+            <source>它有 {most_lines:,} 多行，一次读不了。请把它分成几个文件。</source>
+            <translation>It has more than {most_lines:,} lines, too many to read at once. Please divide it into several files.</translation>
+        </message>
+        <message>
+            <source>没有找到会议日期。请在开头或文件名里写上日期（如 2024-12-24），或在导入时给出日期（命令行用 --date）。</source>
+            <translation>The day of the meeting was not found. Please write it at the beginning or into the file's name (such as 2024-12-24), or give it when importing (--date on the command line).</translation>
+        </message>
+        <message>
+            <source>有 {count} 行没有全部读懂，原文留在了文末，请核对。</source>
+            <translation>Lines that were not understood in full: {count}. They were kept at the end of the text; please check.</translation>
+        </message>
+        <message>
+            <source>没有找到参会人员名单。</source>
+            <translation>No list of attendees was found.</translation>
+        </message>
+        <message>
+            <source>日期取自文件名。</source>
+            <translation>The day was taken from the file's name.</translation>
+        </message>
+        <message>
+            <source>没有找到会议日期，请填上。</source>
+            <translation>The day of the meeting was not found; please fill it in.</translation>
+        </message>
+        <message>
+            <source>名单里这些不像人名，请核对：{odd}。</source>
+            <translation>These in the list do not look like names; please check: {odd}.</translation>
+        </message>
+        <message>
+            <source>名单里还写着“{listed}”，读出 {count} 人，请核对。</source>
+            <translation>The list also says “{listed}”; {count} people were recognised; please check.</translation>
+        </message>
+        <message>
+            <source>没有认出议程，正文原样放在开头。</source>
+            <translation>No agenda was recognised; the text stands at the beginning as it was.</translation>
+        </message>
+        <message>
+            <source>会议在线上举行，名单没有写明谁在现场，全部按线上登记。</source>
+            <translation>The meeting was held online and the list does not say who was on site; everybody is recorded as online.</translation>
+        </message>
+        <message>
+            <source>会议日期按{day}登记，正文没有写明年份，请核对。</source>
+            <translation>{day} is recorded as the day of the meeting; the text does not say the year; please check.</translation>
+        </message>
+        <message>
+            <source>会议日期取{day}，开头却写着{said}，请核对。</source>
+            <translation>{day} was taken as the day of the meeting, but the beginning says {said}; please check.</translation>
+        </message>
+        <message>
+            <source>正文没有写会议日期，按给出的{day}登记。</source>
+            <translation>The text does not say the day of the meeting; {day} is recorded as given.</translation>
+        </message>
+        <message>
+            <source>名单没有写明现场还是线上，全部按现场登记。</source>
+            <translation>The list does not say who was online; everybody is recorded as on site.</translation>
+        </message>
+        <message>
+            <source>文件名写着{named}，正文的会议日期是{day}，请核对。</source>
+            <translation>The file's name says {named}, the text says {day}; please check.</translation>
+        </message>
+        <message>
+            <source>没有认出哪一列是姓名、哪一列是入会时间。请在“导入会议平台名单”里指明各列，以后就认得了。</source>
+            <translation>It is not clear which column holds the names and which one the times of joining. Please say so in “Import attendance report”; then it is known from now on.</translation>
+        </message>
+        <message>
+            <source>它有 {most} 万行以上，不像一次会议的名单。请只留下这次会议的行，再导入。</source>
+            <translation>It has more than {most}0,000 rows, which is not like the report of one meeting. Please keep only the rows of this meeting and import that.</translation>
+        </message>
+        <message>
+            <source>这份名单里一个人也没有。请换一份，或检查是不是导出了别的会议。</source>
+            <translation>There is nobody in this report. Please choose another one, or check whether another meeting was exported.</translation>
+        </message>
+        <message>
+            <source>这份数据不完整或被改动过，读不出来。请重新导出一份。</source>
+            <translation>These data are incomplete or were changed and cannot be read. Please export them once more.</translation>
+        </message>
+        <message>
+            <source>没有找到“姓名”这一列。请在第一行写上列名：姓名、单位、职务、身份、别名、拼音、备注、所属系列。</source>
+            <translation>There is no column “Name”. Please write the names of the columns into the first row: Name, Organization, Title, Capacity, Aliases, Pinyin, Note, Series.</translation>
+        </message>
+        <message>
+            <source>第 {row} 行：名册里有 {count} 位“{name}”，没有写清单位，分不清，没有取。</source>
+            <translation>Row {row}: the roster has {count} people called “{name}”, and the row does not say of which organization; it was left out.</translation>
+        </message>
+        <message>
+            <source>第 {row} 行“{name}”与第 {first} 行重复，没有取。</source>
+            <translation>Row {row}, “{name}”, repeats row {first}; it was left out.</translation>
+        </message>
+        <message>
+            <source>已有一位“{name}”（{organization}），单位不同，作为另一位新增。如果是同一人，可以随后合并。</source>
+            <translation>There is a “{name}” of another organization ({organization}); this one is added as another person. If they are the same, you can merge them afterwards.</translation>
+        </message>
+        <message>
+            <source>第 {number} 行“{name}”的身份“{capacity}”没有认出，应是出席、列席或嘉宾。</source>
+            <translation>Row {number}, “{name}”: the capacity “{capacity}” was not recognised; it should be member, observer or guest.</translation>
+        </message>
+        <message>
+            <source>第 {number} 行没有姓名，没有取。</source>
+            <translation>Row {number} has no name; it was left out.</translation>
+        </message>
+        <message>
+            <source>密级</source>
+            <translation>Classification</translation>
+        </message>
+        <message>
+            <source>纪要标志</source>
+            <translation>Mark of the minutes</translation>
+        </message>
+        <message>
+            <source>期号与日期</source>
+            <translation>Issue and date</translation>
+        </message>
+        <message>
+            <source>红线</source>
+            <translation>Red rule</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>时间和地点</source>
+            <translation>Time and place</translation>
+        </message>
+        <message>
+            <source>会议信息表</source>
+            <translation>Table of facts</translation>
+        </message>
+        <message>
+            <source>开篇</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
+            <source>开篇之后的文字</source>
+            <translation>Text after the opening</translation>
+        </message>
+        <message>
+            <source>待办事项表</source>
+            <translation>Table of actions</translation>
+        </message>
+        <message>
+            <source>结尾</source>
+            <translation>Closing</translation>
+        </message>
+        <message>
+            <source>附件说明</source>
+            <translation>Note of annexes</translation>
+        </message>
+        <message>
+            <source>参会名单</source>
+            <translation>List of attendees</translation>
+        </message>
+        <message>
+            <source>参会人员表</source>
+            <translation>Table of attendees</translation>
+        </message>
+        <message>
+            <source>记录人</source>
+            <translation>Recorder</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>最后的文字</source>
+            <translation>Last text</translation>
+        </message>
+        <message>
+            <source>附件</source>
+            <translation>Annexes</translation>
+        </message>
+        <message>
+            <source>版记</source>
+            <translation>Imprint</translation>
+        </message>
+        <message>
+            <source>没有名为“{name}”的版式。可以用：{listed}。</source>
+            <translation>There is no style “{name}”. There are: {listed}.</translation>
+        </message>
+        <message>
+            <source>第 {row} 行第 {column} 个字附近写得不对</source>
+            <translation>something is wrong near character {column} of line {row}</translation>
+        </message>
+        <message>
+            <source>版式“{name}”缺少它的 Word 模板 {template}。请补上，或换用别的版式。</source>
+            <translation>The style “{name}” lacks its Word template {template}. Please put it there, or choose another style.</translation>
+        </message>
+        <message>
+            <source>版式文件 {file} {complaint}</source>
+            <translation>The style file {file}: {complaint}</translation>
+        </message>
+        <message>
+            <source>文件没有写完</source>
+            <translation>the file breaks off</translation>
+        </message>
+        <message>
+            <source>版式文件 {file} 读不懂（{why}）。请改正，或换用别的版式。</source>
+            <translation>The style file {file} is not understood ({why}). Please correct it, or choose another style.</translation>
+        </message>
+        <message>
+            <source>里有不认识的“{key}”。请删去或改正。</source>
+            <translation>“{key}” is not known. Please delete or correct it.</translation>
+        </message>
+        <message>
+            <source>里缺少“{key}”。请补上。</source>
+            <translation>“{key}” is missing. Please add it.</translation>
+        </message>
+        <message>
+            <source>里的“{key}”要写成一节。</source>
+            <translation>“{key}” has to be a section.</translation>
+        </message>
+        <message>
+            <source>里的“{key}”要写成方括号里的一列。</source>
+            <translation>“{key}” has to be a list in square brackets.</translation>
+        </message>
+        <message>
+            <source>的“{key}”里有不认识的部分“{part}”。请改正。</source>
+            <translation>“{key}” names a part that is not known, “{part}”. Please correct it.</translation>
+        </message>
+        <message>
+            <source>里的“{key}”写得不对：要写{what}。</source>
+            <translation>“{key}” is wrong: it has to be {what}.</translation>
+        </message>
+        <message>
+            <source>的“{key}”里不能填“{{{one}}}”。请改正。</source>
+            <translation>“{{{one}}}” cannot stand in “{key}”. Please correct it.</translation>
+        </message>
+        <message>
+            <source>true 或 false</source>
+            <translation>true or false</translation>
+        </message>
+        <message>
+            <source>成引号里的文字</source>
+            <translation>a text in quotation marks</translation>
+        </message>
+        <message>
+            <source>版式“{style}”的 Word 模板缺少{what}。请用 Word 在模板里补上，或换用别的版式。</source>
+            <translation>The Word template of the style “{style}” lacks {what}. Please add that to the template in Word, or choose another style.</translation>
+        </message>
+        <message>
+            <source>样式“{name}”的编号</source>
+            <translation>the numbering of the paragraph style “{name}”</translation>
+        </message>
+        <message>
+            <source>版式“{style}”的 Word 模板打不开。请修好 {template}，或换用别的版式。</source>
+            <translation>The Word template of the style “{style}” cannot be opened. Please repair {template}, or choose another style.</translation>
+        </message>
+        <message>
+            <source>页面设置</source>
+            <translation>the page setup</translation>
+        </message>
+        <message>
+            <source>纸张大小</source>
+            <translation>the size of the paper</translation>
+        </message>
+        <message>
+            <source>样式“{name}”</source>
+            <translation>the paragraph style “{name}”</translation>
+        </message>
+        <message>
+            <source>图表</source>
+            <translation>charts</translation>
+        </message>
+        <message>
+            <source>图片</source>
+            <translation>pictures</translation>
+        </message>
+        <message>
+            <source>数据透视表</source>
+            <translation>pivot tables</translation>
+        </message>
+        <message>
+            <source>切片器</source>
+            <translation>slicers</translation>
+        </message>
+        <message>
+            <source>台账用了 Excel 的“表格”（套用表格格式），不能在里面加一次会议。请在 Excel 里把它转换为区域，再试一次。</source>
+            <translation>The ledger is a “table” of Excel, into which no meeting can be put. Please convert it to a range in Excel and try again.</translation>
+        </message>
+        <message>
+            <source>台账里的{lost}没有带到新文件里，原来的文件还留着。</source>
+            <translation>Not carried over into the new file: {lost}. The old file still has them.</translation>
+        </message>
+        <message>
+            <source>这份纪要没有排成页面。请改用导出 Word，并把这份纪要发给维护者。</source>
+            <translation>These minutes could not be set as pages. Please export Word instead, and send the minutes to the maintainers.</translation>
+        </message>
+        <message>
+            <source>正在压缩成文件…</source>
+            <translation>Packing the file…</translation>
+        </message>
+        <message>
+            <source>正在写“{sheet}”…</source>
+            <translation>Writing “{sheet}”…</translation>
+        </message>
+        <message>
+            <source>{}：{}</source>
+            <translation>{}: {}</translation>
+        </message>
+        <message>
+            <source>（{}）</source>
+            <translation> ({})</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
         </message>
     </context>
     <context>
@@ -5767,6 +7154,14 @@ Rate {}, online {}</translation>
             <translation>Carried on</translation>
         </message>
         <message>
+            <source>纪要</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>参会名单</source>
+            <translation>List of attendees</translation>
+        </message>
+        <message>
             <source>考勤台账</source>
             <translation>Attendance ledger</translation>
         </message>
@@ -5835,116 +7230,8 @@ Rate {}, online {}</translation>
             <translation>Belongs to series</translation>
         </message>
         <message>
-            <source>Word 纪要</source>
-            <translation>Word minutes</translation>
-        </message>
-        <message>
-            <source>网页（可贴进公众号）</source>
-            <translation>Web page</translation>
-        </message>
-        <message>
-            <source>纯文本</source>
-            <translation>Plain text</translation>
-        </message>
-        <message>
-            <source>邮件草稿（附纪要）</source>
-            <translation>E-mail draft</translation>
-        </message>
-        <message>
-            <source>数据文件（可再导入）</source>
-            <translation>Data file</translation>
-        </message>
-        <message>
-            <source>会议文件夹</source>
-            <translation>Meeting folder</translation>
-        </message>
-        <message>
-            <source>纪要</source>
-            <translation>Minutes</translation>
-        </message>
-        <message>
-            <source>纪要摘录</source>
-            <translation>Excerpt</translation>
-        </message>
-        <message>
-            <source>会议通知</source>
-            <translation>Notice</translation>
-        </message>
-        <message>
             <source>未登记</source>
             <translation>Not recorded</translation>
-        </message>
-        <message>
-            <source>密级</source>
-            <translation>Classification</translation>
-        </message>
-        <message>
-            <source>纪要标志</source>
-            <translation>Mark of the minutes</translation>
-        </message>
-        <message>
-            <source>期号与日期</source>
-            <translation>Issue and date</translation>
-        </message>
-        <message>
-            <source>红线</source>
-            <translation>Red rule</translation>
-        </message>
-        <message>
-            <source>标题</source>
-            <translation>Title</translation>
-        </message>
-        <message>
-            <source>时间和地点</source>
-            <translation>Time and place</translation>
-        </message>
-        <message>
-            <source>会议信息表</source>
-            <translation>Table of facts</translation>
-        </message>
-        <message>
-            <source>开篇</source>
-            <translation>Opening</translation>
-        </message>
-        <message>
-            <source>开篇之后的文字</source>
-            <translation>Text after the opening</translation>
-        </message>
-        <message>
-            <source>待办事项表</source>
-            <translation>Table of actions</translation>
-        </message>
-        <message>
-            <source>结尾</source>
-            <translation>Closing</translation>
-        </message>
-        <message>
-            <source>附件说明</source>
-            <translation>Note of annexes</translation>
-        </message>
-        <message>
-            <source>参会名单</source>
-            <translation>List of attendees</translation>
-        </message>
-        <message>
-            <source>参会人员表</source>
-            <translation>Table of attendees</translation>
-        </message>
-        <message>
-            <source>记录人</source>
-            <translation>Recorder</translation>
-        </message>
-        <message>
-            <source>最后的文字</source>
-            <translation>Last text</translation>
-        </message>
-        <message>
-            <source>附件</source>
-            <translation>Annexes</translation>
-        </message>
-        <message>
-            <source>版记</source>
-            <translation>Imprint</translation>
         </message>
         <message>
             <source>COPU 例会纪要</source>

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from copu_desk import dates
 from copu_desk.attendance import Period, Row
 from copu_desk.compose.attendance import charts, lists, matrix, summaries
+from copu_desk.sentences import Sentence
 from copu_desk.sheet import Workbook
 
 
@@ -33,8 +34,13 @@ def compose(period: Period, created: datetime | None = None) -> Workbook:
     )
 
 
-def title(period: Period) -> str:
+def title(period: Period) -> Sentence:
     """Return what the workbook is called: 远帆例会考勤表（2025年9月2日—2025年9月16日）."""
     days = [meeting.held_on for meeting in period.meetings] or [date.min]
     since, until = period.since or min(days), period.until or max(days)
-    return f"{period.series_name}考勤表（{dates.chinese(since)}—{dates.chinese(until)}）"
+    return Sentence(
+        "{series}考勤表（{since}—{until}）",
+        series=period.series_name,
+        since=dates.told(since),
+        until=dates.told(until),
+    )

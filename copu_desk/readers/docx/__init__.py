@@ -16,8 +16,9 @@ from copu_desk.readers.docx.numbering import Numbering
 from copu_desk.readers.docx.package import Element, Part, W, main_part
 from copu_desk.readers.docx.styles import Styles
 from copu_desk.reading import Losses, Reading
+from copu_desk.sentences import Sentence
 
-_EMPTY = "它里面没有文字，也没有图片。请选一个有内容的文件。"
+_EMPTY = Sentence("它里面没有文字，也没有图片。请选一个有内容的文件。")
 _NAMES = {"footnotes": "footnote", "endnotes": "endnote"}
 _CORE = "{http://purl.org/dc/elements/1.1/}"
 
@@ -86,7 +87,7 @@ def _ends(notes: _Notes, source: Source, numbering: Numbering) -> list[Block]:
         if part is None:
             continue
         inside = Blocks(Source(part, source.styles, source.losses, source.images, source.note), numbering)
-        inside.source.place = f"注 {turn}"
+        inside.source.place = Sentence("注 {number}", number=turn)
         inside.walk(element)
         inside.end()
         first, *rest = [*body(inside.made), Paragraph(())]
@@ -110,8 +111,8 @@ def _note_the_rest(main: Part, losses: Losses) -> None:
     comments = main.part("comments")
     if comments is not None:
         for one in comments.root.iter(W + "comment"):
-            losses.add("批注没有带进来", clean(one.get(W + "author") or ""), _said(one))
-    for kind, name in (("header", "页眉没有带进来"), ("footer", "页脚没有带进来")):
+            losses.add(Sentence("批注没有带进来"), clean(one.get(W + "author") or ""), _said(one))
+    for kind, name in (("header", Sentence("页眉没有带进来")), ("footer", Sentence("页脚没有带进来"))):
         for part in main.parts(kind):
             words = _said(part.root)
             if any(sign.isalpha() for sign in words):  # page numbers are the house style's

@@ -22,6 +22,7 @@ from copu_desk.readers.docx.inline import Piece, Source, TextBox, joined, pieces
 from copu_desk.readers.docx.numbering import Numbering
 from copu_desk.readers.docx.package import Element, W
 from copu_desk.readers.docx.styles import Style, numbering, value
+from copu_desk.sentences import Sentence
 
 HIGHEST_LEVEL = 4  # of headings
 DEEPEST_LIST = 8
@@ -67,9 +68,9 @@ class Blocks:
                 if one is not None:
                     self.walk(one)
             elif tag in _GONE:
-                self.source.losses.add("修订中删去的文字没有带进来", self._place(), _deleted(child))
+                self.source.losses.add(Sentence("修订中删去的文字没有带进来"), self._place(), _deleted(child))
             elif tag == W + "altChunk":
-                self.source.losses.add("嵌入的另一个文件没有带进来", self._place())
+                self.source.losses.add(Sentence("嵌入的另一个文件没有带进来"), self._place())
 
     def end(self) -> None:
         """Take in a paragraph whose deleted end joined it to one that never came."""
@@ -96,7 +97,7 @@ class Blocks:
         like = self._like(found, style, properties)
         for piece in self._blocks(joined(found), like):
             if isinstance(piece, TextBox):
-                self.source.losses.add("文本框的文字放在了它所在段落的后面", self.source.place)
+                self.source.losses.add(Sentence("文本框的文字放在了它所在段落的后面"), self.source.place)
                 self.walk(piece.content)
             else:
                 self._add(piece, style, font)
@@ -155,14 +156,14 @@ class Blocks:
     def table(self, node: Element) -> None:
         """Read a table; its pictures follow it, merged cells are taken apart and noted."""
         self.tables += 1
-        place = f"表 {self.tables}"
+        place = Sentence("表 {number}", number=self.tables)
         rows: list[list[Spans]] = []
         after: list[Read] = []
         headed = 0
         for row in _rows(node):
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
-                self.source.losses.add("修订中删去的表格行没有带进来", place, _deleted(row))
+                self.source.losses.add(Sentence("修订中删去的表格行没有带进来"), place, _deleted(row))
                 continue
             if properties is not None and properties.find(W + "tblHeader") is not None and headed == len(rows):
                 headed += 1
@@ -176,10 +177,10 @@ class Blocks:
             return
         self.made.append(Read(Table(full, min(headed, len(full) - 1))))
         if after:
-            self.source.losses.add("表格里的图片放在了表格后面", place)
+            self.source.losses.add(Sentence("表格里的图片放在了表格后面"), place)
         self.made += after
 
-    def _row(self, row: Element, place: str, after: list[Read]) -> list[Spans]:
+    def _row(self, row: Element, place: Sentence, after: list[Read]) -> list[Spans]:
         properties = row.find(W + "trPr")
         before = value(properties, "gridBefore") if properties is not None else None
         cells: list[Spans] = [()] * _span(before, 0)
@@ -194,12 +195,12 @@ class Blocks:
             properties = cell.find(W + "tcPr")
             width = _span(value(properties, "gridSpan") if properties is not None else None, 1)
             if width > 1:
-                self.source.losses.add("合并的单元格拆开了", place)
+                self.source.losses.add(Sentence("合并的单元格拆开了"), place)
                 cells += [()] * (width - 1)
         return cells
 
-    def _place(self) -> str:
-        return f"第 {self.count} 段"
+    def _place(self) -> Sentence:
+        return Sentence("第 {number} 段", number=self.count)
 
 
 def _rows(table: Element) -> Iterator[Element]:

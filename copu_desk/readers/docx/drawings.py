@@ -7,6 +7,7 @@ from copu_desk.document import Picture, clean
 from copu_desk.errors import ReadError
 from copu_desk.readers.docx.package import Element, Part, R, Relation, W, parse
 from copu_desk.reading import Losses
+from copu_desk.sentences import Sentence
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 V = "{urn:schemas-microsoft-com:vml}"
@@ -27,16 +28,16 @@ class Drawings:
     def __init__(self, part: Part, losses: Losses, images: dict[str, bytes]) -> None:
         self._part, self._losses, self._images = part, losses, images
 
-    def found(self, node: Element, place: str) -> Iterator[Found]:
+    def found(self, node: Element, place: Sentence | str) -> Iterator[Found]:
         """Yield the pictures, the contents of text boxes, and words in the place of anything else, in their order."""
         known = False
         for one in self._inside(node, place):
             known = True
             yield one
         if not known and node.tag != W + "pict" and _shows_something(node):
-            yield self._lost("图形没有带进来", "〔图形〕", place)
+            yield self._lost(Sentence("图形没有带进来"), "〔图形〕", place)
 
-    def _inside(self, node: Element, place: str) -> Iterator[Found]:
+    def _inside(self, node: Element, place: Sentence | str) -> Iterator[Found]:
         for child in node.iter():
             tag = child.tag
             if tag == W + "txbxContent":
@@ -49,35 +50,35 @@ class Drawings:
             elif tag == V + "imagedata":
                 yield self._old_picture(child, place)
             elif tag.endswith("}chart") and child.get(R + "id"):
-                yield self._lost("图表没有带进来", "〔图表〕", place)
+                yield self._lost(Sentence("图表没有带进来"), "〔图表〕", place)
             elif tag == _DIAGRAM + "relIds":
                 yield from self._diagram(child, place)
 
-    def _picture(self, blip: Element, place: str, width: float, words: str) -> Found:
+    def _picture(self, blip: Element, place: Sentence | str, width: float, words: str) -> Found:
         relation = self._part.relation(blip.get(R + "embed") or blip.get(R + "link"))
         return self._kept(relation, place, width, words)
 
-    def _old_picture(self, node: Element, place: str) -> Found:
+    def _old_picture(self, node: Element, place: Sentence | str) -> Found:
         relation = self._part.relation(node.get(R + "id") or node.get(R + "pict"))
         return self._kept(relation, place, 0, node.get("{urn:schemas-microsoft-com:office:office}title") or "")
 
-    def _kept(self, relation: Relation | None, place: str, width: float, words: str) -> Found:
+    def _kept(self, relation: Relation | None, place: Sentence | str, width: float, words: str) -> Found:
         if relation is None:
-            return self._lost("图片缺失，没有带进来", "〔图片〕", place)
+            return self._lost(Sentence("图片缺失，没有带进来"), "〔图片〕", place)
         if relation.external:
-            return self._lost("图片只是一个链接，没有下载", "〔图片〕", place, relation.target)
+            return self._lost(Sentence("图片只是一个链接，没有下载"), "〔图片〕", place, relation.target)
         try:
             data = self._part.bytes_of(relation)
         except ReadError:
-            return self._lost("图片损坏，没有带进来", "〔图片〕", place)
+            return self._lost(Sentence("图片损坏，没有带进来"), "〔图片〕", place)
         if not data.startswith(_SIGNS) or len(data) > LARGEST_PICTURE:
             kind = relation.target.rpartition(".")[2].upper()[:4]
-            return self._lost(f"{kind} 图片不能显示，没有带进来", "〔图片〕", place)
+            return self._lost(Sentence("{kind} 图片不能显示，没有带进来", kind=kind), "〔图片〕", place)
         name = sha256(data).hexdigest()
         self._images[name] = data
         return Picture(name, alt=clean(words), width=width)
 
-    def _diagram(self, node: Element, place: str) -> Iterator[Found]:
+    def _diagram(self, node: Element, place: Sentence | str) -> Iterator[Found]:
         relation = self._part.relation(node.get(R + "dm"))
         said = ""
         if relation and not relation.external:
@@ -89,10 +90,10 @@ class Drawings:
                 said = "；".join(point for point in points if point.strip())
             except ReadError:
                 said = ""
-        self._losses.add("图示（SmartArt）只留下了文字", place)
+        self._losses.add(Sentence("图示（SmartArt）只留下了文字"), place)
         yield f"〔图示：{clean(said)}〕" if said else "〔图示〕"
 
-    def _lost(self, kind: str, instead: str, place: str, words: str = "") -> str:
+    def _lost(self, kind: Sentence, instead: str, place: Sentence | str, words: str = "") -> str:
         self._losses.add(kind, place, words)
         return instead
 

@@ -11,6 +11,7 @@ from copu_desk.readers.docx.equations import M
 from copu_desk.readers.docx.package import Element, Part, R, W
 from copu_desk.readers.docx.styles import Look, Style, Styles, look, value
 from copu_desk.reading import Losses
+from copu_desk.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Source:
     losses: Losses
     images: dict[str, bytes]
     note: Callable[[str, str], str]
-    place: str = ""
+    place: Sentence | str = ""
     fields: list[Field] = field(default_factory=list)
     fonts: dict[str | None, int] = field(default_factory=dict)
 
@@ -121,7 +122,7 @@ class _Inline:
             return
         look = self.look
         if look.hidden:
-            self.source.losses.add("隐藏的文字没有带进来", self.source.place, words)
+            self.source.losses.add(Sentence("隐藏的文字没有带进来"), self.source.place, words)
             return
         for one in reversed(self.source.fields):
             if not link and (match := _LINK.search(one.instruction)):
@@ -157,11 +158,11 @@ class _Inline:
             self.walk(node, link)
         elif tag in _GONE:
             words = "".join(one.text or "" for one in node.iter(W + "delText", W + "t"))
-            self.source.losses.add("修订中删去的文字没有带进来", self.source.place, words)
+            self.source.losses.add(Sentence("修订中删去的文字没有带进来"), self.source.place, words)
         elif handler := _HANDLERS.get(tag):
             handler(self, node, link)
         elif tag in (M + "oMath", M + "oMathPara"):
-            self.source.losses.add("公式写成了一行文字，请核对", self.source.place)
+            self.source.losses.add(Sentence("公式写成了一行文字，请核对"), self.source.place)
             self.say(equations.linear(node), link)
         else:
             self._unknown(node, link)
@@ -216,7 +217,7 @@ class _Inline:
     def drawing(self, node: Element, link: str) -> None:
         """Read pictures, text boxes and whatever else is drawn."""
         if node.tag == W + "object":
-            self.source.losses.add("嵌入的对象只留下了图片", self.source.place)
+            self.source.losses.add(Sentence("嵌入的对象只留下了图片"), self.source.place)
         for one in self.source.drawings.found(node, self.source.place):
             if isinstance(one, str):
                 self.say(one, link)
@@ -248,7 +249,8 @@ class _Inline:
         else:
             sign = chr(number) if 0x20 <= number < 0xD800 else ""  # noqa: PLR2004
         if not sign:
-            self.source.losses.add("特殊符号换成了 □，请核对", f"{self.source.place}（{font} {code}）")
+            place = Sentence("{place}（{sign}）", place=self.source.place, sign=f"{font} {code}")
+            self.source.losses.add(Sentence("特殊符号换成了 □，请核对"), place)
         self.say(sign or "□", link)
 
     def ruby(self, node: Element, link: str) -> None:

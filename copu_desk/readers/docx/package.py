@@ -10,6 +10,7 @@ from lxml import etree
 
 from copu_desk.errors import ReadError
 from copu_desk.limits import DAMAGED, Archive
+from copu_desk.sentences import Sentence
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 _STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
@@ -26,7 +27,7 @@ _STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 Element = Any  # of lxml, which names no type for it that a checker can see
-_NO_DOCUMENT = "它不是 Word 文档（里面没有正文）。请用 Word 或 WPS 打开后另存为 .docx，再导入。"
+_NO_DOCUMENT = Sentence("它不是 Word 文档（里面没有正文）。请用 Word 或 WPS 打开后另存为 .docx，再导入。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from copu_desk.encoding import decode
 from copu_desk.errors import ReadError
 from copu_desk.limits import ENCRYPTED, is_compound, is_encrypted
 from copu_desk.readers.grids import delimited, page, workbook
+from copu_desk.sentences import Sentence
 from copu_desk.sheet import Grid
 
 LARGEST = 50_000_000  # bytes
 _ZIP = b"PK\x03\x04"
-_NO_TABLE = "它不是表格文件。请选 .xlsx 或 .csv 文件。"
+_NO_TABLE = Sentence("它不是表格文件。请选 .xlsx 或 .csv 文件。")
 
 
 def read(data: bytes) -> tuple[Grid, ...]:
@@ -17,7 +18,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     ReadError if the file is empty, too large, damaged, or no table.
     """
     if len(data) > LARGEST:
-        raise ReadError(f"它大于 {LARGEST // 1_000_000} MB，太大了。请只留下要用的工作表，再导入。")
+        raise ReadError("它大于 {largest} MB，太大了。请只留下要用的工作表，再导入。", largest=LARGEST // 1_000_000)
     found = tuple(grid for grid in _grids(data) if any(map(any, grid.rows)))
     if not found:
         raise ReadError("它是空的。请选一个有内容的文件。")
@@ -26,7 +27,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
 
 def _grids(data: bytes) -> tuple[Grid, ...]:
     if is_encrypted(data):
-        raise ReadError(ENCRYPTED.replace("Word", "Excel"))
+        raise ReadError(ENCRYPTED.but(program="Excel"))
     if is_compound(data):
         raise ReadError("它是旧版 Excel 文件（.xls）。请在 Excel 或 WPS 里打开，另存为 .xlsx 再导入。")
     if data.startswith(_ZIP):

@@ -30,7 +30,7 @@ def read(words: str) -> Grid:
         for row in csv.reader(io.StringIO(words), delimiter=delimiter):
             rows.append(tuple(value.strip() for value in row))
             if len(rows) > MOST_ROWS:
-                raise ReadError(f"它超过 {MOST_ROWS // 10_000} 万行，太大了。请只留下这次会议的行，再导入。")
+                raise ReadError("它超过 {most} 万行，太大了。请只留下这次会议的行，再导入。", most=MOST_ROWS // 10_000)
     except csv.Error as error:
         raise ReadError(
             "它不是用逗号或制表符分隔的表格，读不出来。请在 Excel 或 WPS 里另存为 .xlsx 再导入。"

@@ -57,4 +57,4 @@ class _Tables(HTMLParser):
         row += [""] * width
         self._cells += width
         if self._cells > MOST_CELLS:
-            raise ReadError(f"它超过 {MOST_CELLS // 10_000} 万格，太大了。请只留下这次会议的行，再导入。")
+            raise ReadError("它超过 {most} 万格，太大了。请只留下这次会议的行，再导入。", most=MOST_CELLS // 10_000)

@@ -25,7 +25,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     try:
         _check(data)
     except ReadError as error:  # the same limits hold for documents, and their words name Word
-        raise ReadError(str(error).replace("Word", "Excel")) from error
+        raise ReadError(error.sentence.but(program="Excel")) from error
     from python_calamine import CalamineError, load_workbook  # noqa: PLC0415 - only who reads a workbook waits for it
 
     try:
@@ -34,7 +34,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
             _grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
         )
     except (CalamineError, OSError, ValueError) as error:
-        raise ReadError(DAMAGED.replace("Word", "Excel")) from error
+        raise ReadError(DAMAGED.but(program="Excel")) from error
 
 
 def _check(data: bytes) -> None:

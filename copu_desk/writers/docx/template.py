@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls, nsmap, qn
 from lxml import etree
 
 from copu_desk.errors import StyleError
+from copu_desk.sentences import Sentence
 from copu_desk.style import ALL_STYLES, BULLET_STYLE, NUMBER_STYLE, HouseStyle, name_in_word
 
 # What python-docx and lxml raise for files that are damaged or no Word documents.
@@ -37,7 +38,9 @@ class Template:
             self._read(style)
         except _BROKEN as error:
             raise StyleError(
-                f"版式“{style.name}”的 Word 模板打不开。请修好 {style.template.name}，或换用别的版式。"
+                "版式“{style}”的 Word 模板打不开。请修好 {template}，或换用别的版式。",
+                style=style.name,
+                template=style.template.name,
             ) from error
 
     def _read(self, style: HouseStyle) -> None:
@@ -45,12 +48,12 @@ class Template:
         body: Any = self.word.element.body
         section = body.find(qn("w:sectPr"))
         if section is None:
-            raise _lacking(style, "页面设置")
+            raise _lacking(style, Sentence("页面设置"))
         self.width = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
         self.left = _twips(section.left_margin)
         self.height = _twips(section.page_height) - _twips(section.top_margin) - _twips(section.bottom_margin)
         if min(self.width, self.height) <= 0:
-            raise _lacking(style, "纸张大小")
+            raise _lacking(style, Sentence("纸张大小"))
         if self.word.element.nsmap.get("w") != nsmap["w"]:
             raise ValueError("content is written with the usual prefix")
         for child in list(body):
@@ -63,7 +66,7 @@ class Template:
         }
         for name in ALL_STYLES:
             if name.lower() not in known:
-                raise _lacking(style, f"样式“{name_in_word(name)}”")
+                raise _lacking(style, Sentence("样式“{name}”", name=name_in_word(name)))
         self.ids = {name: str(known[name.lower()].get(qn("w:styleId"))) for name in ALL_STYLES}
         self.frames = {name: _frame(known[name.lower()]) for name in ALL_STYLES}
         self._styles = {str(one.get(qn("w:styleId"))): one for one in known.values()}
@@ -76,7 +79,7 @@ class Template:
         for one in self._numbering.findall(qn("w:num")):
             if number is not None and one.get(qn("w:numId")) == number.get(qn("w:val")):
                 return one
-        raise _lacking(style, f"样式“{name_in_word(name)}”的编号")
+        raise _lacking(style, Sentence("样式“{name}”的编号", name=name_in_word(name)))
 
     def number(self, name: str, path: str, attribute: str) -> int:
         """Return a number that a style, or one that it is based on, has in an element; 0 if none has it.
@@ -132,8 +135,10 @@ def _frame(known: Any) -> str:
     return f"<w:framePr {inside}/>"
 
 
-def _lacking(style: HouseStyle, what: str) -> StyleError:
-    return StyleError(f"版式“{style.name}”的 Word 模板缺少{what}。请用 Word 在模板里补上，或换用别的版式。")
+def _lacking(style: HouseStyle, what: Sentence) -> StyleError:
+    return StyleError(
+        "版式“{style}”的 Word 模板缺少{what}。请用 Word 在模板里补上，或换用别的版式。", style=style.name, what=what
+    )
 
 
 def _twips(length: int | None) -> int:

@@ -85,7 +85,9 @@ class Looks:
             word = docx.Document(str(style.template))
         except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
             raise StyleError(
-                f"版式“{style.name}”的 Word 模板打不开。请修好 {style.template.name}，或换用别的版式。"
+                "版式“{style}”的 Word 模板打不开。请修好 {template}，或换用别的版式。",
+                style=style.name,
+                template=style.template.name,
             ) from error
         root: Any = word.styles.element
         self._by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style"))}
