@@ -1,6 +1,7 @@
 """What is missing or odd in a meeting's minutes: each rule is one function from a meeting to findings."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,12 @@ def nobody_present(meeting: Meeting, _people: People) -> Iterator[Finding]:
 @rule
 def people_unmarked(meeting: Meeting, _people: People) -> Iterator[Finding]:
     """Somebody neither came, nor excused, nor absent was forgotten at the roll call."""
-    names = [one.name for one in meeting.attendees if one.presence is Presence.UNMARKED]
+    often = Counter(one.name for one in meeting.attendees)
+    names = [
+        f"{one.name}（{one.organization}）" if often[one.name] > 1 and one.organization else one.name
+        for one in meeting.attendees
+        if one.presence is Presence.UNMARKED
+    ]
     if names and len(names) < len(meeting.attendees):
         yield Finding(("attendees",), Sentence("还有 {count} 人没有点名：{names}。", count=len(names), names=names))
 

@@ -38,17 +38,22 @@ def act(meeting: Meeting, item: AgendaItem | None, note: str) -> Meeting:
     return replace(meeting, actions=(*meeting.actions, action))
 
 
-def take_out(pad: str, position: int) -> tuple[str, str]:
-    """Return the paragraph of a scratch pad at a position (the one before it if that is empty), and the pad without it.
+def take_out(pad: str, position: int) -> tuple[str, str, int]:
+    """Return the paragraph of a scratch pad at a position, the pad without it, and where the next note begins in that.
 
-    Position counts characters from 0. Without any paragraph there, the note is empty and the pad as it was.
+    Of an empty paragraph it is the one before. Positions count characters from 0. The next note never begins behind an
+    older one in its line: where the last paragraph goes, an empty one stays. Without any paragraph there, the note is
+    empty and the pad as it was.
     """
     lines = pad.split("\n")
     row = pad[:position].count("\n")
     while row > 0 and not lines[row].strip():
         row -= 1
     note = lines[row].strip()
-    return (note, "\n".join([*lines[:row], *lines[row + 1 :]])) if note else ("", pad)
+    if not note:
+        return "", pad, position
+    before, after = lines[:row], lines[row + 1 :]
+    return note, "\n".join([*before, *(after or ([""] if before else []))]), len("\n".join([*before, ""]))
 
 
 def _with_item(meeting: Meeting, item: AgendaItem) -> Meeting:

@@ -34,6 +34,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
     "note": ("备注", "说明", "note", "notes", "remarks"),
     "memberships": ("所属系列", "系列", "例会", "例会系列", "series"),
 }
+_MEMBER_WORDS = ("成员", "正式成员", "正式", "委员", "理事", "代表")  # as offices write 出席 in the column 身份
 _HEAD_WITHIN = 15  # rows: above the headings stand at most a title and some remarks
 _BETWEEN = re.compile("[、，,;；/\n]")
 _QUOTED = re.compile(r"'+[=+@\t-]")
@@ -155,6 +156,8 @@ def _name(words: str) -> str:
 
 
 def _capacity(words: str) -> Capacity | None:
+    if words in _MEMBER_WORDS:
+        return Capacity.MEMBER
     return next((value for value, word in CAPACITY_WORDS.items() if words in (word, value.value)), None)
 
 

@@ -143,13 +143,18 @@ def test_namesakes_are_chosen_with_the_arrows_and_never_guessed(qtbot, show):
     offers = page.call.offers
     assert offers.isVisible()
     assert [offers.item(row, 1).text() for row in range(2)] == ["星河软件", "北辰大学 教授"]
-    qtbot.keyClick(page.call, Qt.Key.Key_Down)
+    assert offers.chosen() == 0  # Enter said that it was not clear; a second one takes the first
     qtbot.keyClick(page.call, Qt.Key.Key_Down)
     qtbot.keyClick(page.call, Qt.Key.Key_Return)
     assert [(one.organization, one.person) for one in editor_of(page).meeting.attendees] == [
         ("北辰大学", ZHANG_NORTH.id)
     ]
     assert not offers.isVisible()
+    type_in(qtbot, page, "zw")
+    assert [offers.item(row, 1).text() for row in (0, 1)] == ["北辰大学 教授", "星河软件"]
+    assert offers.chosen() == 1  # the one who was not called yet
+    qtbot.keyClick(page.call, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.call, Qt.Key.Key_Escape)
     type_in(qtbot, page, "张伟 星河+")
     assert stands(page) == [("张伟", ONLINE), ("张伟", ONSITE)]
 

@@ -98,8 +98,9 @@ def test_where_nothing_can_be_filed_nothing_changes(editor, pad, qtbot):
 
 @given(pad=TEXT, position=st.integers(0, 40))
 def test_taking_a_note_out_loses_nothing(pad, position):
-    note, rest = filing.take_out(pad, position)
+    note, rest, at = filing.take_out(pad, position)
     assert sorted("".join((note + rest).split())) == sorted("".join(pad.split()))
+    assert not note or rest[:at].endswith("\n") or at == 0  # the next note begins a line
 
 
 @given(note=TEXT)
@@ -114,3 +115,21 @@ def test_filing_keeps_every_sign_but_the_marks(note):
 
 def test_a_decision_goes_without_its_time_stamp():
     assert filing.decide(MEETING, ITEMS[0], "14:05 同意@苏棠的方案").agenda[0].decisions[0].text == "同意苏棠的方案"
+
+
+def test_what_is_typed_after_filing_is_a_note_of_its_own(editor, pad, qtbot):
+    pad.pad.setPlainText("先放一放的一条\n这就归入讨论")
+    pad.pad.moveCursor(pad.pad.textCursor().MoveOperation.End)
+    qtbot.keyClick(pad.pad, Qt.Key.Key_1, CONTROL)
+    QTest.keyClicks(pad.pad, "new")
+    assert editor.meeting.scratch == "先放一放的一条\nnew"
+    qtbot.keyClick(pad.pad, Qt.Key.Key_D, CONTROL)
+    assert [one.text for one in editor.meeting.agenda[1].decisions] == ["new"]
+
+
+@pytest.mark.parametrize(("typed", "name"), [("st", "苏棠"), ("oymy", "欧阳明月"), ("ouyang", "欧阳明月")])
+def test_a_person_is_completed_by_pinyin(editor, pad, qtbot, typed, name):
+    QTest.keyClicks(pad.pad, "@" + typed)
+    assert pad._popup.isVisible()
+    qtbot.keyClick(pad.pad, Qt.Key.Key_Return)
+    assert editor.meeting.scratch == MEETING.scratch + f"@{name} "

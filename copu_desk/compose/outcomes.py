@@ -26,8 +26,14 @@ def action_lines(actions: Iterable[Action], style: HouseStyle, held_on: date) ->
         place = ("actions", action.id)
         owner = filled(style.owner, {"owner": action.owner}, {"owner": (*place, "owner")}) if action.owner else ()
         known = [group for group in (tuple(owner), due(action, style, held_on), outcome(action, style)) if group]
+        known = [group for group in known if not _is_said("".join(piece.words for piece in group), action.what)]
         facts = _within(style.action_facts, tuple(joined(style.facts_separator, known))) if known else ()
         yield from _line(style.action, Piece(action.what, (*place, "what")), facts, "action")
+
+
+def _is_said(fact: str, words: str) -> bool:
+    """Whether words tell a fact already: a day that stands in them is not told twice."""
+    return bool(fact) and fact in words.replace(" ", "")
 
 
 def outcome(action: Action, style: HouseStyle) -> tuple[Piece, ...]:

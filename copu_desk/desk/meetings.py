@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from copu_desk import exchange, matching
-from copu_desk.attendance import belongs
+from copu_desk.attendance import belongs, outside
 from copu_desk.compose import minutes
 from copu_desk.desk.series import DEFAULT_SERIES, series_of
 from copu_desk.errors import StyleError
 from copu_desk.library import Entry, Library
-from copu_desk.model import Action, ActionStatus, Attendee, Meeting, Series, new_id
+from copu_desk.model import Action, ActionStatus, Attendee, Capacity, Meeting, Series, new_id
 from copu_desk.style import house_style
 
 
@@ -18,8 +18,9 @@ def new_meeting(library: Library, series: Series, held_on: date, copy_from: str 
     """Make and keep the next meeting of a series.
 
     What stays the same is copied from a meeting (its id; the last one of the series if empty; "-" for none): place,
-    people (all 未到 yet; guests are not regulars) and the actions still open. The number counts on, from 1 each year if
-    the series says so; a series that was never numbered stays so.
+    people (all 未到 yet; guests are not regulars) and the actions still open. Who has left the series by the roster is
+    not called any more, who has joined it is, and who is one person of the roster is tied to it. The number counts on,
+    from 1 each year if the series says so; a series that was never numbered stays so.
     """
     last = _last_of(library, series, held_on) if not copy_from else None
     model = library.load(last.id if last else copy_from) if last or copy_from not in ("", "-") else None
@@ -41,11 +42,11 @@ def new_meeting(library: Library, series: Series, held_on: date, copy_from: str 
             link=model.link or meeting.link,
             chair=model.chair or meeting.chair,
             recorder=model.recorder or meeting.recorder,
-            attendees=tuple(_regulars(model)),
+            attendees=tuple(_regulars(library, model, meeting)),
             actions=tuple(_still_open(model)),
         )
     else:
-        meeting = replace(meeting, attendees=tuple(_members(library, series, held_on)))
+        meeting = replace(meeting, attendees=tuple(_members(library, series.id, held_on)))
     library.save(meeting)
     return meeting
 
@@ -65,20 +66,30 @@ def _next_number(library: Library, series: Series, held_on: date) -> int:
     return max((entry.number for entry in earlier), default=0) + 1
 
 
-def _regulars(model: Meeting) -> Iterable[Attendee]:
-    for attendee in model.attendees:
-        if attendee.capacity != "guest":
-            yield Attendee(
+def _regulars(library: Library, model: Meeting, meeting: Meeting) -> Iterable[Attendee]:
+    people = library.people()
+    gone = {person.id for person in people if outside(person, meeting.series, meeting.held_on)}
+    regulars = [
+        matching.identify(
+            Attendee(
                 name=attendee.name,
                 organization=attendee.organization,
                 title=attendee.title,
                 capacity=attendee.capacity,
                 person=attendee.person,
-            )
+            ),
+            people,
+        )
+        for attendee in model.attendees
+        if attendee.capacity != Capacity.GUEST
+    ]
+    there = {attendee.person for attendee in regulars}
+    yield from (attendee for attendee in regulars if attendee.person not in gone)
+    yield from (one for one in _members(library, meeting.series, meeting.held_on) if one.person not in there)
 
 
-def _members(library: Library, series: Series, held_on: date) -> Iterable[Attendee]:
-    return (matching.called(person) for person in library.people() if belongs(person, series.id, held_on))
+def _members(library: Library, series: str, held_on: date) -> Iterable[Attendee]:
+    return (matching.called(person) for person in library.people() if belongs(person, series, held_on))
 
 
 def _still_open(model: Meeting) -> Iterable[Action]:

@@ -184,7 +184,9 @@ class AttendeesPage(QWidget):
 
     def _ask_who(self, call: Call) -> None:
         self._say(
-            self.tr("有 {} 位可能是“{}”。按 ↓ 选一位，或在姓名后加空格和单位。").format(len(call.found), call.name)
+            self.tr("有 {} 位可能是“{}”。用 ↑↓ 选一位再按回车，或在姓名后加空格和单位。").format(
+                len(call.found), call.name
+            )
         )
 
     def _unknown(self, call: Call, into_roster: bool) -> None:

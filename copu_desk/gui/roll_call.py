@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
 from copu_desk.matching import Call
-from copu_desk.model import Attendee
+from copu_desk.model import Attendee, Presence
 
 MOST_OFFERED = 8
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -160,9 +160,15 @@ class RollCall(QLineEdit):
             self.meant.emit(self._call)
         elif self._call.found:
             self._listen(self.text())
+            self.offers.choose(self._likeliest())  # so that a second Enter takes it
             self.unsure.emit(self._call)
         elif self._call.name:
             self.unknown.emit(self._call, with_control)
+
+    def _likeliest(self) -> int:
+        """Return the row of the first who was not called yet, else the first."""
+        offered = self._call.found[:MOST_OFFERED]
+        return next((row for row, one in enumerate(offered) if one.presence is Presence.UNMARKED), 0)
 
     def _take(self, row: int) -> None:
         self.meant.emit(Call(self._call.name, self._call.presence, self._call.found, self._call.found[row]))

@@ -1,12 +1,13 @@
 """The page 人员: the roster in rank order, and in which series each person is a member from when to when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoGroup
-from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QMenu, QPushButton, QTableView, QToolButton, QWidget
 
 from copu_desk import dates, matching
 from copu_desk.gui import forms
@@ -20,7 +21,7 @@ from copu_desk.gui.sentences import listed
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.library.trash import with_person
-from copu_desk.model import Capacity, Meeting, Membership, Person
+from copu_desk.model import Capacity, Meeting, Membership, Person, Series, new_id
 from copu_desk.roster import names
 
 
@@ -126,7 +127,7 @@ class RosterPage(QWidget):
 
     def _set_up_tables(self) -> None:
         for table, model, widths in (
-            (self.people, self.records, (96, 170, 120, 64, 110, 130, 120)),
+            (self.people, self.records, (120, 170, 120, 64, 110, 130, 100)),
             (self.memberships, self.membership_records, (220, 120, 120)),
         ):
             table.setModel(model)
@@ -137,6 +138,7 @@ class RosterPage(QWidget):
             table.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
         let_drag(self.people)
         self.people.selectionModel().currentRowChanged.connect(lambda _now, _before: self._chosen())
+        self.people.selectionModel().selectionChanged.connect(lambda _now, _before: self._say_for_whom())
         self.search.textChanged.connect(self._filter)
 
     def _set_up_buttons(self) -> None:
@@ -165,7 +167,13 @@ class RosterPage(QWidget):
         self.said.setText(
             self.tr("{} 人").format(len(self.records.rows))
             if self.records.rows
-            else self.tr("名册是空的。按“添加”录入一位，或在会议里点名时加入。")
+            else self.tr("名册是空的。按“导入”取来通讯录，或按“添加”录入一位，或在会议里点名时加入。")
+        )
+
+    def _say_for_whom(self) -> None:
+        chosen = len(chosen_rows(self.people))
+        self.add_membership.setText(
+            self.tr("给 {} 人添加所属系列").format(chosen) if chosen > 1 else self.tr("添加所属系列")
         )
 
     def _filter(self, words: str) -> None:
@@ -186,8 +194,30 @@ class RosterPage(QWidget):
             self.records.remove(set(rows), self.tr("删除人员"))
 
     def _add_membership(self) -> None:
-        series = self._library.series()
-        self.membership_records.add(Membership(series=series[0].id if series else ""), self.tr("添加所属系列"))
+        series, chosen = self._library.series(), chosen_rows(self.people)
+        if len(chosen) <= 1:
+            self.membership_records.add(Membership(series=series[0].id if series else ""), self.tr("添加所属系列"))
+        elif len(series) == 1:
+            self._add_to(series[0], chosen)
+        else:
+            menu = QMenu(self)
+            for one in series:
+                menu.addAction(one.name, partial(self._add_to, one, chosen))
+            menu.exec(self.add_membership.mapToGlobal(self.add_membership.rect().bottomLeft()))
+            menu.deleteLater()
+
+    def _add_to(self, series: Series, rows: list[int]) -> None:
+        """Make the people in some rows members of a series; who belongs to it already stays as they are."""
+        joining = Membership(series.id)
+        self.records.replace(
+            tuple(
+                replace(person, memberships=(*person.memberships, replace(joining, id=new_id())))
+                if row in rows and all(one.series != series.id for one in person.memberships)
+                else person
+                for row, person in enumerate(self.records.rows)
+            ),
+            self.tr("添加所属系列"),
+        )
 
     def _remove_membership(self) -> None:
         if rows := chosen_rows(self.memberships):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLabel, QListView, QPlainTextEdit, QWidget
 
-from copu_desk import filing
+from copu_desk import filing, matching
 from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field, typed_text, units
@@ -36,7 +36,7 @@ class ScratchPad(QWidget):
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
         self._completer.setWidget(self.pad)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._complete)
@@ -70,7 +70,7 @@ class ScratchPad(QWidget):
             return True
         position = self.pad.textCursor().position()
         words = typed_text(self.pad)
-        note, rest = filing.take_out(
+        note, rest, at = filing.take_out(
             words, len(words.encode("utf-16-le")[: position * 2].decode("utf-16-le", "ignore"))
         )
         item = self._item(DIGITS.get(key))
@@ -82,6 +82,9 @@ class ScratchPad(QWidget):
             self.filed.emit(self.tr("还没有议程，决议没有地方放。请先添加一项议程。"))
         else:
             self._take(replace(meeting, scratch=rest), note, key, item)
+            cursor = self.pad.textCursor()
+            cursor.setPosition(min(units(rest[:at]), units(typed_text(self.pad))))
+            self.pad.setTextCursor(cursor)
         return True
 
     def _take(self, meeting: Meeting, note: str, key: Qt.Key, item: AgendaItem | None) -> None:
@@ -94,11 +97,7 @@ class ScratchPad(QWidget):
             after, what = filing.discuss(meeting, item, note), self.tr("归入讨论")
         else:
             return
-        at = max(0, self.pad.textCursor().position() - units(note) - 1)
         self._editor.change(after, what)
-        cursor = self.pad.textCursor()
-        cursor.setPosition(min(at, units(after.scratch)))
-        self.pad.setTextCursor(cursor)
         self.filed.emit(labelled(what, label))
 
     def _item(self, number: int | None) -> AgendaItem | None:
@@ -120,9 +119,7 @@ class ScratchPad(QWidget):
         if typed is None:
             self._popup.hide()
             return
-        names = [one.name for one in self._editor.meeting.attendees] + [one.name for one in self._library.people()]
-        self._names.setStringList([name for name in dict.fromkeys(names) if name and name != typed])
-        self._completer.setCompletionPrefix(typed)
+        self._names.setStringList(self._meant(typed))
         if not self._completer.completionCount():
             self._popup.hide()
             return
@@ -130,6 +127,12 @@ class ScratchPad(QWidget):
         box.setWidth(180)
         self._completer.complete(box)
         self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _meant(self, typed: str) -> list[str]:
+        """Return the names that what was typed may mean, in part or as pinyin, those of the list first."""
+        pool = matching.Pool(self._editor.meeting.attendees, self._library.people()).entries
+        found = matching.candidates(typed, pool) if typed else pool
+        return [name for name in dict.fromkeys(one.name for one in found) if name and name != typed]
 
     def _pick(self, event: QKeyEvent) -> bool:
         self._popup.hide()

@@ -31,7 +31,7 @@ _CLOSING = re.compile(
     "下次|下一次|下期|散会|会议结束|会议[于在].{0,20}结束|本次会议(?:到此|圆满)?结束|会议到此|[Nn]ext "
 )
 _ABOUT = re.compile("会|纪要|记录|[Mm]eeting|[Mm]inutes")
-_SUFFIX = re.compile("(?:纪要|会议记录|记录|纪录)$")
+_SUFFIX = re.compile("(?:(?<=会)会议(?=纪要))?(?:纪要|会议记录|记录|纪录)$")
 _WEEKDAY = re.compile("[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?")
 _NO_NAME = re.compile("会议|记录|纪要|(?:[Mm]eeting ?)?(?:[Mm]inutes|[Nn]otes)|[Mm]eeting|")
 _ONLINE = re.compile("线上|腾讯会议|视频会议|[Zz]oom")

@@ -860,8 +860,8 @@
             <translation>Call {}</translation>
         </message>
         <message>
-            <source>有 {} 位可能是“{}”。按 ↓ 选一位，或在姓名后加空格和单位。</source>
-            <translation>{} people may be “{}”. Choose one with ↓, or write a space and the organization after the name.</translation>
+            <source>有 {} 位可能是“{}”。用 ↑↓ 选一位再按回车，或在姓名后加空格和单位。</source>
+            <translation>{} people may be “{}”. Choose one with ↑↓ and press Enter, or write a space and the organization after the name.</translation>
         </message>
         <message>
             <source>名单和人员名册里都没有“{}”。再按一次回车，作为列席人员加入。</source>
@@ -4053,8 +4053,12 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>{} people</translation>
         </message>
         <message>
-            <source>名册是空的。按“添加”录入一位，或在会议里点名时加入。</source>
+            <source>名册是空的。按“导入”取来通讯录，或按“添加”录入一位，或在会议里点名时加入。</source>
             <translation>The roster is empty. “Add” enters somebody; so does the roll call of a meeting.</translation>
+        </message>
+        <message>
+            <source>给 {} 人添加所属系列</source>
+            <translation>Add {} people to a series</translation>
         </message>
         <message>
             <source>添加人员</source>
