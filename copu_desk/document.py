@@ -6,7 +6,7 @@ with every field that has its default value left out; `load` reads it back to an
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cache
@@ -212,6 +212,27 @@ def plain(block: Block) -> str:
 def plain_body(body: Iterable[Block]) -> str:
     """Return the text of blocks, a line for each."""
     return "\n".join(map(plain, body))
+
+
+def searched(block: Block) -> str:
+    """Return what a block is found by: its text, and below it what stands behind it and is not in the text itself.
+
+    That is where its links lead, and what is said of a picture to who does not see it.
+    """
+    shown = plain(block)
+    return "\n".join((shown, *(words for words in dict.fromkeys(_behind(block)) if words not in shown)))
+
+
+def _behind(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph() | Turn() | ListItem():
+            yield from (span.link for span in block.spans)
+        case Table():
+            yield from (span.link for row in block.rows for cell in row for span in cell)
+        case Picture():
+            yield block.alt
+        case PageBreak():
+            pass
 
 
 _KINDS: dict[str, type[Block]] = {

@@ -13,6 +13,7 @@ from copu_desk.library import Library, TrashKind, backups, schema
 from copu_desk.library.schema import NEWEST
 
 FILES = Path(__file__).parent / "files"
+FOUND_SINCE = {"替代文字": 1, "han 手机": 4, "报告.xlsx": 7}  # what earlier programs kept but did not find
 OLD = sorted(FILES.glob("library-*.copu"))
 
 
@@ -38,6 +39,12 @@ def test_a_library_of_any_released_schema_opens_with_nothing_lost(path, old):
             assert library.original(digest) == data
         assert library.setting("last_meeting") == kept.meetings[0].id
         assert {hit.meeting.id for hit in library.search("讨论内容")} == {kept.meetings[0].id}
+        unseen = [words for words, since in FOUND_SINCE.items() if int(old.stem.split("-")[1]) >= since]
+        while True:
+            for words in unseen:
+                assert {hit.meeting.id for hit in library.search(words)} == {kept.meetings[0].id}, words
+            if not library.index(1):
+                break
         assert library._db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
         assert library._db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         if int(old.stem.split("-")[1]) >= 4:

@@ -181,7 +181,7 @@ class Sidebar(QWidget):
         self.stack.setCurrentIndex(1 if words.strip() else 0)
         self.hits.clear()
         self.searching.emit()
-        found = self._library.search(words, MOST_HITS) if words.strip() else []
+        found = self._library.search(words, MOST_HITS, private=True) if words.strip() else []
         self._offered = self.offers(words)
         for number, offer in enumerate(self._offered):
             item = QListWidgetItem(offer.label)

@@ -242,11 +242,14 @@ class Library:
         with told(self.path):
             return meetings.find(self._db, ref)
 
-    def search(self, words: str, most: int = 0) -> list[Hit]:
-        """Return where the words stand, newest meeting first; with `most`, no more places than that."""
+    def search(self, words: str, most: int = 0, *, private: bool = False) -> list[Hit]:
+        """Return where the words stand, newest meeting first; with `most`, no more places than that.
+
+        The scratch pads are looked through only with `private`.
+        """
         with told(self.path):
             self._fold()
-            return searching.search(self._db, words, most)
+            return searching.search(self._db, words, most, private=private)
 
     def index(self, most: int) -> int:
         """Bring up to so many meetings up to date in the index of the search, and return how many are left."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from copu_desk import records
-from copu_desk.document import Block, Body, clean, dump, plain
+from copu_desk.document import Block, Body, clean, dump, searched
 from copu_desk.model import Votes
 
 PLAIN = "_plain"
@@ -48,14 +48,14 @@ _MOST_BLOCKS, _MOST_BODIES = 16_384, 8
 
 
 def stored_body(body: Body) -> tuple[str, str]:
-    """Return a body as JSON and as plain text."""
+    """Return a body as JSON, and the text that it is found by."""
     known = _bodies.get(id(body))
     if known is None:
         if len(_bodies) >= _MOST_BODIES:
             _bodies.clear()
         blocks = [_stored_block(block) for block in body]
         whole = f"[{','.join(words for _, words, _ in blocks)}]" if blocks else ""
-        known = _bodies[id(body)] = body, whole, "\n".join(plain for _, _, plain in blocks)
+        known = _bodies[id(body)] = body, whole, "\n".join(found_by for _, _, found_by in blocks)
     return known[1], known[2]
 
 
@@ -70,7 +70,7 @@ def _stored_block(block: Block) -> tuple[Block, str, str]:
     if known is None:
         if len(_blocks) >= _MOST_BLOCKS:
             _blocks.clear()
-        known = _blocks[id(block)] = block, _json(dump((block,))[0]), clean(plain(block))
+        known = _blocks[id(block)] = block, _json(dump((block,))[0]), clean(searched(block))
     return known
 
 

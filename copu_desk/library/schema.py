@@ -1,14 +1,18 @@
 """The tables of a library file, and the steps that bring an older file up to date.
 
 Every record is a row with the names of its fields in model.py; `position` is its place in its tuple. Days and times are
-ISO 8601, enums their values. A body is the JSON of `document.dump`, and beside it `<field>_plain` holds its plain text,
-so that a search reads what a person reads. Rows of a meeting are known by meeting and id, because a copied record may
+ISO 8601, enums their values. A body is the JSON of `document.dump`, and beside it `<field>_plain` holds the text that
+it is found by (`document.searched`). Rows of a meeting are known by meeting and id, because a copied record may
 have the same id in another meeting. `deleted` is when a meeting went to the trash, empty for the others.
 
 A step, once released, is never changed; a new one is added below it.
 """
 
+from contextlib import suppress
+
 from sqlite_utils import Database, Migrations
+
+from copu_desk.library import grams, rows
 
 APPLICATION_ID = 0x434F5055  # "COPU", in the header of the file
 migrations = Migrations("copu_desk")
@@ -181,4 +185,27 @@ def m008_edits(db: Database) -> None:
     db.execute(_EDITS)
 
 
-NEWEST = 8  # the highest number of a step above, kept in the file's user_version
+# What is searched besides: who was connected, the names of the files that were imported, the number, the scratch pad,
+# and what stands behind the text of bodies. So the index is made anew, while nobody types.
+_SEARCHED_TOO = ("connections", "originals")
+_BODIES = (("meetings", "preamble"), ("meetings", "closing"), ("meetings", "postscript"), ("agenda", "discussion"),
+           ("essays", "body"))  # fmt: skip
+
+
+@migrations()
+def m009_search_all(db: Database) -> None:
+    """Let everything that somebody typed be found."""
+    for table in _SEARCHED_TOO:
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            gone = f"DELETE FROM indexed WHERE meeting = {row}.meeting"  # noqa: S608 - our own names
+            db.execute(f"CREATE TRIGGER {table}_{event.lower()}_stale AFTER {event} ON {table} BEGIN {gone}; END")
+    for table, body in _BODIES:
+        behind = f"""SELECT rowid, {body} FROM {table} WHERE {body} LIKE '%"link":"%' OR {body} LIKE '%"alt":"%'"""  # noqa: S608
+        for row, stored in db.execute(behind).fetchall():
+            with suppress(ValueError, TypeError, KeyError):  # a damaged one: `verify` tells of it
+                words = rows.stored_body(rows.body_of(stored))[1]
+                db.execute(f"UPDATE {table} SET {body}_plain = ? WHERE rowid = ?", [words, row])  # noqa: S608
+    grams.clear(db)
+
+
+NEWEST = 9  # the highest number of a step above, kept in the file's user_version

@@ -19,24 +19,23 @@ from copu_desk.model import Place
 BEFORE, AFTER = 16, 40  # characters of context
 PER_MEETING = 3  # places shown of one meeting
 
-# Where words are looked for: table, column, and the place in the meeting (the id stands between). The scratch pad is
-# private and not searched.
-_WHERE: tuple[tuple[str, str], ...] = (
-    *(
-        ("meetings", column)
-        for column in (
-            "title", "opening", "chair", "recorder", "venue", "platform", "link", "preamble_plain", "closing_plain",
-            "postscript_plain", "classification", "remarks",
-        )
+# Where words are looked for: the columns of tables. What nobody reads or types is left out: ids, digests, moments, and
+# what is chosen from a list; so are the role and the file of a connection, which stand in all the lines of a report.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "meetings": (
+        "title", "opening", "chair", "recorder", "venue", "platform", "link", "preamble_plain", "closing_plain",
+        "postscript_plain", "classification", "remarks", "number", "scratch",
     ),
-    *(("agenda", column) for column in ("title", "section", "presenter", "lead", "discussion_plain")),
-    ("decisions", "text"),
-    *(("actions", column) for column in ("what", "owner", "due_words")),
-    *(("essays", column) for column in ("title", "author", "date", "source", "body_plain")),
-    *(("attendees", column) for column in ("name", "organization", "title", "note")),
-)  # fmt: skip
-
-_COLUMNS = {table: [column for of, column in _WHERE if of == table] for table, _ in _WHERE}
+    "agenda": ("title", "section", "presenter", "lead", "discussion_plain"),
+    "decisions": ("text",),
+    "actions": ("what", "owner", "due_words"),
+    "essays": ("title", "author", "date", "source", "body_plain"),
+    "attendees": ("name", "organization", "title", "note"),
+    "connections": ("name", "account", "organization"),
+    "originals": ("name",),
+}  # fmt: skip
+_IN_WORDS = {"number": "iif(number > 0, '第' || number || '次', '')"}
+_PRIVATE = ("scratch",)  # found by whom it belongs to, and told to no other program
 _AT_ONCE = 40  # meetings looked through in one statement: most searches are answered by the newest
 _FEW = 500  # candidates that are sooner put in order than met on a walk through all meetings
 _NAMED = "SELECT id FROM series WHERE name LIKE ? ESCAPE '\\'"
@@ -68,18 +67,19 @@ class _Found:
     held: list[str]
 
 
-def search(db: Database, words: str, most: int = 0) -> list[Hit]:
+def search(db: Database, words: str, most: int = 0, *, private: bool = False) -> list[Hit]:
     """Return where the words, parted by spaces, stand: only meetings that hold all of them, newest first.
 
     Upper and lower case of Latin letters are the same. Of each meeting at most PER_MEETING places come, those with the
-    most of the words first. With `most` the search ends when so many places were found.
+    most of the words first. With `most` the search ends when so many places were found. Only with `private` is the
+    scratch pad looked through, too.
     """
     fit = words.replace("\0", " ").encode("utf-8", "ignore").decode()
     wanted = list(dict.fromkeys(_lower(fit).split()))
     hits: list[Hit] = []
     candidates = _candidates(db, wanted) if wanted else iter(())
     while some := list(islice(candidates, _AT_ONCE)):
-        hits += _hits_in(db, some, wanted)
+        hits += _hits_in(db, some, wanted, private=private)
         if most and len(hits) >= most:
             return hits[:most]
     return hits
@@ -123,11 +123,11 @@ def _listed(db: Database, documents: set[int]) -> Iterator[str]:
         yield identity
 
 
-def _hits_in(db: Database, ids: list[str], wanted: list[str]) -> list[Hit]:
+def _hits_in(db: Database, ids: list[str], wanted: list[str], *, private: bool) -> list[Hit]:
     """Return the places in some meetings, looked up in the text itself."""
     have_letters = any(word.encode().upper() != word.encode() for word in wanted)
     found: dict[str, dict[Place, _Found]] = {}
-    for meeting, place, text in _texts_with(db, wanted, ids):
+    for meeting, place, text in _texts_with(db, wanted, ids, private=private):
         small = _lower(text) if have_letters else text  # Chinese has no small letters
         if held := [word for word in wanted if word in small]:
             found.setdefault(meeting, {})[place] = _Found(text, small, held)
@@ -156,44 +156,54 @@ def index(db: Database, most: int) -> int:
 def texts_of(db: Database, meeting: str) -> Iterator[str]:
     """Yield every text of a meeting that is searched."""
     for table, columns in _COLUMNS.items():
-        owner = "id" if table == "meetings" else "meeting"
-        rows = db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {owner} = ?", [meeting])  # noqa: S608
-        for row in rows:
+        said = ", ".join(_said(columns))
+        for row in db.execute(f"SELECT {said} FROM {table} WHERE {_owner(table)} = ?", [meeting]):  # noqa: S608
             yield from row
 
 
+def _owner(table: str) -> str:
+    return "id" if table == "meetings" else "meeting"
+
+
+def _said(columns: Iterable[str]) -> list[str]:
+    return [_IN_WORDS.get(column, column) for column in columns]
+
+
+_ORDER = {"title": 0, "number": 0, "opening": 1, "agenda": 2, "actions": 3, "essays": 4, "attendees": 5,
+          "connections": 6, "originals": 7, "scratch": 8}  # fmt: skip
+
+
 def _rank(place: Place) -> tuple[int, Place]:
-    order = {"title": 0, "opening": 1, "agenda": 2, "actions": 3, "essays": 4, "attendees": 5}
-    return order.get(place[0], 2), place
+    return _ORDER.get(place[0], 2), place
 
 
 def _pattern(word: str) -> str:
     return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
-def _texts_with(db: Database, wanted: list[str], ids: list[str]) -> Iterator[tuple[str, Place, str]]:
+def _texts_with(db: Database, wanted: list[str], ids: list[str], *, private: bool) -> Iterator[tuple[str, Place, str]]:
     """Yield texts of some meetings, with their places; none in which one of the words stands is missing."""
-    among, patterns = ", ".join("?" * len(ids)), [_pattern(word) for word in wanted]
-    for table, columns in _COLUMNS.items():
-        owner = "id" if table == "meetings" else "meeting"
-        item = "item" if table == "decisions" else "''"
-        for meeting, identity, of, *texts in db.execute(
-            f"SELECT {owner}, id, {item}, {', '.join(columns)} FROM {table}"  # noqa: S608 - our own names
-            f" WHERE {owner} IN ({among}) AND ({_any_like(columns, patterns)})",
-            [*ids, *patterns * len(columns)],
-        ):
+    patterns, among = [_pattern(word) for word in wanted], ", ".join("?" * len(ids))
+    for table, all_columns in _COLUMNS.items():
+        columns = [column for column in all_columns if private or column not in _PRIVATE]
+        said, item = _said(columns), "item" if table == "decisions" else "''"
+        theirs = (
+            f"SELECT {_owner(table)}, id, {item}, {', '.join(said)} FROM {table} WHERE {_owner(table)} IN ({among})"  # noqa: S608
+        )
+        for meeting, identity, of, *texts in _rows_with(db, theirs, ids, said, patterns):
             for column, text in zip(columns, texts, strict=True):
                 yield meeting, _place(table, identity, of, column.removesuffix(PLAIN)), text
-    for meeting, text in db.execute(
-        "SELECT m.id, s.name FROM meetings m JOIN series s ON s.id = m.series"  # noqa: S608 - our own names
-        f" WHERE m.id IN ({among}) AND ({_any_like(['s.name'], patterns)})",
-        [*ids, *patterns],
-    ):
+    named = f"SELECT m.id, s.name FROM meetings m JOIN series s ON s.id = m.series WHERE m.id IN ({among})"  # noqa: S608
+    for meeting, text in _rows_with(db, named, ids, ["s.name"], patterns):
         yield meeting, ("series",), text
 
 
-def _any_like(columns: list[str], patterns: list[str]) -> str:
-    return " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns for _ in patterns)
+def _rows_with(
+    db: Database, theirs: str, ids: list[str], columns: list[str], patterns: list[str]
+) -> Iterable[tuple[str, ...]]:
+    """Return those of the rows of some meetings of which a column is like one of the patterns."""
+    like = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns for _ in patterns)
+    return db.execute(f"{theirs} AND ({like})", [*ids, *patterns * len(columns)])
 
 
 def _place(table: str, identity: str, item: str, field: str) -> Place:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from copu_desk.bundle import image_names
-from copu_desk.document import plain
+from copu_desk.document import searched
 from copu_desk.errors import CopuError
 from copu_desk.library import edits, grams, meetings, originals, rows, search, trash, versions
 from copu_desk.library.file import File, connect_to_read, fault, told
@@ -131,7 +131,7 @@ _OUT_OF_ORDER = {
 
 
 def _plain_texts(db: Database, meeting: Meeting, called: Sentence) -> Iterator[Sentence]:
-    """Yield which bodies are searched by another text than they show."""
+    """Yield which bodies are found by another text than theirs."""
     records: dict[str, tuple[Any, ...]] = {"meetings": (meeting,), "agenda": meeting.agenda, "essays": meeting.essays}
     for table, names in edits.BODIES.items():
         for record in records[table]:
@@ -139,7 +139,8 @@ def _plain_texts(db: Database, meeting: Meeting, called: Sentence) -> Iterator[S
             for name in names:
                 stored = f"SELECT {name}, {name}_plain FROM {table} WHERE {owner}"  # noqa: S608
                 body, words = db.execute(stored, [meeting.id, record.id]).fetchone()
-                if words != "\n".join(map(plain, rows.body_of(body))):  # edits that are not folded yet are in neither
+                # Edits that are not folded yet are in neither.
+                if words != "\n".join(map(searched, rows.body_of(body))):
                     yield Sentence("{called}有一段正文与查找用的文字不一样。", called=called)
 
 
