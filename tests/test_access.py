@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from PySide6.QtCore import QAbstractItemModel, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QTabBar,
     QTextEdit,
@@ -197,13 +197,13 @@ def corner(widget):
 def backwards(top):
     """Return where Tab goes back: up without going to a column on the right, or to the left within a row.
 
-    A table comes before the buttons of its heading, because the keys begin there; the bar over a text comes last,
+    A table or list comes before its heading's buttons, because the keys begin there; the bar over a text comes last,
     because each of its commands has a key.
     """
     found = []
     for one, other in pairwise(visited(top)):
         a, b = corner(one), corner(other)
-        heading = isinstance(other, QPushButton) and 0 < a.y() - b.y() < HEADING
+        heading = isinstance(other, QAbstractButton) and 0 < a.y() - b.y() < HEADING
         of_bar = isinstance(other.parentWidget(), RichBar)
         up = b.y() + other.height() <= a.y() and b.x() < a.x() + one.width()
         left = b.x() + other.width() <= a.x() and b.y() < a.y() + one.height() // 2 and b.y() + other.height() > a.y()

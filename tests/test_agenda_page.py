@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from copu_desk.document import Heading, Paragraph, Span, spans, text
+from copu_desk.gui import actions, theme
 from copu_desk.gui.actions import due_shown
 from copu_desk.gui.agenda_list import outcome
 from copu_desk.gui.agenda_page import AgendaPage
@@ -71,6 +72,36 @@ def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     """Press a key wherever the cursor is."""
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
     QApplication.processEvents()
+
+
+def test_enter_takes_the_presenter_who_is_meant_beyond_doubt(qtbot, show):
+    page = show(AgendaItem(title="一"))
+    page.presenter.setFocus()
+    popup = page.completer.popup()
+    qtbot.keyClicks(page.presenter, "st")
+    qtbot.waitUntil(popup.isVisible)
+    QApplication.sendEvent(page.presenter, QInputMethodEvent("s", []))
+    qtbot.keyClick(popup, RETURN)
+    assert meeting_of(page).agenda[0].presenter == "st", "the input method's Enter"
+    QApplication.sendEvent(page.presenter, QInputMethodEvent("", []))
+    page.presenter.clear()
+    qtbot.keyClicks(page.presenter, "st")
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, RETURN)
+    assert meeting_of(page).agenda[0].presenter == "苏棠"
+    assert not popup.isVisible()
+    undo(page)
+    assert meeting_of(page).agenda[0].presenter == ""
+
+
+def test_enter_guesses_no_presenter_of_several_as_likely(qtbot, show):
+    page = show(AgendaItem(title="一"))
+    page.presenter.setFocus()
+    popup = page.completer.popup()
+    qtbot.keyClicks(page.presenter, "h")  # 韩知远 or 贺兰
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, RETURN)
+    assert meeting_of(page).agenda[0].presenter == "h"
 
 
 def test_an_agenda_is_written_by_keys_alone(qtbot, show, library):  # noqa: PLR0915 - one whole story
@@ -311,6 +342,40 @@ def test_a_row_into_which_nothing_was_written_goes_again(qtbot, show, which):
     qtbot.waitUntil(lambda: table.model().rowCount() == 0)
 
 
+def on(day):
+    """Return the type `date` as it is on a day."""
+
+    class Day(date):
+        @classmethod
+        def today(cls):
+            return day
+
+    return Day
+
+
+@pytest.fixture
+def _on_tuesday(monkeypatch):
+    monkeypatch.setattr(actions, "date", on(TUESDAY))
+
+
+def test_a_late_action_is_marked_at_its_item_as_on_the_pages_of_actions(show, monkeypatch):
+    monkeypatch.setattr(actions, "date", on(date(2025, 9, 13)))
+    due = date(2025, 9, 12)
+    page = show(
+        AgendaItem(id="a"),
+        actions=(
+            Action(what="写", item="a", due=due),
+            Action(what="寄", item="a", due=due, status=ActionStatus.DONE),
+            Action(what="读", item="a", due=date(2025, 9, 13)),
+        ),
+    )
+    cells = [page.action_records.index(row, 2) for row in range(3)]
+    assert [cell.data() for cell in cells] == ["2025-09-12 周五（已过期）", "2025-09-12 周五", "2025-09-13 周六"]
+    inks = [cell.data(Qt.ItemDataRole.ForegroundRole) for cell in cells]
+    assert inks[0].name() == theme.colours().danger
+    assert inks[1:] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("typed", "day", "words", "shown"),
     [
@@ -322,6 +387,7 @@ def test_a_row_into_which_nothing_was_written_goes_again(qtbot, show, which):
         (" ", None, "", ""),
     ],
 )
+@pytest.mark.usefixtures("_on_tuesday")
 def test_a_due_date_is_typed_as_it_is_said(show, typed, day, words, shown):
     page = show(AgendaItem(id="a"), actions=(Action(what="写", item="a", due_words="以前"),))
     cell = page.action_records.index(0, 2)

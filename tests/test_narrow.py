@@ -4,24 +4,45 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import report_files
 from PySide6.QtCore import QSettings, QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSpinBox, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QToolButton,
+    QWidget,
+)
 
 from copu_desk import desk
+from copu_desk.desk import past
+from copu_desk.desk.reckoning import Reckoner
 from copu_desk.gui.app import make_application
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.keys import KeyLegend
 from copu_desk.gui.main_window import AGENDA, ATTENDEES, ESSAYS, MainWindow
+from copu_desk.gui.past_import import PastImport
+from copu_desk.gui.plain_table import set_up
+from copu_desk.gui.report_dialog import ReportDialog
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.gui.widths import LEAST, Widths
+from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Attendee, Essay
+from copu_desk.paths import SAMPLE
 
 ROOM = QSize(853, 470)
+TITLE = 20  # pixels of a dialog's title, at 150 %
 
 
 @pytest.fixture
@@ -105,21 +126,26 @@ def test_a_label_goes_into_the_next_line_with_what_it_names(qtbot):
     assert second.x() > label.x()
 
 
-@pytest.mark.parametrize("kind", ["export", "keys", "series", "styles", "trash"])
-def test_dialogs_fit(window, qtbot, kind):
+@pytest.mark.parametrize("kind", ["export", "keys", "past", "report", "series", "styles", "trash", "words"])
+def test_dialogs_fit(window, qtbot, tmp_path, kind):
     library, meeting = window.library, window.editor.meeting
+    (tmp_path / "report.xlsx").write_bytes(report_files.TENCENT)
+    report = desk.read_report(desk.open_report(tmp_path / "report.xlsx"), meeting.held_on)
     made: QDialog = {
         "export": lambda: ExportDialog(library, meeting, parent=window),
         "keys": lambda: KeyLegend(window),
+        "past": lambda: PastImport(past.look_into([SAMPLE / "minutes-2025-07-08.txt"]), library, window),
+        "report": lambda: ReportDialog(Reckoner(meeting, (), ()), {report.order: report}, "report.xlsx", window),
         "series": lambda: SeriesDialog(library, window),
         "styles": lambda: StylesDialog(library, meeting, window),
         "trash": lambda: TrashDialog(library, lambda _one: None, window),
+        "words": lambda: WordsDialog(desk.style_states()[0], window),
     }[kind]()
     qtbot.addWidget(made)
     least = made.minimumSizeHint().expandedTo(made.minimumSize())
     made.done(0)
     assert least.width() <= ROOM.width()
-    assert least.height() <= ROOM.height()
+    assert least.height() <= ROOM.height() - TITLE
 
 
 def test_the_export_dialog_is_shown_whole_where_there_is_room(window, qtbot):
@@ -145,6 +171,34 @@ def test_the_words_keep_room_in_a_narrow_table(qtbot):
     table.resize(560, 200)
     qtbot.waitUntil(lambda: table.columnWidth(0) >= LEAST)
     assert table.columnWidth(2) < 200
+
+
+def test_no_heading_is_cut_off_in_a_narrow_table(qtbot):
+    make_application([])
+    table = QTableWidget(1, 3)
+    table.setHorizontalHeaderLabels(["What", "Responsible person", "Due"])
+    qtbot.addWidget(table)
+    Widths(table, (0, 60, 60))
+    table.resize(240, 100)
+    table.show()
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: table.columnWidth(1) >= header.sectionSizeHint(1) > 60)
+    plain = QTableWidget()
+    qtbot.addWidget(plain)
+    set_up(plain, ["What", "Responsible person", "Due"], (60, 60), 2)
+    assert plain.columnWidth(1) >= plain.horizontalHeader().sectionSizeHint(1) > 60
+
+
+def test_fields_and_buttons_are_equally_high(window):
+    heights = {}
+    for tab in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(tab)
+        for kind in (QLineEdit, QComboBox, QAbstractSpinBox, QPushButton, QToolButton):
+            for one in window.findChildren(kind):
+                inner = isinstance(one.parentWidget(), QAbstractSpinBox | QComboBox | QLineEdit)
+                if one.isVisible() and not inner and one is not window.meeting_title:
+                    heights.setdefault(one.height(), []).append(one.objectName())
+    assert len(heights) == 1, heights
 
 
 def test_at_the_first_start_no_key_goes_into_the_title(window):

@@ -48,6 +48,7 @@ def open_window(qtbot, tmp_path, settings):
     def open_it():
         window = MainWindow(Library(tmp_path / "library.copu"), settings)
         qtbot.addWidget(window)
+        window.resize(1280, 800)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

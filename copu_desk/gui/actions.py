@@ -50,14 +50,12 @@ def is_late(action: Action | GivenAction) -> bool:
 class DueRecords(Records):
     """Actions as rows: what is open and late is red and says so; a due date is edited as it was typed."""
 
-    tells_late = True
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a cell; what is open and late is red and says so."""
         if not index.isValid() or self.columns[index.column()].field != "due":
             return super().data(index, role)
         action = self.rows[index.row()]
-        late = self.tells_late and is_late(action)
+        late = is_late(action)
         if role == Qt.ItemDataRole.ForegroundRole and late:
             return QColor(theme.colours().danger)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -90,8 +88,6 @@ class DueRecords(Records):
 
 class ActionRecords(DueRecords, MovableRecords):
     """The actions of one agenda item: a part of the meeting's; without an item nothing is shown."""
-
-    tells_late = False  # what an item gives to do is recorded here; the pages 待办 tell what has become of it
 
     def __init__(self, editor: Editor) -> None:
         self.item = ""

@@ -128,7 +128,6 @@ class AgendaPage(QWidget):
 
     def _set_up_list(self) -> None:
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([240, 760])
         self.records = ItemRecords(self._editor)
         self.items.setModel(self.records)
         self.items.setItemDelegate(ItemDelegate(self.items, self._editor))

@@ -13,6 +13,7 @@ from copu_desk.gui import forms
 from copu_desk.gui.actions import DueRecords, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.records import Column, Index
 from copu_desk.gui.widths import Widths
@@ -134,6 +135,7 @@ class AllActionsPage(QWidget):
     series: QComboBox
     status: QComboBox
     table: QTableView
+    below: QWidget
     finish: QPushButton
     drop: QPushButton
     reopen: QPushButton
@@ -145,6 +147,7 @@ class AllActionsPage(QWidget):
     def __init__(self, library: Library, history: QUndoGroup) -> None:
         super().__init__()
         forms.load(self, "all_actions_page")
+        let_wrap(self.below)
         self._library = library
         self.editor = Editor(ActionsKeeper(library), cast(Meeting, AllActions(())), self, history)
         self.records = GivenRecords(self.editor)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtWidgets import QSplitter
 
 from copu_desk.gui import forms
 
@@ -10,17 +11,25 @@ if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
 
 _SIZE = QSize(1280, 800)  # at the first start
+_SIDEBAR, _LIST = (230, 0.2), (240, 0.3)  # pixels at most, and the share of what room there is, that they take at first
 
 
 def restore(window: "MainWindow", settings: QSettings) -> None:
     """Arrange a window as it was kept."""
-    geometry, splitter, docks = (settings.value(name) for name in ("geometry", "splitter", "docks"))
+    geometry, docks = (settings.value(name) for name in ("geometry", "docks"))
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     else:
         window.resize(_SIZE)
-    if isinstance(splitter, QByteArray):
-        window.splitter.restoreState(splitter)
+    room = min(window.width(), window.screen().availableSize().width())
+    for name, splitter, (most, share) in _splitters(window):
+        state = settings.value(name)
+        left = min(most, int(room * share))
+        if not isinstance(state, QByteArray) or not splitter.restoreState(state):
+            splitter.setSizes([left, room - left])
+        if splitter is window.splitter:
+            room -= left
+    window.essays.folding.choose(str(settings.value("essay_facts", "")))
     if isinstance(docks, QByteArray):
         window.restoreState(docks)
         window.findings_dock.hide()
@@ -35,10 +44,21 @@ def begin(window: "MainWindow", settings: QSettings) -> None:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
+def _splitters(window: "MainWindow") -> tuple[tuple[str, QSplitter, tuple[int, float]], ...]:
+    """Return each splitter, the window's first, with the name it is kept by and what its left part takes."""
+    return (
+        ("splitter", window.splitter, _SIDEBAR),
+        ("agenda_list", window.agenda.splitter, _LIST),
+        ("essay_list", window.essays.splitter, _LIST),
+    )
+
+
 def keep(window: "MainWindow", settings: QSettings) -> None:
     """Keep how a window is arranged."""
     settings.setValue("geometry", window.saveGeometry())
-    settings.setValue("splitter", window.splitter.saveState())
+    for name, splitter, _size in _splitters(window):
+        settings.setValue(name, splitter.saveState())
+    settings.setValue("essay_facts", window.essays.folding.choice)
     settings.setValue("docks", window.saveState())
     settings.setValue("sidebar", "false" if window.sidebar.isHidden() else "true")
     settings.setValue("sidebar_made_room", "true" if window.preview.made_room else "false")

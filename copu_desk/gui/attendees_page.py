@@ -31,6 +31,7 @@ from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import choose_row, chosen_rows, let_drag
 from copu_desk.gui.roll_call import RollCall
 from copu_desk.gui.sentences import labelled, listed, said
+from copu_desk.gui.widths import heading
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.matching import Call
@@ -99,7 +100,7 @@ class AttendeesPage(QWidget):
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         let_drag(self.table)
         for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, max(width, heading(self.table, column)))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(len(_WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -4,7 +4,17 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from copu_desk.document import plain_body
 from copu_desk.gui import forms
@@ -13,6 +23,7 @@ from copu_desk.gui.editor import Editor
 from copu_desk.gui.essay_files import EssayFiles
 from copu_desk.gui.fields import Field
 from copu_desk.gui.find_bar import FindBar
+from copu_desk.gui.folding import Folding
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.rich_edit import RichEdit
@@ -22,6 +33,7 @@ from copu_desk.library import Library
 from copu_desk.model import Essay, EssayKind, Meeting, essay_label, item_label
 
 _COUNT_AFTER_MS = 300
+_LOW = 440  # pixels; a page so low has no room for the facts above the text
 FIELDS = ("title", "kind", "author", "date", "source", "item", "body")
 
 
@@ -46,7 +58,11 @@ class EssaysPage(QWidget):
     remove_essay: QPushButton
     move_up: QToolButton
     move_down: QToolButton
+    right: QStackedWidget
+    empty_page: QWidget
     detail: QWidget
+    fold: QPushButton
+    facts_part: QWidget
     title: QLineEdit
     kind: QComboBox
     author: QLineEdit
@@ -63,7 +79,6 @@ class EssaysPage(QWidget):
         forms.load(self, "essays_page", RichBar, FindBar, RichEdit)
         self._editor, self._library = editor, library
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([240, 760])
         self.body.serve(library)
         self.body_bar.attach(self.body, self.body_find)
         self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
@@ -72,6 +87,8 @@ class EssaysPage(QWidget):
             self.kind.addItem(word, value)
         self._fill_items(editor.meeting)
         self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
+        self.folding = Folding(self.fold, self.facts_part, self, _LOW)
+        self.folding.first, self.folding.words = self.title, self._facts
         self.records = EssayRecords(editor, ("essays",), (Column("title", self.tr("附文")),))
         self.essays.setModel(self.records)
         self.essays.setItemDelegate(NumberedDelegate(self.essays))
@@ -86,6 +103,8 @@ class EssaysPage(QWidget):
             ("Alt+Up", lambda: self._move(-1)),
             ("Alt+Down", lambda: self._move(1)),
             ("Delete", self._remove),
+            ("Return", self._enter),
+            ("Enter", self._enter),
         ):
             shortcut = QShortcut(QKeySequence(key), self.essays, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(task)
@@ -111,9 +130,11 @@ class EssaysPage(QWidget):
         row = self.essays.currentIndex().row()
         return str(self.records.rows[row].id) if 0 <= row < len(self.records.rows) else ""
 
-    def show_essay(self, identity: str) -> None:
-        """Choose the essay with an id."""
+    def show_essay(self, identity: str, field: str = "") -> None:
+        """Choose the essay with an id, and let a field of it be in sight."""
         self._select(next((row for row, essay in enumerate(self.records.rows) if essay.id == identity), 0))
+        if field in FIELDS and field != "body":
+            self.folding.look_into()
 
     def _opened(self, meeting: Meeting) -> None:
         self._fill_items(meeting)
@@ -135,6 +156,7 @@ class EssaysPage(QWidget):
     def _show(self, row: int) -> None:
         there = 0 <= row < len(self.records.rows)
         identity = self.records.rows[row].id if there else ""
+        self.right.setCurrentWidget(self.detail if there else self.empty_page)
         self.detail.setEnabled(there)
         for name, field in self._fields.items():
             field.show(("essays", identity, name) if there else ())
@@ -143,7 +165,19 @@ class EssaysPage(QWidget):
                 line.clear()
             with QSignalBlocker(self.body):
                 self.body.set_body(())
+        self.folding.show()
         self._count()
+
+    def _facts(self, opened: bool) -> str:
+        """Return what the line says over an essay whose facts are folded, or not."""
+        row = self.essays.currentIndex().row()
+        if opened or not 0 <= row < len(self.records.rows):
+            return self.tr("标题、作者、出处")
+        essay = self.records.rows[row]
+        at = next((at for at, item in enumerate(self._editor.meeting.agenda, 1) if item.id == essay.item), 0)
+        item = self.tr("议程 {}").format(at) if at else ""
+        facts = (essay_label(essay), essay.author, essay.date, essay.source, choices(EssayKind)[essay.kind], item)
+        return self.tr("标题(&T)：{}").format(" · ".join(filter(None, facts)).replace("&", "&&"))
 
     def _changed(self, before: Meeting, after: Meeting) -> None:
         if [(item.id, item_label(item)) for item in before.agenda] != [(i.id, item_label(i)) for i in after.agenda]:
@@ -156,6 +190,8 @@ class EssaysPage(QWidget):
             self._select(row)
         elif before.essays is not after.essays:
             self._count_later.start()
+            if not self.folding.is_open:
+                self.folding.show()
 
     def _count(self) -> None:
         row = self.essays.currentIndex().row()
@@ -163,13 +199,21 @@ class EssaysPage(QWidget):
             body = self.records.rows[row].body
             self.words.setText(self.tr("{} 字 · {} 段").format(word_count(plain_body(body)), len(body)))
         else:
-            self.words.setText(self.tr("还没有附文。按“添加”新建一篇。"))
+            self.words.clear()
 
     def _add(self) -> None:
         row = self.essays.currentIndex().row() + 1 or len(self.records.rows)
         self.records.add(Essay(), self.tr("添加附文"), row)
         self._select(row)
+        self.folding.look_into()
         self.title.setFocus()
+
+    def _enter(self) -> None:
+        """Go on to the text of the chosen essay; where there is none, begin one."""
+        if self.records.rows:
+            self.body.setFocus()
+        else:
+            self._add()
 
     def _remove(self) -> None:
         row = self.essays.currentIndex().row()

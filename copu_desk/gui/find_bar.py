@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidg
 from copu_desk.document import clean
 from copu_desk.editing import found, replaced
 from copu_desk.gui import forms
+from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.rich_edit import RichEdit
 
 
@@ -25,6 +26,7 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.load(self, "find_bar")
+        let_wrap(self)
         self._edit: RichEdit | None = None
         self.wanted.returnPressed.connect(lambda: self._go(1))
         self.instead.returnPressed.connect(self._replace_one)

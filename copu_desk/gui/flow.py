@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSpacerItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out in lines, a label never apart from what it names; a spacer takes what a line has left."""
+    """Lays widgets out in lines, a label never apart from what it names; a spacer takes what a single line has left."""
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
@@ -57,9 +57,10 @@ class FlowLayout(QLayout):
         """Put the widgets into their places."""
         super().setGeometry(rect)
         top = rect.top()
-        for line in self._lines(rect.width()):
+        lines = self._lines(rect.width())
+        for line in lines:
             height, left = _height(line), rect.left()
-            spare = rect.width() - self._width(line)
+            spare = rect.width() - self._width(line) if len(lines) == 1 else 0
             for item in line:
                 if isinstance(item, QSpacerItem):
                     left += max(0, spare)

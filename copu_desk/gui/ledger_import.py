@@ -24,7 +24,7 @@ from copu_desk.library import Library
 from copu_desk.model import Presence, Series
 
 _SHOWN = (Presence.ONSITE, Presence.ONLINE, Presence.EXCUSED, Presence.ABSENT, Presence.UNMARKED)
-_WIDTHS = (70, 120, 62, 62, 62, 62, 62)
+_WIDTHS = (84, 120, 62, 62, 62, 62, 62)
 
 
 class LedgerImport(QDialog):

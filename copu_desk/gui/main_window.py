@@ -174,7 +174,6 @@ class MainWindow(QMainWindow):
         self.splitter.replaceWidget(0, self.sidebar)
         self.sidebar_place.deleteLater()
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([230, 1050])
         self.overview = OverviewPage(self.editor, self.library)
         self.attendees = AttendeesPage(self.editor, self.library)
         self.agenda = AgendaPage(self.editor, self.library)
@@ -242,7 +241,7 @@ class MainWindow(QMainWindow):
             self.actions_page.show_action(place[1])
             return
         elif place[0] == "essays" and len(place) > 1:
-            self.essays.show_essay(place[1])
+            self.essays.show_essay(place[1], str(field))
         elif place[0] == "attendees":
             self.attendees.show_attendee(place[1] if len(place) > 1 else "")
             return

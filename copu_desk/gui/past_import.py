@@ -27,7 +27,7 @@ from copu_desk.gui.past_page import told
 from copu_desk.gui.past_rows import DAY, FILE, ITEMS, NOTES, PEOPLE, SERIES, TAKE, TITLE, PastRows
 from copu_desk.library import Library
 
-_WIDTHS = {TAKE: 72, DAY: 100, SERIES: 130, TITLE: 210, PEOPLE: 74, ITEMS: 46, FILE: 150}
+_WIDTHS = {TAKE: 84, DAY: 100, SERIES: 130, TITLE: 210, PEOPLE: 74, ITEMS: 46, FILE: 150}
 _SIZE, _ROOM = (1120, 720), 40  # pixels, if the screen has room
 _LONGEST_SOURCE = 200_000  # characters that are shown; all of them are taken
 

@@ -21,7 +21,7 @@ from copu_desk.gui.sentences import labelled, listed, said
 from copu_desk.gui.words import person_fields
 from copu_desk.roster import Arrival, Arriving
 
-_WIDTHS = (70, 100, 170, 130)
+_WIDTHS = (84, 100, 170, 130)
 _COLUMNS = ("name", "organization", "title")
 
 

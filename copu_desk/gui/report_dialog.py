@@ -135,7 +135,7 @@ class ReportDialog(QDialog):
         for signal in (self.candidates.itemClicked, self.candidates.itemActivated):
             signal.connect(lambda item: self._then_back(partial(self._take, self.candidates.row(item))))
         everybody = [self._reckoner.pool.attendee(entry) for entry in self._reckoner.pool.entries]
-        NameCompleter(self.other, lambda: everybody)
+        NameCompleter(self.other, lambda: everybody, enter=False)
         self.other.returnPressed.connect(self._take_other)
         self.all_guests.clicked.connect(lambda: self._then_back(self._all_guests))
         self.undo.clicked.connect(lambda: self._then_back(self._undo))

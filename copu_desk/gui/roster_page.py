@@ -18,6 +18,7 @@ from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_d
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.roster_tasks import RosterTasks
 from copu_desk.gui.sentences import listed
+from copu_desk.gui.widths import heading
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.library.trash import with_person
@@ -134,7 +135,7 @@ class RosterPage(QWidget):
             table.setItemDelegate(CellDelegate(table))
             table.verticalHeader().setDefaultSectionSize(28)
             for column, width in enumerate(widths):
-                table.setColumnWidth(column, width)
+                table.setColumnWidth(column, max(width, heading(table, column)))
             table.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
         let_drag(self.people)
         self.people.selectionModel().currentRowChanged.connect(lambda _now, _before: self._chosen())

@@ -7,15 +7,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -24,6 +21,7 @@ from PySide6.QtWidgets import (
 from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.go_to import Offer
+from copu_desk.gui.section_row import SectionRow
 from copu_desk.library import Entry, Library
 from copu_desk.model import Place
 
@@ -43,14 +41,14 @@ class Sidebar(QWidget):
     meetings: QTreeWidget
     hits: QListWidget
     hits_said: QLabel
-    sections: QHBoxLayout
+    sections: SectionRow
 
     chosen = Signal(str, tuple)  # a meeting's id, and a place in it or ()
     searching = Signal()  # words are about to be looked for in the library
 
     def __init__(self, library: Library) -> None:
         super().__init__()
-        forms.load(self, "sidebar")
+        forms.load(self, "sidebar", SectionRow)
         self._library = library
         self._rows: dict[str, QTreeWidgetItem] = {}
         self._current = ""
@@ -136,13 +134,7 @@ class Sidebar(QWidget):
 
     def add_section(self, action: QAction) -> None:
         """Add a button that shows one of the window's sections: with the action's icon and its short words."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setAccessibleName(action.iconText())
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.sections.addWidget(button)
+        self.sections.add(action)
 
     def select(self, meeting_id: str) -> None:
         """Highlight a meeting, or none, without opening it."""

@@ -1,4 +1,7 @@
-"""The widths of a table's columns: in a narrow window the others make room for the one with the words."""
+"""The widths of a table's columns: in a narrow window the others make room for the one with the words.
+
+No column is narrower than its heading.
+"""
 
 from collections.abc import Sequence
 
@@ -7,6 +10,13 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 LEAST = 160  # pixels that the column of the words keeps
 _NARROWEST = 0.6  # of its usual width a column keeps
+
+
+def heading(table: QTableView, column: int) -> int:
+    """Return the pixels that the heading of a column needs."""
+    header = table.horizontalHeader()
+    header.ensurePolished()
+    return header.sectionSizeHint(column)
 
 
 class Widths(QObject):
@@ -33,4 +43,5 @@ class Widths(QObject):
         if share != self._share:  # else widths that the user chose stay
             self._share = share
             for column in others:
-                self._table.setColumnWidth(column, int(self._widths[column] * share))
+                width = int(self._widths[column] * share)
+                self._table.setColumnWidth(column, max(width, heading(self._table, column)))

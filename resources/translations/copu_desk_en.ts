@@ -1685,12 +1685,20 @@
             <translation>(of no agenda item)</translation>
         </message>
         <message>
-            <source>{} 字 · {} 段</source>
-            <translation>{} characters · {} paragraphs</translation>
+            <source>标题、作者、出处</source>
+            <translation>Title, author, source</translation>
         </message>
         <message>
-            <source>还没有附文。按“添加”新建一篇。</source>
-            <translation>No essays yet. “Add” begins one.</translation>
+            <source>议程 {}</source>
+            <translation>item {}</translation>
+        </message>
+        <message>
+            <source>标题(&amp;T)：{}</source>
+            <translation>&amp;Title: {}</translation>
+        </message>
+        <message>
+            <source>{} 字 · {} 段</source>
+            <translation>{} characters · {} paragraphs</translation>
         </message>
         <message>
             <source>添加附文</source>
@@ -1757,6 +1765,10 @@
             <translation>Move down (Alt+↓)</translation>
         </message>
         <message>
+            <source>展开或收起标题、作者、日期、来源、类型、所属议程</source>
+            <translation>Show or fold title, author, date, source, kind and agenda item</translation>
+        </message>
+        <message>
             <source>标题(&amp;T)</source>
             <translation>&amp;Title</translation>
         </message>
@@ -1815,6 +1827,14 @@
         <message>
             <source>在这里写，或粘贴文章；一段一行</source>
             <translation>Write here or paste an article; a line for each paragraph</translation>
+        </message>
+        <message>
+            <source>还没有附文</source>
+            <translation>No essays yet</translation>
+        </message>
+        <message>
+            <source>按“添加”写一篇，或“从文件导入”；也可以把 Word、网页、纯文本文件拖到这里。</source>
+            <translation>“Add” begins one, “Import from file” brings some in; Word, web and text files can also be dropped here.</translation>
         </message>
         <message>
             <source>字数</source>
