@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from copu_desk.document import Body, plain
+from copu_desk.sentences import Sentence
 
 
 def new_id() -> str:
@@ -323,14 +324,15 @@ def put(value: Any, place: Place, new: Any) -> Any:
 
 
 LABEL_LENGTH = 20
+UNTITLED = Sentence("（无题）")
 
 
 def essay_label(essay: Essay) -> str:
     """Return what an essay is called in lists: its title, else the beginning of its text."""
     first = next((words for block in essay.body if (words := plain(block).strip())), "")
-    return essay.title or (first[:LABEL_LENGTH] + "…" if len(first) > LABEL_LENGTH else first) or "（无题）"
+    return essay.title or (first[:LABEL_LENGTH] + "…" if len(first) > LABEL_LENGTH else first) or UNTITLED
 
 
 def item_label(item: AgendaItem) -> str:
     """Return what an agenda item is called in lists: its title, else its lead sentence."""
-    return item.title or item.lead or "（无题）"
+    return item.title or item.lead or UNTITLED

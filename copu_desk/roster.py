@@ -1,7 +1,7 @@
 """Bring lists of people into the roster, and make one entry of two: pure rules; nobody is guessed between namesakes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from copu_desk.errors import ReadError
 from copu_desk.model import Capacity, Membership, Person, Series
 from copu_desk.sentences import Sentence
 
+Show = Callable[[Person, str, Mapping[str, str]], str]
 CAPACITY_WORDS = {Capacity.MEMBER: "出席", Capacity.OBSERVER: "列席", Capacity.GUEST: "嘉宾"}
 FIELD_WORDS = {
     "name": "姓名",
@@ -187,7 +188,9 @@ def belonging_words(membership: Membership, series_name: str) -> str:
     if not membership.since and not membership.until:
         return series_name
     since, until = (day.isoformat() if day else "" for day in (membership.since, membership.until))
-    return f"{series_name}（{since} 至 {until}）" if until else f"{series_name}（{since} 起）"
+    if until:
+        return Sentence("{series}（{since} 至 {until}）", series=series_name, since=since, until=until)
+    return Sentence("{series}（{since} 起）", series=series_name, since=since)
 
 
 def arriving(listed: Iterable[Listed], people: Sequence[Person], series: Sequence[Series]) -> Arriving:
@@ -299,14 +302,14 @@ def taken(people: Sequence[Person], arrivals: Iterable[Arrival]) -> tuple[Person
     return (*(changed.get(person.id, person) for person in people), *new)
 
 
-def changes(arrival: Arrival, series: Mapping[str, str]) -> list[tuple[str, str, str]]:
+def changes(arrival: Arrival, series: Mapping[str, str], show: Show | None = None) -> list[tuple[str, str, str]]:
     """Return what is new of somebody: the field, what the roster says, what the list says.
 
-    `series` are the names of the series by their ids.
+    `series` are the names of the series by their ids; `show` says how a field is shown, if not as in a file.
     """
-    before = arrival.before or Person(capacity=arrival.after.capacity)
+    before, words = arrival.before or Person(capacity=arrival.after.capacity), show or shown
     return [
-        (field, shown(before, field, series), shown(arrival.after, field, series))
+        (field, words(before, field, series), words(arrival.after, field, series))
         for field in FIELD_WORDS
         if getattr(before, field) != getattr(arrival.after, field)
     ]

@@ -77,20 +77,22 @@ ALL_STYLES = (
 )  # fmt: skip
 
 _IN_WORD = {
-    "Normal": "正文",
-    "Title": "标题",
-    "Quote": "引用",
-    "caption": "题注",
-    "List Bullet": "列表项目符号",
-    "List Number": "列表编号",
-    "Hyperlink": "超链接",
-    "footer": "页脚",
+    "Normal": Sentence("正文"),
+    "Title": Sentence("标题"),
+    "Quote": Sentence("引用"),
+    "caption": Sentence("题注"),
+    "List Bullet": Sentence("列表项目符号"),
+    "List Number": Sentence("列表编号"),
+    "Hyperlink": Sentence("超链接"),
+    "footer": Sentence("页脚"),
 }
 
 
-def name_in_word(name: str) -> str:
+def name_in_word(name: str) -> Sentence | str:
     """Return what a Chinese Word calls a style (`heading 1` is shown as 标题 1)."""
-    return _IN_WORD.get(name) or name.replace("heading", "标题")
+    if name.startswith("heading "):
+        return Sentence("标题 {level}", level=name.removeprefix("heading "))
+    return _IN_WORD.get(name, name)
 
 
 PARTS = {

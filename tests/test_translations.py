@@ -118,6 +118,28 @@ def test_each_text_is_asked_for_by_a_name_that_the_code_knows():
     assert {context for context, _source in messages(ENGLISH)} <= names | modules
 
 
+def test_each_text_stands_where_qt_finds_it():
+    """What is asked for within an f-string is not found by lupdate, and would stay Chinese."""
+    known = {source for _context, source in messages(ENGLISH)}
+    calls = [
+        (path.name, node)
+        for path in (ROOT / "copu_desk" / "gui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and node.args and _called(node) in ("tr", "translate")
+    ]
+    asked = [(name, node.lineno, one.value) for name, node in calls for one in node.args[-1:] if _is_words(one)]
+    assert len(asked) > 500
+    assert [one for one in asked if one[2] not in known] == []
+
+
+def _called(call):
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _is_words(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 # Where Chinese words are right: what a language calls itself, what is recognised in typed text, and what is printed
 # when no window can be shown.
 _CHINESE = {"language.py", "missing.py", "sidebar.py", "time_edit.py"}
@@ -140,10 +162,8 @@ def _untranslated(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             fine.add(node.value)  # a docstring
-        if isinstance(node, ast.Call):
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if called in ("tr", "translate", "QT_TRANSLATE_NOOP"):
-                fine.update(node.args)
+        if isinstance(node, ast.Call) and _called(node) in ("tr", "translate", "QT_TRANSLATE_NOOP"):
+            fine.update(node.args)
     for node in ast.walk(tree):
         said = isinstance(node, ast.Constant) and isinstance(node.value, str) and HAN.search(node.value)
         if said and node not in fine:

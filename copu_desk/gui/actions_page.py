@@ -21,6 +21,7 @@ from copu_desk.gui.actions import DueRecords, due_shown, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.records import Column
+from copu_desk.gui.sentences import said
 from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
 from copu_desk.library import Library, OpenAction
@@ -63,7 +64,8 @@ class ActionsPage(QWidget):
 
     def _columns(self, meeting: Meeting) -> tuple[Column, ...]:
         items: Mapping[Any, str] = {"": self.tr("（不属于任何议程）")} | {
-            item.id: f"{number}. {item_label(item)[:_LABEL_LENGTH]}" for number, item in enumerate(meeting.agenda, 1)
+            item.id: f"{number}. {said(item_label(item))[:_LABEL_LENGTH]}"
+            for number, item in enumerate(meeting.agenda, 1)
         }
         return (
             Column("what", self.tr("待办")),

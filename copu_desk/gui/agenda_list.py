@@ -10,6 +10,7 @@ from copu_desk import clock
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords
 from copu_desk.gui.records import Column, Index
+from copu_desk.gui.sentences import said
 from copu_desk.gui.words import choices
 from copu_desk.model import AgendaItem, ItemKind, Meeting, item_label
 
@@ -29,7 +30,7 @@ class ItemRecords(MovableRecords):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what an item is called; the title alone for editing."""
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return item_label(self.rows[index.row()])
+            return said(item_label(self.rows[index.row()]))
         return super().data(index, role)
 
 
@@ -94,7 +95,7 @@ class ItemDelegate(QStyledItemDelegate):
         small.setPointSizeF(plain.pointSizeF() * 0.9)
         heading.setBold(True)
         lines = [
-            (plain, f"{index.row() + 1}. {item_label(item)}", QPalette.ColorRole.Text),
+            (plain, f"{index.row() + 1}. {said(item_label(item))}", QPalette.ColorRole.Text),
             (small, outcome(item, self._editor.meeting), QPalette.ColorRole.PlaceholderText),
         ]
         return [*([(heading, item.section, QPalette.ColorRole.Text)] if item.section else []), *lines]

@@ -38,6 +38,7 @@ from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_d
 from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.rich_edit import RichEdit
+from copu_desk.gui.sentences import said
 from copu_desk.gui.time_edit import TimeEdit
 from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
@@ -215,7 +216,7 @@ class AgendaPage(QWidget):
         """Show what belongs to the chosen item from elsewhere in the meeting: its clock, its essays."""
         item = self.current_item()
         essays = [essay for essay in meeting.essays if item and essay.item == item.id]
-        shown = [(essay.id, essay_label(essay)) for essay in essays]
+        shown = [(essay.id, said(essay_label(essay))) for essay in essays]
         rows = [self.attached.item(row) for row in range(self.attached.count())]
         if [(row.data(ESSAY), row.text()) for row in rows] != shown:
             with QSignalBlocker(self.attached):

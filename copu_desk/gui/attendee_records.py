@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.movable import MovableRecords
 from copu_desk.gui.records import Column, Index
+from copu_desk.gui.sentences import said
 from copu_desk.gui.time_edit import parse
 from copu_desk.gui.words import choices
 from copu_desk.model import Attendee, Capacity, Presence, item_label
@@ -91,8 +92,8 @@ class AttendeeRecords(MovableRecords):
         number = next((at for at, one in enumerate(agenda, 1) if one.id == item), 0) if words and item else 0
         if not number:
             return words
-        said = f"{words} {self.tr('第{}项').format(number)}"
-        return f"{said} {item_label(agenda[number - 1])}" if with_title else said
+        number_words = self.tr("{} 第{}项").format(words, number)
+        return f"{number_words} {said(item_label(agenda[number - 1]))}" if with_title else number_words
 
 
 def _colour(presence: Presence) -> QColor:

@@ -120,13 +120,17 @@ class CorrectionsDialog(QDialog):
         one = self._all[row]
         lines = [f"<p><b>{marked.plain(places.name(self._meeting, one.place))}</b></p>"]
         if not placed and one.before != one.after:
-            lines.append(f"<p>{self.tr('这处改动在纪要里没有对应的地方，请看着办；文字可以选中复制。')}</p>")
+            words = self.tr("这处改动在纪要里没有对应的地方，请看着办；文字可以选中复制。")
+            lines.append(f"<p>{words}</p>")
         lines.append(f"<p style='line-height:150%'>{marked.old_and_new(one.before, one.after)}</p>")
         if one.printed is not None:
-            lines.append(f"<p>{self.tr('接受后印出来是：')}<br>{marked.plain(one.printed)}</p>")
+            words = self.tr("接受后印出来是：")
+            lines.append(f"<p>{words}<br>{marked.plain(one.printed)}</p>")
         if one.authors:
-            lines.append(f"<p>{self.tr('修订人：{}').format(marked.plain(listed(one.authors)))}</p>")
-        lines += [f"<p>{self.tr('批注：{}').format(marked.plain(words))}</p>" for words in one.comments]
+            words = self.tr("修订人：{}").format(marked.plain(listed(one.authors)))
+            lines.append(f"<p>{words}</p>")
+        comment = self.tr("批注：{}")
+        lines += [f"<p>{comment.format(marked.plain(words))}</p>" for words in one.comments]
         self.detail.setHtml("".join(lines))
 
     def _decide(self, *, yes: bool) -> None:

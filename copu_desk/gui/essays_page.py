@@ -146,7 +146,7 @@ class EssaysPage(QWidget):
             self.item.clear()
             self.item.addItem(self.tr("（不属于任何议程）"), "")
             for number, item in enumerate(meeting.agenda, 1):
-                self.item.addItem(f"{number}. {item_label(item)[:24]}", item.id)
+                self.item.addItem(f"{number}. {said(item_label(item))[:24]}", item.id)
             self.item.setCurrentIndex(max(0, self.item.findData(chosen)))
 
     def _select(self, row: int) -> None:

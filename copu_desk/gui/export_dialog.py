@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
                 self.paper.addItem(said(one.label), paper)
         self.paper.setCurrentIndex(max(0, self.paper.findData(last.paper)))
         for number, one_item in enumerate(meeting.agenda, 1):
-            self.item.addItem(f"{number}. {item_label(one_item)}", one_item.id)
+            self.item.addItem(f"{number}. {said(item_label(one_item))}", one_item.id)
         self.item.setCurrentIndex(max(0, self.item.findData(item.id)) if item else 0)
         self._fill_styles(last.style)
         self.kind_boxes = {

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import exchange
 from copu_desk.gui import forms
-from copu_desk.gui.sentences import listed
+from copu_desk.gui.sentences import listed, said
 from copu_desk.gui.words import named
 from copu_desk.style import HouseStyle
 
@@ -56,14 +56,14 @@ class FontsDialog(QDialog):
         self.table.setRowCount(len(self._uses))
         before: QWidget = self.table  # boxes that are made later come after the buttons by themselves
         for row, use in enumerate(self._uses):
-            used = listed(use.styles[:_MOST]) + (
+            used = listed(map(said, use.styles[:_MOST])) + (
                 self.tr(" 等 {} 处").format(len(use.styles)) if len(use.styles) > _MOST else ""
             )
             here = self.tr("有") if use.is_here else self.tr("缺少")
             for column, words in ((NAME, use.name), (STYLES, used), (HERE, here)):
                 item = QTableWidgetItem(words)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                item.setToolTip(listed(use.styles) if column == STYLES else words)
+                item.setToolTip(listed(map(said, use.styles)) if column == STYLES else words)
                 self.table.setItem(row, column, item)
             if use.is_here:
                 item = QTableWidgetItem(use.drawn)

@@ -72,7 +72,8 @@ class Marks(QAbstractTableModel):
             listed = row.listed[index.column()]
             note = aside(listed.note) if listed else ""
             what = self.headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-            return f"{labelled(row.name, named(mark) if mark else self.tr('不计'))}{note}\n{what}"
+            how = named(mark) if mark else self.tr("不计")
+            return f"{labelled(row.name, how)}{note}\n{what}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

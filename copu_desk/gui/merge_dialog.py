@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from copu_desk import roster
 from copu_desk.gui import forms
 from copu_desk.gui.sentences import aside
-from copu_desk.gui.words import person_fields
+from copu_desk.gui.words import person_fields, person_words
 from copu_desk.model import Person
 
 
@@ -67,7 +67,7 @@ class MergeDialog(QDialog):
         self.table.setVerticalHeaderLabels([*person_fields().values()])
         for row, field in enumerate(roster.FIELD_WORDS):
             for column, person in enumerate(columns):
-                cell = QTableWidgetItem(roster.shown(person, field, self._series))
+                cell = QTableWidgetItem(person_words(person, field, self._series))
                 if person is whole:
                     font = cell.font()
                     font.setBold(True)

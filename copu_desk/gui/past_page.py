@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from copu_desk.document import plain_body
-from copu_desk.gui.sentences import aside, listed
+from copu_desk.gui.sentences import aside, listed, said
 from copu_desk.gui.words import choices
 from copu_desk.model import Action, Capacity, Meeting, Presence, essay_label, item_label
 
@@ -57,9 +57,9 @@ def _people(meeting: Meeting) -> str:
 
 def _item(meeting: Meeting, number: int) -> str:
     item = meeting.agenda[number]
-    parts = [f"<p><b>{number + 1}. {escape(item_label(item))}</b>"]
+    parts = [f"<p><b>{number + 1}. {escape(said(item_label(item)))}</b>"]
     if item.presenter:
-        parts.append(f"<br>{translate('past_page', '汇报人：{}').format(escape(item.presenter))}")
+        parts.append("<br>" + translate("past_page", "汇报人：{}").format(escape(item.presenter)))
     if item.discussion:
         parts.append(f"<br>{_lines(plain_body(item.discussion))}")
     parts += ["</p>", _list(translate("past_page", "决议"), (one.text for one in item.decisions))]
@@ -76,7 +76,7 @@ def _actions(actions: Iterable[Action]) -> str:
 
 
 def _essays(meeting: Meeting, item: str) -> str:
-    return _list(translate("past_page", "附文"), (essay_label(one) for one in meeting.essays if one.item == item))
+    return _list(translate("past_page", "附文"), (said(essay_label(one)) for one in meeting.essays if one.item == item))
 
 
 def _list(name: str, lines: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from copu_desk import roster
 from copu_desk.gui import forms
 from copu_desk.gui.sentences import labelled, listed, said
-from copu_desk.gui.words import person_fields
+from copu_desk.gui.words import person_fields, person_words
 from copu_desk.roster import Arrival, Arriving
 
 _WIDTHS = (84, 100, 170, 130)
@@ -84,12 +84,13 @@ class PeopleImport(QDialog):
 
     def _what(self, arrival: Arrival) -> str:
         words = person_fields()
-        told = roster.changes(arrival, self._series)
+        told = roster.changes(arrival, self._series, person_words)
+        empty = self.tr("（空）")
         if arrival.before:
-            return self.tr("；").join(
-                labelled(words[field], f"{old or self.tr('（空）')} → {new}") for field, old, new in told
-            )
-        return self.tr("；").join(labelled(words[field], new) for field, _old, new in told if field not in _COLUMNS)
+            facts = [(field, f"{old or empty} → {new}") for field, old, new in told]
+        else:
+            facts = [(field, new) for field, _old, new in told if field not in _COLUMNS]
+        return self.tr("；").join(labelled(words[field], fact) for field, fact in facts)
 
     def _count(self) -> None:
         new = sum(one.before is None for one in self._found.arrivals)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from copu_desk.gui.sentences import said
 from copu_desk.model import LABEL_LENGTH, Meeting, Place, essay_label, get, item_label
 
 _FIELDS: dict[str, Any] = {
@@ -45,10 +46,10 @@ def name(meeting: Meeting, place: Place) -> str:
         what = getattr(record, "what", "")[:LABEL_LENGTH]
         return QCoreApplication.translate("places", "待办“{}”").format(what)
     if place[0] == "agenda":
-        whose = item_label(record) if record else ""
+        whose = said(item_label(record)) if record else ""
         named = QCoreApplication.translate("places", "议程“{}”").format(whose[:LABEL_LENGTH])
     elif place[0] == "essays":
-        whose = essay_label(record) if record else ""
+        whose = said(essay_label(record)) if record else ""
         named = QCoreApplication.translate("places", "附文“{}”").format(whose[:LABEL_LENGTH])
     else:
         return field

@@ -141,11 +141,11 @@ class ReportLines(QTreeWidget):
         own = length(stay(line.connections, standing.within))
         if decided is None:
             might = listed(map(named, line.found.candidates[:_MENTIONED] or (line.newcomer,)))
-            return name, f"？ {might}", "", own, self.tr("待定，只留存连接")
+            return name, self.tr("？ {}").format(might), "", own, self.tr("待定，只留存连接")
         how = self._how(line, standing)
         if decided.attendee is None:
             return name, self.tr("✗ 不是参会人"), how, own, self.tr("不计")
-        sign = "✓" if decided.kind is Kind.PERSON else "＋"
+        sign = "✓" if decided.kind is Kind.PERSON else self.tr("＋")
         total = length(standing.reckoned.stays.get(decided.attendee.id))
         return name, f"{sign} {named(decided.attendee)}", how, total, self._outcome(decided, standing)
 

@@ -12,7 +12,7 @@ from copu_desk import filing, matching
 from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field, typed_text, units
-from copu_desk.gui.sentences import labelled
+from copu_desk.gui.sentences import labelled, said
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Meeting, item_label
 
@@ -88,7 +88,7 @@ class ScratchPad(QWidget):
         return True
 
     def _take(self, meeting: Meeting, note: str, key: Qt.Key, item: AgendaItem | None) -> None:
-        label = item_label(item)[:12] if item else self.tr("会议")
+        label = said(item_label(item))[:12] if item else self.tr("会议")
         if key == Qt.Key.Key_T:
             after, what = filing.act(meeting, item, note), self.tr("归为待办")
         elif item and key == Qt.Key.Key_D:

@@ -132,7 +132,7 @@ class StylesDialog(QDialog):
     def _duplicate(self) -> None:
         one = self._current
         label, yes = QInputDialog.getText(
-            self, self.tr("复制版式"), self.tr("新版式的名称："), text=self.tr("{}（自己的）").format(one.label)
+            self, self.tr("复制版式"), self.tr("新版式的名称："), text=self.tr("{}（自己的）").format(named(one.label))
         )
         if yes:
             self._try(lambda: self.refresh(desk.duplicate_style(one.name, label)))

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk import desk, roster
+from copu_desk import desk
 from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, plain_table
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.sentences import labelled, said
-from copu_desk.gui.words import choices, person_fields, size_words
+from copu_desk.gui.words import choices, person_fields, person_words, size_words
 from copu_desk.library import Library, Trashed, TrashKind
 from copu_desk.library.trash import with_part
-from copu_desk.model import Essay, Original, OriginalKind, Person
+from copu_desk.model import UNTITLED, Essay, Original, OriginalKind, Person
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -115,7 +115,7 @@ class TrashDialog(QDialog):
     def _name(self, one: Trashed) -> str:
         if one.kind is TrashKind.MEETING:
             return desk.title(self._library, self._library.load(one.id))
-        return one.name or self.tr("（没有名称）")
+        return said(UNTITLED) if one.name == UNTITLED else one.name or self.tr("（没有名称）")
 
     def _picked(self) -> list[Trashed]:
         return [self._shown[row] for row in chosen_rows(self.table) if row < len(self._shown)]
@@ -136,7 +136,7 @@ class TrashDialog(QDialog):
         record = self._library.trashed(one)
         if isinstance(record, Person):
             series = {series.id: series.name for series in self._library.series()}
-            fields = ((word, roster.shown(record, field, series)) for field, word in person_fields().items())
+            fields = ((word, person_words(record, field, series)) for field, word in person_fields().items())
             return "\n".join(labelled(word, fact) for word, fact in fields if fact)
         if isinstance(record, Original):
             return f"{record.name}\n{choices(OriginalKind)[record.kind]}　{size_words(record.size)}"

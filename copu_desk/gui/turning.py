@@ -29,10 +29,10 @@ class Turning(QObject):
         menu.addActions([undo, redo])
 
     def _undoes(self, what: str) -> None:
-        self.undo.setText(f"{self.tr('撤销')} {what}".strip())
+        self.undo.setText(self.tr("撤销 {}").format(what).strip())
 
     def _redoes(self, what: str) -> None:
-        self.redo.setText(f"{self.tr('重做')} {what}".strip())
+        self.redo.setText(self.tr("重做 {}").format(what).strip())
 
     def _turn(self, turn: Callable[[], None]) -> None:
         self.now = True

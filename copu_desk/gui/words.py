@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Meeting, OriginalKind, Presence, Status
-from copu_desk.roster import FIELD_WORDS
+from copu_desk.gui.sentences import listed, said
+from copu_desk.model import ActionStatus, Capacity, EssayKind, ItemKind, Meeting, OriginalKind, Person, Presence, Status
+from copu_desk.roster import FIELD_WORDS, belonging_words
 
 Choice = Capacity | Presence | Status | ItemKind | EssayKind | ActionStatus | OriginalKind
 
@@ -78,6 +79,18 @@ def named(label: str) -> str:
 def weekday(day: date) -> str:
     """Return the short name of a day's weekday in the language of the window: 周三."""
     return QCoreApplication.translate("words", _WEEKDAYS[day.weekday()])
+
+
+def person_words(person: Person, field: str, series: Mapping[str, str]) -> str:
+    """Return a field of a person as the window shows it; `series` are the names of the series by their ids."""
+    if field == "capacity":
+        return choices(Capacity)[person.capacity]
+    if field == "aliases":
+        return listed(person.aliases)
+    if field == "memberships":
+        memberships = (belonging_words(one, series.get(one.series, one.series)) for one in person.memberships)
+        return QCoreApplication.translate("words", "；").join(map(said, memberships))
+    return str(getattr(person, field))
 
 
 def person_fields() -> Mapping[str, str]:

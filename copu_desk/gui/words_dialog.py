@@ -7,6 +7,7 @@ from copu_desk.desk.styles import StyleState
 from copu_desk.errors import CopuError, StyleError
 from copu_desk.gui import forms
 from copu_desk.gui.sentences import said
+from copu_desk.gui.words import named
 from copu_desk.style import parse
 
 
@@ -21,7 +22,7 @@ class WordsDialog(QDialog):
         super().__init__(parent)
         forms.load(self, "words_dialog")
         self._style = style
-        self.setWindowTitle(self.tr("“{}”的文字和次序").format(style.label))
+        self.setWindowTitle(self.tr("“{}”的文字和次序").format(named(style.label)))
         save, cancel = (
             self.buttons.button(one)
             for one in (QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)

@@ -808,6 +808,10 @@
             <source>移动参会人</source>
             <translation>Move attendee</translation>
         </message>
+        <message>
+            <source>{} 第{}项</source>
+            <translation>{} item {}</translation>
+        </message>
     </context>
     <context>
         <name>AttendeesPage</name>
@@ -1540,6 +1544,18 @@
         <message>
             <source>待定</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>这处改动在纪要里没有对应的地方，请看着办；文字可以选中复制。</source>
+            <translation>This change has no place in the minutes: please see to it yourself; the text can be selected and copied.</translation>
+        </message>
+        <message>
+            <source>接受后印出来是：</source>
+            <translation>Once accepted it is printed as:</translation>
+        </message>
+        <message>
+            <source>修订人：{}</source>
+            <translation>Revised by: {}</translation>
         </message>
         <message>
             <source>接受 {} 处，不接受 {} 处，待定 {} 处（按不接受处理）。</source>
@@ -2853,6 +2869,10 @@
     <context>
         <name>Marks</name>
         <message>
+            <source>不计</source>
+            <translation>not counted</translation>
+        </message>
+        <message>
             <source>{}
 出席率 {}：应到 {}，出席 {}（线上 {}），请假 {}，缺席 {}</source>
             <translation>{}
@@ -3362,6 +3382,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>New</translation>
         </message>
         <message>
+            <source>（空）</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
             <source>；</source>
             <translation>; </translation>
         </message>
@@ -3791,12 +3815,20 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>undecided; lines are kept</translation>
         </message>
         <message>
+            <source>？ {}</source>
+            <translation>? {}</translation>
+        </message>
+        <message>
             <source>✗ 不是参会人</source>
             <translation>✗ nobody</translation>
         </message>
         <message>
             <source>不计</source>
             <translation>not counted</translation>
+        </message>
+        <message>
+            <source>＋</source>
+            <translation>+</translation>
         </message>
         <message>
             <source>已决定</source>
@@ -4066,7 +4098,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>至</source>
-            <translation>to</translation>
+            <translation>Until</translation>
         </message>
         <message>
             <source>{} 人</source>
@@ -4412,6 +4444,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
     </context>
     <context>
         <name>Sidebar</name>
+        <message>
+            <source>会议</source>
+            <translation>Meeting</translation>
+        </message>
         <message>
             <source>全部系列</source>
             <translation>All series</translation>
@@ -4854,6 +4890,14 @@ Rate {}, online {}</translation>
         <message>
             <source>重做</source>
             <translation>Redo</translation>
+        </message>
+        <message>
+            <source>撤销 {}</source>
+            <translation>Undo {}</translation>
+        </message>
+        <message>
+            <source>重做 {}</source>
+            <translation>Redo {}</translation>
         </message>
     </context>
     <context>
@@ -5519,6 +5563,10 @@ Rate {}, online {}</translation>
         <message>
             <source>参会人员 {}（✓ 名册里的人）</source>
             <translation>Attendees {} (✓ in the roster)</translation>
+        </message>
+        <message>
+            <source>汇报人：{}</source>
+            <translation>Presented by: {}</translation>
         </message>
         <message>
             <source>决议</source>
@@ -6368,6 +6416,46 @@ Rate {}, online {}</translation>
             <translation>Checking pictures, originals and versions…</translation>
         </message>
         <message>
+            <source>（无题）</source>
+            <translation>(untitled)</translation>
+        </message>
+        <message>
+            <source>{series}（{since} 起）</source>
+            <translation>{series} (since {since})</translation>
+        </message>
+        <message>
+            <source>{series}（{since} 至 {until}）</source>
+            <translation>{series} ({since} to {until})</translation>
+        </message>
+        <message>
+            <source>正文</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>引用</source>
+            <translation>Quote</translation>
+        </message>
+        <message>
+            <source>题注</source>
+            <translation>Caption</translation>
+        </message>
+        <message>
+            <source>列表项目符号</source>
+            <translation>List Bullet</translation>
+        </message>
+        <message>
+            <source>列表编号</source>
+            <translation>List Number</translation>
+        </message>
+        <message>
+            <source>超链接</source>
+            <translation>Hyperlink</translation>
+        </message>
+        <message>
+            <source>页脚</source>
+            <translation>Footer</translation>
+        </message>
+        <message>
             <source>议程</source>
             <translation>Agenda</translation>
         </message>
@@ -6956,6 +7044,10 @@ Rate {}, online {}</translation>
             <translation>something is wrong near character {column} of line {row}</translation>
         </message>
         <message>
+            <source>标题 {level}</source>
+            <translation>Heading {level}</translation>
+        </message>
+        <message>
             <source>版式“{name}”缺少它的 Word 模板 {template}。请补上，或换用别的版式。</source>
             <translation>The style “{name}” lacks its Word template {template}. Please put it there, or choose another style.</translation>
         </message>
@@ -7088,7 +7180,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>恢复原件</source>
-            <translation>Restore Original</translation>
+            <translation>Restore original</translation>
         </message>
     </context>
     <context>
@@ -7268,6 +7360,10 @@ Rate {}, online {}</translation>
         <message>
             <source>简洁商务纪要</source>
             <translation>Plain business minutes</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
         </message>
         <message>
             <source>概况</source>
