@@ -7,7 +7,8 @@ from copu_desk import dates
 from copu_desk.document import text
 from copu_desk.model import Action, AgendaItem, Decision, Meeting
 
-_MENTION = re.compile(r"@([^\s@，,。；;]+)\s*")
+_AT = r"(?<![A-Za-z0-9._%+-])@"  # before a name: that of an e-mail address stands behind a letter
+_MENTION = re.compile(_AT + r"([^\s@，,。；;]+)\s*")
 _STAMP = re.compile(r"^\s*\d{1,2}[:：]\d{2}\s+")
 
 
@@ -61,7 +62,7 @@ def _with_item(meeting: Meeting, item: AgendaItem) -> Meeting:
 
 
 def _plain(note: str) -> str:
-    return re.sub(r"@(?=[^\s@])", "", note)
+    return re.sub(_AT + r"(?=[^\s@])", "", note)
 
 
 def _unstamped(note: str) -> str:

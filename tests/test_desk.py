@@ -1,6 +1,7 @@
 """The desk's tasks on a real library: a new meeting, an import, the exports."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from zipfile import ZipFile, is_zipfile
 
@@ -164,6 +165,21 @@ def test_json_goes_out_and_comes_back_equal_into_another_library(library, series
         assert other.people() == (person,)
         assert other.series() == (series,)
         assert other.load(meeting.id) == meeting
+
+
+@pytest.mark.parametrize("what", ["moved", "deleted"])
+def test_a_meeting_that_comes_back_as_data_replaces_none_that_went_on_since(library, series, tmp_path, what):
+    meeting = Meeting(held_on=date(2025, 9, 2), series=series.id, venue="三楼")
+    library.save(meeting)
+    path = desk.export_minutes(library, meeting.id, tmp_path / "a.json")
+    since = replace(meeting, held_on=date(2025, 9, 3), venue="四楼", remarks="后来写的")
+    library.save(since, meeting)
+    if what == "deleted":
+        library.delete(meeting.id)
+    (came,) = desk.import_minutes(library, path)
+    assert library.load(meeting.id) == since
+    assert came.meeting.id in {entry.id for entry in library.entries()} - {meeting.id}
+    assert library.load(came.meeting.id).venue == "三楼"
 
 
 @pytest.mark.parametrize("kind", [*exchange.EXPORTS, desk.FOLDER])

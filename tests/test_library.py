@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import fields, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -31,6 +31,7 @@ from copu_desk.model import (
     Person,
     Presence,
     Series,
+    Status,
     Votes,
     put,
 )
@@ -380,3 +381,21 @@ def test_killing_the_program_loses_nothing_that_was_saved(tmp_path):
 def test_json_that_is_no_record_is_refused(values):
     with pytest.raises(ReadError, match="数据"):
         records.load(Meeting, values)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_open_actions_of_many_meetings_are_asked_for_once(library, status):
+    def steps_of(count):
+        for number in range(count):
+            action = Action(what=f"第{number}件", origin=f"o{number}")
+            library.save(Meeting(held_on=date(2000, 1, 1) + timedelta(number), status=status, actions=(action,)))
+        steps = []
+        library._db.conn.set_progress_handler(lambda: steps.append(1), 100)
+        assert len(library.open_actions(date.max)) == len(library.given_actions()) == count + before
+        library._db.conn.set_progress_handler(None, 0)
+        return len(steps)
+
+    before = 0
+    few = steps_of(100)
+    before = 100
+    assert steps_of(300) < 6 * few  # four times as many actions

@@ -113,6 +113,14 @@ def test_filing_keeps_every_sign_but_the_marks(note):
     assert sorted((action.what + action.owner + action.due_words).replace("、", "")) or not note.strip()
 
 
+def test_the_sign_in_an_address_is_no_mention():
+    note = "把表发到 su_tang@yuanfan.org，抄送 @贺兰 月底"
+    said = filing.discuss(MEETING, ITEMS[0], note).agenda[0].discussion[-1].spans
+    assert said[0].text == "把表发到 su_tang@yuanfan.org，抄送 贺兰 月底"
+    (*_, action) = filing.act(MEETING, None, note).actions
+    assert (action.what, action.owner, action.due_words) == ("把表发到 su_tang@yuanfan.org，抄送", "贺兰", "月底")
+
+
 def test_a_decision_goes_without_its_time_stamp():
     assert filing.decide(MEETING, ITEMS[0], "14:05 同意@苏棠的方案").agenda[0].decisions[0].text == "同意苏棠的方案"
 

@@ -8,6 +8,7 @@ from copu_desk import exchange, matching
 from copu_desk.bundle import Bundle
 from copu_desk.desk.originals import brought, with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
+from copu_desk.errors import RequestError
 from copu_desk.library import Entry, Library, VersionKind
 from copu_desk.model import Meeting, OriginalKind, Series, new_id
 from copu_desk.sentences import Sentence
@@ -51,7 +52,7 @@ def import_minutes(
         there = _same_meeting(library, known)
         notes = incoming.notes[row] if row < len(incoming.notes) else ()
         if not dry_run and (again or there is None):
-            known = replace(known, id=new_id()) if there and there.id == known.id else known
+            known = as_another(library, known)
             known = brought(library, known, incoming.bundle.originals)
             known, note = with_original(library, known, incoming.file, OriginalKind.MINUTES)
             notes = (*notes, note) if note else notes
@@ -59,6 +60,15 @@ def import_minutes(
             library.keep_version(known, VersionKind.IMPORT, path.name)
         found.append(Imported(known, series, notes, there))
     return found
+
+
+def as_another(library: Library, meeting: Meeting) -> Meeting:
+    """Return a meeting under an id that no meeting has, also none in the trash or of another day: none is replaced."""
+    try:
+        library.load(meeting.id)
+    except RequestError:
+        return meeting
+    return replace(meeting, id=new_id())
 
 
 def keep_context(library: Library, came: Bundle) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 from copu_desk import exchange, matching
 from copu_desk.bundle import Bundle
 from copu_desk.desk.folder import DATA_FILE, is_told_by_data
-from copu_desk.desk.importing import keep_context
+from copu_desk.desk.importing import as_another, keep_context
 from copu_desk.desk.originals import brought, with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.document import plain_body
-from copu_desk.errors import CopuError, RequestError
+from copu_desk.errors import CopuError
 from copu_desk.library import Library, VersionKind
-from copu_desk.model import Meeting, OriginalKind, Person, Series, new_id
+from copu_desk.model import Meeting, OriginalKind, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import NO_FILE, File
 from copu_desk.recognize.minutes import UNKNOWN_DAY
@@ -133,8 +133,7 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
                 known.add(id(one.came))
                 keep_context(library, one.came)
             series = series_named(library, one.series or DEFAULT_SERIES)
-            meeting = replace(one.meeting, series=series.id)
-            meeting = replace(meeting, id=new_id()) if _is_kept(library, meeting.id) else meeting
+            meeting = as_another(library, replace(one.meeting, series=series.id))
             meeting = brought(library, meeting, one.came.originals)
             meeting, note = with_original(library, meeting, one.file, OriginalKind.MINUTES)
             notes += [note] if note else []
@@ -146,15 +145,6 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
         raise
     made = tuple(one for one in library.series() if one.id not in before)
     return Taken(tuple(kept), made, tuple(dict.fromkeys(notes)))
-
-
-def _is_kept(library: Library, meeting: str) -> bool:
-    """Tell whether the library holds a meeting of that id, also in the trash."""
-    try:
-        library.load(meeting)
-    except RequestError:
-        return False
-    return True
 
 
 def take_back(library: Library, taken: Taken) -> None:

@@ -24,10 +24,10 @@ _OPEN = """
 SELECT a.*, m.held_on, coalesce(s.name, '') AS series_name
 FROM actions a JOIN meetings m ON m.id = a.meeting LEFT JOIN series s ON s.id = m.series
 WHERE a.status = 'open' AND m.deleted = '' AND m.held_on < :before AND (:series = '' OR m.series = :series)
-  AND NOT EXISTS (SELECT 1 FROM actions b JOIN meetings n ON n.id = b.meeting
-                  WHERE b.origin = a.id AND n.deleted = '' AND n.id != :apart_from)
+  AND a.id NOT IN (SELECT b.origin FROM actions b JOIN meetings n ON n.id = b.meeting
+                   WHERE b.origin != '' AND n.deleted = '' AND n.id != :apart_from)
 ORDER BY coalesce(a.due, '9999'), m.held_on, a.position
-"""
+"""  # the origins are gathered once: asked for each action, they would take minutes in a library of many years
 
 
 def open_actions(db: Database, before: date, series: str, apart_from: str = "") -> list[OpenAction]:
@@ -86,22 +86,24 @@ EDITED = ("what", "owner", "due", "due_words", "status")
 
 _GIVEN = """
 SELECT a.id AS action, a.meeting, a.what, a.owner, a.due, a.due_words, a.status, m.held_on, m.series,
-       m.status AS minutes, coalesce(s.name, '') AS series_name,
-       (SELECT d.id FROM meetings d WHERE d.deleted = '' AND d.status = 'draft' AND d.series = m.series AND d.id != m.id
-        AND d.held_on >= m.held_on ORDER BY d.held_on DESC LIMIT 1) AS draft
+       m.status AS minutes, coalesce(s.name, '') AS series_name
 FROM actions a JOIN meetings m ON m.id = a.meeting LEFT JOIN series s ON s.id = m.series
 WHERE m.deleted = ''
-  AND NOT EXISTS (SELECT 1 FROM actions b JOIN meetings n ON n.id = b.meeting WHERE b.origin = a.id AND n.deleted = '')
+  AND a.id NOT IN (SELECT b.origin FROM actions b JOIN meetings n ON n.id = b.meeting
+                   WHERE b.origin != '' AND n.deleted = '')
 ORDER BY coalesce(a.due, '9999'), m.held_on, a.position
 """
+_DRAFTS = "SELECT series, id, held_on FROM meetings WHERE deleted = '' AND status = 'draft' ORDER BY held_on"
 
 
 def given_actions(db: Database) -> tuple[GivenAction, ...]:
     """Return the actions of all meetings, the most urgent first; one that was carried on stands where it is now."""
-    return tuple(map(_given, db.query(_GIVEN)))
+    drafts = {series: (identity, day) for series, identity, day in db.execute(_DRAFTS)}  # the newest of each series
+    return tuple(_given(values, *drafts.get(values["series"], ("", ""))) for values in db.query(_GIVEN))
 
 
-def _given(values: dict[str, Any]) -> GivenAction:
+def _given(values: dict[str, Any], draft: str, of_day: str) -> GivenAction:
+    final = values["minutes"] == Status.FINAL
     return GivenAction(
         what=values["what"],
         owner=values["owner"],
@@ -113,8 +115,8 @@ def _given(values: dict[str, Any]) -> GivenAction:
         held_on=date.fromisoformat(values["held_on"]),
         series=values["series"],
         series_name=values["series_name"],
-        final=values["minutes"] == Status.FINAL,
-        draft=values["draft"] or "",
+        final=final,
+        draft=draft if final and of_day >= values["held_on"] else "",
         id=f"{values['meeting']}/{values['action']}",
     )
 
