@@ -8,8 +8,8 @@ The writers look up the template's styles by the names given here.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -113,13 +113,18 @@ PARTS = {
     "annex_note": Sentence("附件说明"),
     "attendance": Sentence("参会名单"),
     "attendance_table": Sentence("参会人员表"),
+    "absent": Sentence("缺席名单"),
+    "unmarked": Sentence("未到名单"),
     "recorder": Sentence("记录人"),
     "remarks": Sentence("备注"),
     "postscript": Sentence("最后的文字"),
     "annexes": Sentence("附件"),
     "imprint": Sentence("版记"),
 }
-"""The parts that minutes can be made of, and what the secretary calls them."""
+"""The parts that minutes can be made of, and what the secretary calls them.
+
+`absent` and `unmarked` are no parts of their own: they say whether the list of attendees names those, too.
+"""
 
 ON_DEMAND = "?"
 """What stands behind a part, in the list of a style file, that is only printed when somebody wants it."""
@@ -211,6 +216,12 @@ class HouseStyle:
     headings: Headings = field(default_factory=Headings)
     columns: Columns = field(default_factory=Columns)
     offered: tuple[str, ...] = ()  # the parts, and those that are only printed when somebody wants them
+
+
+def with_parts(style: HouseStyle, without: Collection[str] = (), added: Collection[str] = ()) -> HouseStyle:
+    """Return a style that leaves parts out, and prints others that it offers on demand."""
+    parts = (part for part in style.offered if (part not in without if part in style.parts else part in added))
+    return replace(style, parts=tuple(parts))
 
 
 def own_folder() -> Path:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-GROUPS = ("members", "observers", "guests", "excused", "absent")
+GROUPS = ("members", "observers", "guests", "excused", "absent", "unmarked")
 """The groups of attendees, by the names of their labels."""
 
 
@@ -22,6 +22,7 @@ class AttendanceWords:
     online: str
     namesake: str
     end: str
+    unmarked: str = ""
     order: tuple[str, ...] = GROUPS
     by_organization: bool = False
     organizations: str = "，"  # between them

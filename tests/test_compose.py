@@ -23,7 +23,7 @@ from copu_desk.model import (
     Votes,
     get,
 )
-from copu_desk.style import house_style
+from copu_desk.style import house_style, with_parts
 
 STYLE = house_style()
 DAY = date(2025, 1, 7)
@@ -166,8 +166,8 @@ def test_who_was_in_the_room_stands_before_who_was_online_in_each_group():
         "嘉宾:戊。",
         "请假人员:己、庚。",
     ]
-    words = replace(STYLE.attendance, absent="缺席人员:", guests="")
-    assert printed(meeting, style=replace(STYLE, attendance=words))[2:] == ["请假人员:己、庚。", "缺席人员:辛。"]
+    words = with_parts(replace(STYLE, attendance=replace(STYLE.attendance, guests="")), added=("absent",))
+    assert printed(meeting, style=words)[2:] == ["请假人员:己、庚。", "缺席人员:辛。"]
     assert printed(replace(meeting, attendees=attendees[1:2])) == ["参会人员:乙。"]
 
 

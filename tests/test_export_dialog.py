@@ -1,6 +1,7 @@
 """The window's exports and prints, as a secretary uses them: choose once, then Enter; open what was made; paper."""
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 from shutil import which
 
@@ -21,7 +22,7 @@ from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.jobs import Job
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
-from copu_desk.model import AgendaItem, Essay, Meeting, Series
+from copu_desk.model import AgendaItem, Attendee, Essay, Meeting, Presence, Series
 from copu_desk.progress import Cancelled
 from copu_desk.style import house_style
 
@@ -254,3 +255,41 @@ def test_letters_on_paper_are_as_dark_as_in_the_pdf(window, tmp_path):
         grey = (tmp_path / f"{name}.pgm").read_bytes().split(b"\n", 3)[3]
         ink.append(sum(255 - one for one in grey))
     assert ink[1] == pytest.approx(ink[0], rel=0.1)
+
+
+def test_what_will_not_be_printed_is_seen_before_it_goes_out_and_can_be_added(window, qtbot):
+    absent = Attendee("丁一", presence=Presence.ABSENT)
+    window.editor.change(replace(window.editor.meeting, attendees=(absent, Attendee("林未"))), "参会")
+    window.save_all()
+    seen = []
+
+    def choose(dialog):
+        seen.append(dialog.left_out.text())
+        dialog.part_boxes["absent"].setChecked(True)
+        dialog.part_boxes["remarks"].setChecked(False)
+        seen.append(dialog.left_out.text())
+        dialog.paper.setCurrentIndex(dialog.paper.findData("notice"))
+        seen.append(dialog.left_out.isVisibleTo(dialog))
+        dialog.paper.setCurrentIndex(dialog.paper.findData("minutes"))
+        dialog.house_style.setCurrentIndex(dialog.house_style.findData("plain"))
+        seen.append(dialog.left_out.text())
+
+    (path,) = export(qtbot, window, choose)
+    assert seen == ["缺席：丁一\n未到：林未", "未到：林未\n备注", False, "未到：林未\n备注"]
+    assert any("丁一" in cell.text for table in Word(path).tables for row in table.rows for cell in row.cells)
+
+
+def test_an_export_without_the_dialog_says_afterwards_what_it_left_out(window, qtbot):
+    window.editor.change(
+        replace(window.editor.meeting, attendees=(Attendee("丁一", presence=Presence.ABSENT),)), "参会"
+    )
+    said = []
+
+    def after(box):
+        said.append(box.informativeText())
+        box.reject()
+
+    answer(QMessageBox, after)
+    window.exporting.export_as("txt")
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["纪要里没有印：缺席：丁一。"]

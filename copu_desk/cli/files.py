@@ -9,7 +9,9 @@ from copu_desk.cli.shared import command, day, open_library, print_json
 from copu_desk.errors import RequestError
 
 if TYPE_CHECKING:
+    from copu_desk.desk.publishing import Choices
     from copu_desk.library import Library
+    from copu_desk.model import Meeting
 
 
 def add(commands: Any) -> None:
@@ -36,6 +38,17 @@ def add(commands: Any) -> None:
     )
     what.add_argument("--notice", action="store_true", help="会前的会议通知，而不是纪要")
     export.add_argument("--style", default="", metavar="NAME", help="版式（默认用系列自己的）")
+    export.add_argument(
+        "--with",
+        dest="added",
+        action="append",
+        default=[],
+        metavar="PART",
+        help="也印版式里平时不印的部分，如 缺席名单、未到名单；可以写几次",
+    )
+    export.add_argument(
+        "--without", action="append", default=[], metavar="PART", help="不印版式里的某个部分，如 备注；可以写几次"
+    )
     export.add_argument("-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹")
     export.add_argument(
         "--personal",
@@ -81,41 +94,64 @@ def _import(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from copu_desk import desk
-
     target: Path = options.output
     with open_library(options) as library:
         meetings = [library.find(ref).id for ref in options.refs]
         if len(meetings) > 1 and not target.is_dir():
             raise RequestError("导出几次会议时，-o 要是一个已有的文件夹，而不是“{target}”。", target=target)
-        for meeting in meetings:
-            if options.personal:
-                print(_whole(library, meeting, options))
-                continue
-            item = desk.item_named(library.load(meeting), options.item) if options.item else ""
-            print(
-                desk.export_minutes(
-                    library,
-                    meeting,
-                    target,
-                    options.style,
-                    kind=options.format,
-                    paper="excerpt" if item else "notice" if options.notice else "minutes",
-                    item=item,
-                    overwrite=options.overwrite,
-                )
-            )
-            if options.format == desk.FOLDER and desk.has_personal(library.load(meeting), library.people()):
-                words = "没有放会议平台的账号、参会名单和考勤台账的原件、名册里的备注；要放进去，请加 --personal。"
-                print(f"会议文件夹里{words}", file=sys.stderr)
+        for meeting in map(library.load, meetings):
+            chosen = _chosen(library, meeting, options)
+            print(_exported(library, meeting, chosen, options))
+            _tell_what_is_missing(library, meeting, chosen, options)
 
 
-def _whole(library: "Library", meeting: str, options: argparse.Namespace) -> Path:
-    """Export the folder of a meeting with what is personal."""
+def _chosen(library: "Library", meeting: "Meeting", options: argparse.Namespace) -> "Choices":
+    """Return what the options say of a meeting's export, as the dialog would."""
     from copu_desk import desk
+    from copu_desk.desk.publishing import Choices
 
-    if options.format != desk.FOLDER or options.item or options.notice:
-        raise RequestError("--personal 只用于会议文件夹（--format folder）。")
-    return desk.export_whole(
-        library, meeting, options.output, options.style, overwrite=options.overwrite, personal=True
+    style = options.style or desk.series_of(library, meeting).style
+    return Choices(
+        paper="excerpt" if options.item else "notice" if options.notice else "minutes",
+        style=style,
+        without=tuple(desk.part_named(style, one) for one in options.without),
+        kinds=(options.format or options.output.suffix[1:].lower(),),
+        added=tuple(desk.part_named(style, one) for one in options.added),
     )
+
+
+def _exported(library: "Library", meeting: "Meeting", chosen: "Choices", options: argparse.Namespace) -> Path:
+    """Export a meeting, and return where it is."""
+    from copu_desk import desk
+    from copu_desk.desk import publishing
+
+    style = publishing.chosen_style(library, meeting, chosen)
+    if options.personal:
+        if options.format != desk.FOLDER or options.item or options.notice:
+            raise RequestError("--personal 只用于会议文件夹（--format folder）。")
+        return desk.export_whole(library, meeting.id, options.output, style, overwrite=options.overwrite, personal=True)
+    return desk.export_minutes(
+        library,
+        meeting.id,
+        options.output,
+        style,
+        kind=options.format,
+        paper=chosen.paper,
+        item=desk.item_named(meeting, options.item) if options.item else "",
+        overwrite=options.overwrite,
+    )
+
+
+def _tell_what_is_missing(
+    library: "Library", meeting: "Meeting", chosen: "Choices", options: argparse.Namespace
+) -> None:
+    """Say on standard error what is recorded and not in the files."""
+    from copu_desk import desk
+    from copu_desk.desk import publishing
+
+    if left := publishing.left_out(library, meeting, chosen):
+        told = "；".join(map(str, left))
+        print(f"纪要里没有印：{told}。版式里平时不印的部分可以用 --with 加上。", file=sys.stderr)
+    if chosen.kinds == (desk.FOLDER,) and not options.personal and desk.has_personal(meeting, library.people()):
+        words = "没有放会议平台的账号、参会名单和考勤台账的原件、名册里的备注；要放进去，请加 --personal。"
+        print(f"会议文件夹里{words}", file=sys.stderr)

@@ -8,16 +8,19 @@ from copu_desk.model import Attendee, Capacity, Presence
 from copu_desk.style import HouseStyle
 
 _CAPACITIES = {"members": Capacity.MEMBER, "observers": Capacity.OBSERVER, "guests": Capacity.GUEST}
-_ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT}
+_ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT, "unmarked": Presence.UNMARKED}
 
 
 def groups(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[tuple[str, list[Attendee]]]:
     """Return the label and the people of each group that has both, in the style's order.
 
-    Who came is grouped by capacity, those in the room before those online; each in the order of the meeting.
+    Who came is grouped by capacity, those in the room before those online; each in the order of the meeting. A group
+    that is also a part which the style offers is there only if that part is wanted.
     """
     named = [one for one in attendees if one.name.strip()]
     for group in style.attendance.order:
+        if group in style.offered and group not in style.parts:
+            continue
         if group in _CAPACITIES:
             people = _who_came(named, _CAPACITIES[group])
         else:

@@ -155,6 +155,11 @@ def _labelled(label: str, words: str, place: Place, role: Role) -> Iterator[Line
         yield line(role, Piece(words, place), label=label)
 
 
+def _nothing(_sources: Sources) -> Iterable[Line]:
+    """Return no lines: such a part is heeded by another one."""
+    return ()
+
+
 _ITEM_PARTS: dict[str, Callable[[Sources, AgendaItem], Iterable[Line]]] = {
     "presenter": _presenter,
     "essays": _item_essays,
@@ -181,6 +186,8 @@ _PARTS: dict[str, Part] = {
     "annex_note": essays.note,
     "attendance": lambda sources: attendee_lines(sources.meeting.attendees, sources.style),
     "attendance_table": tables.attendance_table,
+    "absent": _nothing,
+    "unmarked": _nothing,
     "recorder": lambda sources: _labelled(
         sources.style.recorder, sources.meeting.recorder, ("recorder",), "attendance"
     ),

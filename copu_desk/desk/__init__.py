@@ -11,6 +11,7 @@ from copu_desk.desk.exporting import (
     file_name,
     item_named,
     material,
+    part_named,
 )
 from copu_desk.desk.folder import has_personal
 from copu_desk.desk.importing import Imported, import_minutes
@@ -92,6 +93,7 @@ __all__ = [
     "open_ledger",
     "open_report",
     "opening",
+    "part_named",
     "preview",
     "problems",
     "read_report",

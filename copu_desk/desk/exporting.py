@@ -16,7 +16,8 @@ from copu_desk.errors import RequestError
 from copu_desk.library import Library
 from copu_desk.model import Meeting, item_label
 from copu_desk.progress import NO_PROGRESS, Progress
-from copu_desk.style import house_style
+from copu_desk.sentences import Sentence
+from copu_desk.style import PARTS, HouseStyle, house_style
 
 FOLDER = "folder"  # in the place of a format: all files of a meeting
 WHOLE = ("json", FOLDER)  # what always holds the whole meeting
@@ -30,17 +31,18 @@ def file_name(library: Library, meeting: Meeting, kind: str, paper: str = "minut
 
 
 def material(
-    library: Library, meeting: Meeting, style: str = "", *, paper: str = "minutes", item: str = ""
+    library: Library, meeting: Meeting, style: str | HouseStyle = "", *, paper: str = "minutes", item: str = ""
 ) -> exchange.Material:
     """Return all that an export of a meeting needs, after which the library is not needed; final minutes stay final.
 
-    The style is the series' own unless named, the paper one of PAPERS; item is the agenda item (its id) of an excerpt.
+    The style is the series' own unless named or given, the paper one of PAPERS; item is the agenda item (its id) of an
+    excerpt.
     """
     meeting, series = as_final(library, meeting), series_of(library, meeting)
     return exchange.Material(
         meeting,
         series,
-        house_style(style or series.style),
+        style if isinstance(style, HouseStyle) else house_style(style or series.style),
         library.people(),
         {name: library.image(name) for name in image_names(meeting)},
         datetime.now().astimezone(),  # a paper is dated by the day where it is written
@@ -71,11 +73,26 @@ def item_named(meeting: Meeting, words: str) -> str:
     raise RequestError("没有议程叫“{words}”。请写它的序号或标题。议程：{listed}。", words=words, listed=listed or NONE)
 
 
+def part_named(style: str, words: str) -> str:
+    """Return a part that a style offers by its name (absent) or by what it is called (缺席名单).
+
+    RequestError if the style has no such part, StyleError if it is missing or broken.
+    """
+    known = house_style(style)
+    for part in known.offered:
+        if words in (part, PARTS[part]):
+            return part
+    parts = [Sentence("{label}（{part}）", label=PARTS[part], part=part) for part in known.offered]
+    raise RequestError(
+        "版式“{style}”里没有“{words}”这个部分。可以写：{parts}。", style=known.label, words=words, parts=parts
+    )
+
+
 def export_minutes(
     library: Library,
     meeting_id: str,
     path: Path,
-    style: str = "",
+    style: str | HouseStyle = "",
     *,
     kind: str = "",
     paper: str = "minutes",
@@ -84,10 +101,9 @@ def export_minutes(
 ) -> Path:
     """Write a paper of a meeting to a file, and return where it is.
 
-    The kind is that of EXPORTS, by default what the file's name ends with, or FOLDER; the style is the series' own
-    unless named; paper and item as in `material`. A folder gets a file with the default name. A file that is there
-    already is kept and the new one gets (2), unless `overwrite`. WriteError if the format is unknown or the file cannot
-    be written: then nothing has changed.
+    The kind is that of EXPORTS, by default what the file's name ends with, or FOLDER; style, paper and item as in
+    `material`. A folder gets a file with the default name. A file that is there already is kept and the new one gets
+    (2), unless `overwrite`. WriteError if the format is unknown or the file cannot be written: nothing has changed.
     """
     meeting = library.load(meeting_id)
     kind = kind or ("docx" if path.is_dir() else path.suffix[1:].lower())
@@ -101,7 +117,13 @@ def export_minutes(
 
 
 def export_whole(
-    library: Library, meeting_id: str, path: Path, style: str = "", *, overwrite: bool = False, personal: bool = False
+    library: Library,
+    meeting_id: str,
+    path: Path,
+    style: str | HouseStyle = "",
+    *,
+    overwrite: bool = False,
+    personal: bool = False,
 ) -> Path:
     """Write all files of a meeting into a folder as `export_minutes` does, and return it.
 

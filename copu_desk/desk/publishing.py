@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copu_desk import disk, exchange, records
 from copu_desk.desk import folder
@@ -16,7 +17,10 @@ from copu_desk.library import Library
 from copu_desk.model import Meeting
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sentences import Sentence
-from copu_desk.style import HouseStyle, house_style
+from copu_desk.style import HouseStyle, house_style, with_parts
+
+if TYPE_CHECKING:
+    from copu_desk.compose.unprinted import Unprinted
 
 KINDS = {kind: one.label for kind, one in exchange.EXPORTS.items()} | {FOLDER: exchange.FOLDER}
 """All that a meeting may go out as, and what the secretary calls it."""
@@ -71,15 +75,19 @@ def remember(library: Library, series: str, chosen: Choices) -> None:
 
 def chosen_style(library: Library, meeting: Meeting, chosen: Choices) -> HouseStyle:
     """Return the house style chosen for a meeting with the parts chosen; StyleError if it is missing or broken."""
-    style = house_style(chosen.style or series_of(library, meeting).style)
-    return replace(
-        style,
-        parts=tuple(
-            part
-            for part in style.offered
-            if (part not in chosen.without if part in style.parts else part in chosen.added)
-        ),
-    )
+    return with_parts(house_style(chosen.style or series_of(library, meeting).style), chosen.without, chosen.added)
+
+
+def left_out(library: Library, meeting: Meeting, chosen: Choices) -> "tuple[Unprinted, ...]":
+    """Return what is recorded of a meeting and will not be in the minutes as chosen; errors as `chosen_style`.
+
+    An excerpt and a notice are meant to leave out; a data file holds all.
+    """
+    if chosen.paper != Choices().paper or set(chosen.kinds) <= {"json"}:
+        return ()
+    from copu_desk.compose.unprinted import unprinted
+
+    return unprinted(meeting, series_of(library, meeting), chosen_style(library, meeting, chosen))
 
 
 def chosen_material(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from copu_desk import desk, exchange
 from copu_desk.desk import publishing
 from copu_desk.errors import StyleError
-from copu_desk.gui import forms
+from copu_desk.gui import forms, left_out
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.form_area import FormArea
 from copu_desk.gui.sentences import said
@@ -43,6 +43,8 @@ class ExportDialog(QDialog):
     area: FormArea
     kinds: QWidget
     parts: QWidget
+    left_out_label: QLabel
+    left_out: QLabel
     folder: QLineEdit
     choose_folder: QPushButton
     pattern: QLineEdit
@@ -84,15 +86,19 @@ class ExportDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
         self.house_style.currentIndexChanged.connect(self._fill_parts)
         self.paper.currentIndexChanged.connect(self._tell)
+        self.paper.currentIndexChanged.connect(self._tell_left_out)
         for line in (self.folder, self.pattern):
             line.textChanged.connect(self._tell)
         for box in (self.overwrite, *self.kind_boxes.values()):
             box.toggled.connect(self._tell)
+        for box in self.kind_boxes.values():
+            box.toggled.connect(self._tell_left_out)
         self.choose_folder.clicked.connect(self._choose_folder)
         self.print.clicked.connect(lambda: self.done(PRINTED))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._tell()
+        self._tell_left_out()
         forms.fit(self)
         save.setFocus()
 
@@ -153,11 +159,13 @@ class ExportDialog(QDialog):
             is_usual = part in style.parts
             box.toggled.connect(lambda on, part=part, usual=is_usual: self._choose_part(part, on=on, is_usual=usual))
         self._order_tabs()
+        self._tell_left_out()
 
     def _choose_part(self, part: str, *, on: bool, is_usual: bool) -> None:
         """Note that a part is wanted or not, where that differs from what the style usually prints."""
         noted = self._without if is_usual else self._added
         (noted.add if on is not is_usual else noted.discard)(part)
+        self._tell_left_out()
 
     def _box(self, parent: QWidget, row: int, words: str, *, last: bool) -> QCheckBox:
         box = QCheckBox(words, parent)
@@ -184,6 +192,16 @@ class ExportDialog(QDialog):
         folder = QFileDialog.getExistingDirectory(self, self.tr("导出到哪个文件夹"), self.folder.text())
         if folder:
             self.folder.setText(folder)
+
+    def _tell_left_out(self) -> None:
+        """Say what is recorded and will not be in the minutes, before they go out without it."""
+        try:
+            left = publishing.left_out(self._library, self._meeting, self.chosen())
+        except StyleError:
+            left = ()  # said where the files are told
+        self.left_out.setText(left_out.lines(left))
+        for label in (self.left_out_label, self.left_out):
+            label.setVisible(bool(left))
 
     def _tell(self) -> None:
         """Say which files will be written, and whether there are others of their names."""

@@ -13,7 +13,7 @@ from copu_desk import desk
 from copu_desk.desk import publishing
 from copu_desk.desk.publishing import Choices
 from copu_desk.errors import CopuError, LibraryError
-from copu_desk.gui import jobs, printing
+from copu_desk.gui import jobs, left_out, printing
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.export_dialog import PRINTED, ExportDialog
 from copu_desk.gui.offer import offer
@@ -53,15 +53,27 @@ class Exporting(QObject):
         window = self._window
         window.save_all()
         last = publishing.choices(window.library, window.editor.meeting.series)
-        self._export(replace(last, paper="minutes", kinds=(kind,), folder=last.folder or str(documents_folder())))
+        chosen = replace(last, paper="minutes", kinds=(kind,), folder=last.folder or str(documents_folder()))
+        self._export(chosen, note=self._left_out(chosen))
 
     def print(self) -> None:
         """Ask for a printer, and print the current meeting's minutes in the style chosen last time."""
         window = self._window
         window.save_all()
-        self._print(replace(publishing.choices(window.library, window.editor.meeting.series), paper="minutes"))
+        chosen = replace(publishing.choices(window.library, window.editor.meeting.series), paper="minutes")
+        if note := self._left_out(replace(chosen, kinds=("pdf",))):
+            window.tell(note)
+        self._print(chosen)
 
-    def _export(self, chosen: Choices, item: str = "", *, keep: bool = False) -> None:
+    def _left_out(self, chosen: Choices) -> str:
+        """Return what the minutes do not show, for those who did not see it in the dialog."""
+        window = self._window
+        try:
+            return left_out.sentence(publishing.left_out(window.library, window.editor.meeting, chosen))
+        except CopuError:
+            return ""  # said by what comes next
+
+    def _export(self, chosen: Choices, item: str = "", *, keep: bool = False, note: str = "") -> None:
         window = self._window
         meeting = window.editor.meeting
         try:
@@ -76,13 +88,13 @@ class Exporting(QObject):
             window,
             self.tr("导出"),
             lambda progress: publishing.publish(publication, progress),
-            self._made,
+            partial(self._made, note=note),
         )
 
-    def _made(self, paths: tuple[Path, ...]) -> None:
+    def _made(self, paths: tuple[Path, ...], note: str = "") -> None:
         if any(path.suffix == ".pdf" for path in paths):
             self._window.preview.mention_fonts()
-        offer(self._window, paths)
+        offer(self._window, paths, note)
 
     def _print(self, chosen: Choices, item: str = "") -> None:
         window = self._window

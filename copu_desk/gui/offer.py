@@ -7,11 +7,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def offer(window: QWidget, paths: tuple[Path, ...]) -> None:
-    """Say which files are made, and offer to open the first or its folder."""
+def offer(window: QWidget, paths: tuple[Path, ...], note: str = "") -> None:
+    """Say which files are made, with a note on them if there is one, and offer to open the first or its folder."""
     words = "\n".join(map(str, paths))
     title = QCoreApplication.translate("offer", "导出好了")
     box = QMessageBox(QMessageBox.Icon.Information, title, words, parent=window)
+    box.setInformativeText(note)
     show = box.addButton(QCoreApplication.translate("offer", "打开"), QMessageBox.ButtonRole.AcceptRole)
     folder = box.addButton(QCoreApplication.translate("offer", "打开所在文件夹"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QCoreApplication.translate("offer", "关闭"), QMessageBox.ButtonRole.RejectRole)

@@ -1920,6 +1920,14 @@
             <translation>What</translation>
         </message>
         <message>
+            <source>不会印出</source>
+            <translation>Not printed</translation>
+        </message>
+        <message>
+            <source>已经记下、这样导出却不会印在纪要里的</source>
+            <translation>Recorded, but not in the minutes exported in this way</translation>
+        </message>
+        <message>
             <source>文件夹(&amp;D)</source>
             <translation>Fol&amp;der</translation>
         </message>
@@ -5465,6 +5473,21 @@ Rate {}, online {}</translation>
         </message>
     </context>
     <context>
+        <name>left_out</name>
+        <message>
+            <source>{} 等 {} 项</source>
+            <translation>{} and others, {} in all</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>纪要里没有印：{}。</source>
+            <translation>Not in the minutes: {}.</translation>
+        </message>
+    </context>
+    <context>
         <name>offer</name>
         <message>
             <source>导出好了</source>
@@ -5816,6 +5839,66 @@ Rate {}, online {}</translation>
             <translation>Attendance of {series} ({since} to {until})</translation>
         </message>
         <message>
+            <source>未到</source>
+            <translation>Not marked</translation>
+        </message>
+        <message>
+            <source>出席</source>
+            <translation>Attending</translation>
+        </message>
+        <message>
+            <source>列席</source>
+            <translation>Observing</translation>
+        </message>
+        <message>
+            <source>嘉宾</source>
+            <translation>Guests</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Venue</translation>
+        </message>
+        <message>
+            <source>线上</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>主持人</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>分节</source>
+            <translation>Sections</translation>
+        </message>
+        <message>
+            <source>导语</source>
+            <translation>Leads</translation>
+        </message>
+        <message>
+            <source>汇报人</source>
+            <translation>Presenters</translation>
+        </message>
+        <message>
+            <source>参会备注</source>
+            <translation>Notes on attendees</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>议题标题</source>
+            <translation>Titles of items</translation>
+        </message>
+        <message>
+            <source>讨论</source>
+            <translation>Discussion</translation>
+        </message>
+        <message>
+            <source>决议</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
             <source>{year}年{month}月{day}日</source>
             <translation>{year}-{month:02}-{day:02}</translation>
         </message>
@@ -5884,8 +5967,16 @@ Rate {}, online {}</translation>
             <translation>No agenda item is called “{words}”. Please give its number or title. Agenda: {listed}.</translation>
         </message>
         <message>
+            <source>版式“{style}”里没有“{words}”这个部分。可以写：{parts}。</source>
+            <translation>The style “{style}” has no part “{words}”. There are: {parts}.</translation>
+        </message>
+        <message>
             <source>不止一项议程叫“{words}”。请写它的序号或标题。议程：{listed}。</source>
             <translation>More than one agenda item is called “{words}”. Please give its number or title. Agenda: {listed}.</translation>
+        </message>
+        <message>
+            <source>{label}（{part}）</source>
+            <translation>{label} ({part})</translation>
         </message>
         <message>
             <source>要修改定稿，请先写明原因。</source>
@@ -7014,6 +7105,14 @@ Rate {}, online {}</translation>
         <message>
             <source>参会人员表</source>
             <translation>Table of attendees</translation>
+        </message>
+        <message>
+            <source>缺席名单</source>
+            <translation>Who was absent</translation>
+        </message>
+        <message>
+            <source>未到名单</source>
+            <translation>Who was not marked</translation>
         </message>
         <message>
             <source>记录人</source>
