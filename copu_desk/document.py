@@ -6,11 +6,11 @@ with every field that has its default value left out; `load` reads it back to an
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 Script = Literal["", "super", "sub"]
 TableForm = Literal["", "facts", "imprint"]
@@ -253,7 +253,11 @@ def dump(body: Body) -> list[dict[str, Any]]:
 
 
 def load(values: Iterable[Mapping[str, Any]]) -> Body:
-    """Return the blocks that `dump` made into JSON values; KeyError or TypeError for anything else."""
+    """Return the blocks that `dump` made into JSON values; KeyError or TypeError for anything else.
+
+    Texts are cleaned, and what no block can be (a heading of level 9) becomes the nearest that it can: a data file that
+    somebody wrote into still gives its words.
+    """
     return tuple(_block(dict(value)) for value in values)
 
 
@@ -279,14 +283,73 @@ def _plain_value(value: Any) -> Any:
 
 def _block(values: dict[str, Any]) -> Block:
     kind = _KINDS[values.pop("block")]
-    if "spans" in values:
-        values["spans"] = _spans(values["spans"])
-    if "rows" in values:
-        values["rows"] = tuple(tuple(map(_spans, row)) for row in values["rows"])
-    if "widths" in values:
-        values["widths"] = tuple(values["widths"])
-    return kind(**values)
+    made = {name: _READ[name](value) for name, value in values.items()}
+    if "level" in made:
+        least, most = _LEVELS[kind]
+        made["level"] = max(least, min(most, made["level"]))
+    if "widths" in made and len(made["widths"]) != max(map(len, made["rows"]), default=0):
+        del made["widths"]
+    return kind(**made)
+
+
+_LEVELS: dict[type[Block], tuple[int, int]] = {Heading: (1, 4), ListItem: (0, 8)}
+
+
+def _words(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(value)
+    return value if value.isprintable() else clean(value)
+
+
+def _of(*kinds: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if type(value) not in kinds:
+            raise TypeError(value)
+        return value
+
+    return read
+
+
+def _one_of(choices: Any, otherwise: str) -> Callable[[Any], str]:
+    known: tuple[str, ...] = get_args(choices)
+    return lambda value: value if _words(value) in known else otherwise
+
+
+def _size(value: Any) -> float:
+    size: float = _of(int, float)(value)
+    return size if size > 0 else 0
+
+
+def _widths(values: Iterable[Any]) -> tuple[float, ...]:
+    widths = tuple(map(_size, values))
+    return widths if all(widths) else ()
 
 
 def _spans(values: Iterable[Mapping[str, Any]]) -> Spans:
-    return tuple(Span(**value) for value in values)
+    return tuple(map(_span, values))
+
+
+def _span(values: Mapping[str, Any]) -> Span:
+    if len(values) == 1:  # as nearly all are: words without a face
+        return Span(_words(values["text"]))
+    return Span(**{name: _READ[name](part) for name, part in values.items()})
+
+
+def _rows(values: Iterable[Iterable[Any]]) -> tuple[tuple[Spans, ...], ...]:
+    return tuple(tuple(map(_spans, row)) for row in values)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("text", "link", "speaker", "colon", "marker", "image", "caption", "alt"), _words),
+    **dict.fromkeys(("bold", "italic", "underline", "ordered"), _of(bool)),
+    **dict.fromkeys(("width", "row_height"), _size),
+    "script": _one_of(Script, ""),
+    "role": _one_of(Role, "body"),
+    "form": _one_of(TableForm, ""),
+    "level": _of(int),
+    "header_rows": lambda value: max(_of(int)(value), 0),
+    "spans": _spans,
+    "rows": _rows,
+    "widths": _widths,
+}
+"""How each field of a block or a span is read from JSON: whatever its kind, a field of one name holds one thing."""

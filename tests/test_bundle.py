@@ -8,7 +8,7 @@ import pytest
 
 from copu_desk import bundle
 from copu_desk.bundle import Bundle
-from copu_desk.document import Picture, text
+from copu_desk.document import Heading, ListItem, Picture, Span, Table, plain, text
 from copu_desk.errors import ReadError
 from copu_desk.model import Attendee, Essay, Meeting, Membership, Person, Presence, Series
 
@@ -59,3 +59,52 @@ def test_the_pictures_of_a_meeting_are_found():
 def test_anything_else_is_refused_in_words(data, words):
     with pytest.raises(ReadError, match=words):
         bundle.read(data)
+
+
+_WORDS = {"block": "paragraph", "spans": [{"text": "前文"}]}
+
+
+def _with_block(**block):
+    values = json.loads(bundle.write(WHOLE))
+    values["meetings"][0]["essays"][0]["body"] = [_WORDS | block if block.get("block") != "table" else block]
+    return json.dumps(values).encode()
+
+
+def test_texts_of_a_data_file_are_cleaned_like_any_text_that_comes_in():
+    (meeting,) = bundle.read(
+        _with_block(spans=[{"text": "一\x01二\r\n三\u2029四", "bold": True}, {"text": "\x00五"}])
+    ).meetings
+    assert plain(meeting.essays[0].body[0]) == "一二\n三\n四五"
+
+
+@pytest.mark.parametrize(
+    ("block", "made"),
+    [
+        ({"role": "nobody's"}, text("前文")),
+        ({"spans": [{"text": "前文", "script": "middle"}]}, text("前文")),
+        ({"block": "heading", "level": 9}, Heading((Span("前文"),), 4)),
+        ({"block": "heading", "level": 0}, Heading((Span("前文"),), 1)),
+        ({"block": "list_item", "level": -1}, ListItem((Span("前文"),))),
+        ({"block": "table", "rows": [[[]]], "widths": [0], "form": "x", "row_height": -1}, Table((((),),))),
+        ({"block": "table", "rows": [[[]]], "widths": [1, 2], "header_rows": -1}, Table((((),),), header_rows=0)),
+    ],
+)
+def test_a_block_of_a_data_file_that_cannot_be_becomes_the_nearest_that_can(block, made):
+    (meeting,) = bundle.read(_with_block(**block)).meetings
+    assert meeting.essays[0].body == (made,)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"spans": [{"text": 5}]},
+        {"spans": [{"text": "前文", "bold": "yes"}]},
+        {"spans": "前文"},
+        {"block": "heading", "level": "1"},
+        {"block": "turn", "speaker": None},
+        {"role": 3},
+    ],
+)
+def test_a_block_of_a_data_file_that_is_none_is_refused_in_words(block):
+    with pytest.raises(ReadError, match="不完整或被改动过"):
+        bundle.read(_with_block(**block))
