@@ -17,6 +17,7 @@ from copu_desk.document import (
     Table,
     Turn,
     plain,
+    searched,
     words_of,
 )
 
@@ -231,6 +232,14 @@ def found(body: Body, words: str, after: Spot, step: int = 1) -> tuple[Spot, Spo
     if step > 0:
         return next((place for place in places if place[0] >= after), places[0] if places else None)
     return next((place for place in reversed(places) if place[1] <= after), places[-1] if places else None)
+
+
+def first_found(body: Body, words: str) -> tuple[Spot, Spot] | None:
+    """Return where words stand first; where they stand behind the text alone, such as in a link, the whole block."""
+    if place := found(body, words, (0, 0)):
+        return place
+    behind = (row for row, block in enumerate(body) if words in searched(block))
+    return next((((row, 0), (row, len(words_of(shown(body[row]))))) for row in behind), None)
 
 
 def replaced(body: Body, words: str, by: str) -> tuple[Body, int]:

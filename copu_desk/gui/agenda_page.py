@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk.gui import forms
+from copu_desk.gui import forms, found_words
 from copu_desk.gui.actions import ActionRecords
 from copu_desk.gui.agenda_list import ItemDelegate, ItemRecords
 from copu_desk.gui.cells import CellDelegate, edit
@@ -117,6 +117,13 @@ class AgendaPage(QWidget):
         """Choose the item with an id."""
         row = next((row for row, item in enumerate(self.records.rows) if item.id == identity), 0)
         self._select(row)
+
+    def show_decision(self, item: str, decision: str) -> None:
+        """Choose the item with an id, and a decision of it (the first, if it has none of that id)."""
+        self.show_item(item)
+        decisions = self.decision_records.rows
+        choose_row(self.decisions, next((row for row, one in enumerate(decisions) if one.id == decision), 0))
+        found_words.show(self.decisions)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the wheel, turned to scroll the page, from changing a box that it passes over."""

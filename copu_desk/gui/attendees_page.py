@@ -93,6 +93,13 @@ class AttendeesPage(QWidget):
             choose_row(self.table, row)
             self.table.setFocus()
 
+    def show_connection(self, identity: str) -> None:
+        """Choose the attendee whom a line of a platform's report means; if it means nobody, show the line itself."""
+        meant = next((one.attendees for one in self._editor.meeting.connections if one.id == identity), ())
+        self.show_attendee(next(iter(meant), ""))
+        if not meant:
+            self._connected.show_line(identity)
+
     def _set_up_table(self) -> None:
         self.table.setModel(self.records)
         self.table.setItemDelegate(CellDelegate(self.table))

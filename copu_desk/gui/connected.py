@@ -32,19 +32,30 @@ class Connected(QObject):
     def show_list(self) -> None:
         """Show all connections of the current attendee."""
         attendee = self._current(self._table.currentIndex())
-        if attendee is None:
-            return
+        if attendee is not None:
+            theirs = _of(attendee, self._editor.meeting)
+            self._list(self.tr("{} 的连接记录").format(attendee.name), self._words(attendee), theirs)
+
+    def show_line(self, identity: str) -> None:
+        """Show a connection that means nobody of the list, with the others of that name and account."""
+        lines = self._editor.meeting.connections
+        for line in (one for one in lines if one.id == identity):
+            same = [one for one in lines if (one.name, one.account) == (line.name, line.account)]
+            words = self.tr("名单上没有人对应这个名字。")
+            self._list(self.tr("{} 的连接记录").format(line.name or line.account), words, same)
+
+    def _list(self, title: str, words: str, lines: list[Connection]) -> None:
         dialog = QDialog(self._table)
-        dialog.setWindowTitle(self.tr("{} 的连接记录").format(attendee.name))
+        dialog.setWindowTitle(title)
         dialog.resize(*_SIZE)
         listed = ConnectionList()
         listed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        listed.put(_of(attendee, self._editor.meeting))
+        listed.put(lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
         buttons.rejected.connect(dialog.reject)
         layout = QVBoxLayout(dialog)
-        layout.addWidget(QLabel(self._words(attendee)))
+        layout.addWidget(QLabel(words))
         layout.addWidget(listed)
         layout.addWidget(buttons)
         dialog.exec()

@@ -1,11 +1,12 @@
-"""How rows are edited and numbered: a box for a cell that takes one of several values, a number before each row."""
+"""How rows are edited, numbered and wrapped: a box for a cell of several values, a number before a row, its height."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from copu_desk.gui.records import Records
 
 Index = QModelIndex | QPersistentModelIndex
+_PADDING = 8  # left and right of the words of a row, in pixels
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -50,3 +51,13 @@ class NumberedDelegate(QStyledItemDelegate):
         """Put the number before the text that is drawn."""
         super().initStyleOption(option, index)
         option.text = f"{index.row() + 1}. {option.text}"
+
+
+class WrappedDelegate(QStyledItemDelegate):
+    """Makes the rows of a list high enough for their words, wrapped within the padding of `app.qss`."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return what a row needs: Qt forgets the padding when it wraps."""
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -_PADDING, 0)
+        return super().sizeHint(inside, index)

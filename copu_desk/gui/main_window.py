@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import desk
 from copu_desk.errors import CopuError
-from copu_desk.gui import arrangement, forms, jobs
+from copu_desk.gui import arrangement, forms, found_words, jobs
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
 from copu_desk.gui.all_actions_page import AllActionsPage
@@ -67,7 +67,7 @@ from copu_desk.library import Library
 from copu_desk.model import Meeting, Place
 
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
-_TAB_OF = {"attendees": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
+_TAB_OF = {"attendees": ATTENDEES, "connections": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
 _NAMED_BY = ("id", "held_on", "series", "number", "title")  # what a meeting is called by
 
 
@@ -202,8 +202,8 @@ class MainWindow(QMainWindow):
         self.agenda.essay_chosen.connect(lambda essay: self.show_place(("essays", essay)))
         self.sidebar.new_meeting.clicked.connect(self.new_meeting.trigger)
 
-    def go_to(self, meeting_id: str, place: Place = ()) -> None:
-        """Open a meeting (if it is not open already) and show a place in it."""
+    def go_to(self, meeting_id: str, place: Place = (), words: str = "") -> None:
+        """Open a meeting (if it is not open already) and show a place in it, with words that were found there."""
         self._leave()
         if meeting_id != self.editor.meeting.id or not self.editor.active or not self.meeting_page.isVisible():
             try:
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
             except CopuError as error:
                 self.tell(said(error))
                 return
-        self.show_place(place)
+        self.show_place(place, words)
 
     def save_all(self) -> bool:
         """Save everything; return whether all of it is on disk."""
@@ -228,27 +228,33 @@ class MainWindow(QMainWindow):
         for editor in self._of_sections:
             editor.leave()
 
-    def show_place(self, place: Place) -> None:
-        """Show a place of the current meeting: its tab, its record, and the cursor in its field."""
+    def show_place(self, place: Place, words: str = "") -> None:
+        """Show a place of the current meeting: its tab, its record, and the cursor in its field, on words in it."""
         if not place:
+            return
+        if place[0] == "scratch":
+            self.scratch_dock.show()
+            found_words.show(self.scratch.pad, words)
             return
         page = self._pages[_TAB_OF.get(place[0], OVERVIEW)]
         self.show_tab(page)
-        field = place[-1]
-        if place[0] == "agenda" and len(place) > 1:
-            self.agenda.show_item(place[1])
-        elif place[0] == "actions" and len(place) > 1:
-            self.actions_page.show_action(place[1])
-            return
-        elif place[0] == "essays" and len(place) > 1:
-            self.essays.show_essay(place[1], str(field))
-        elif place[0] == "attendees":
-            self.attendees.show_attendee(place[1] if len(place) > 1 else "")
-            return
-        field = "decisions" if "decisions" in place else field
+        match place:
+            case ("agenda", item, "decisions", decision, *_):
+                self.agenda.show_decision(item, decision)
+            case ("agenda", item, *_):
+                self.agenda.show_item(item)
+            case ("actions", action, *_):
+                self.actions_page.show_action(action)
+            case ("essays", essay, *_):
+                self.essays.show_essay(essay, place[-1])
+            case ("attendees", *_):
+                self.attendees.show_attendee(place[1] if len(place) > 1 else "")
+            case ("connections", connection, *_):
+                self.attendees.show_connection(connection)
+        field = place[0] if place[0] == "originals" else place[-1]
         widget = self.meeting_title if place == ("title",) else getattr(page, field, None)
         if isinstance(widget, QWidget):
-            widget.setFocus()
+            found_words.show(widget, words)
 
     def show_tab(self, page: QWidget) -> None:
         """Show a page of the open meeting, also where a section stands in its place."""

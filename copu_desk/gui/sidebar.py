@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.errors import LibraryError
-from copu_desk.gui import forms
+from copu_desk.gui import forms, places
+from copu_desk.gui.delegates import WrappedDelegate
 from copu_desk.gui.go_to import Offer
 from copu_desk.gui.section_row import SectionRow
 from copu_desk.library import Entry, Library
@@ -43,7 +44,7 @@ class Sidebar(QWidget):
     hits_said: QLabel
     sections: SectionRow
 
-    chosen = Signal(str, tuple)  # a meeting's id, and a place in it or ()
+    chosen = Signal(str, tuple, str)  # a meeting's id, a place in it or (), and the words that were found there
     searching = Signal()  # words are about to be looked for in the library
 
     def __init__(self, library: Library) -> None:
@@ -60,6 +61,7 @@ class Sidebar(QWidget):
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
         self.meetings.currentItemChanged.connect(self._picked)
+        self.hits.setItemDelegate(WrappedDelegate(self.hits))
         self.hits.itemActivated.connect(self._hit)
         self.hits.itemClicked.connect(self._hit)
         self.refresh()
@@ -168,7 +170,7 @@ class Sidebar(QWidget):
 
     def _picked(self, item: QTreeWidgetItem | None) -> None:
         if item and item.data(0, ROLE):
-            self.chosen.emit(item.data(0, ROLE), ())
+            self.chosen.emit(item.data(0, ROLE), (), "")
 
     def _searched(self, words: str) -> None:
         self.stack.setCurrentIndex(1 if words.strip() else 0)
@@ -182,12 +184,13 @@ class Sidebar(QWidget):
             self.hits.addItem(item)
         for entry in self._called(words):
             item = QListWidgetItem(f"{entry.held_on:%Y-%m-%d} {entry.series_name or entry.title}")
-            item.setData(ROLE, (entry.id, ()))
+            item.setData(ROLE, (entry.id, (), ""))
             self.hits.addItem(item)
         for hit in found:
-            day = f"{hit.meeting.held_on:%Y-%m-%d} {hit.meeting.series_name}"
-            item = QListWidgetItem(f"{day}\n{hit.before}【{hit.match}】{hit.after}")
-            item.setData(ROLE, (hit.meeting.id, hit.place))
+            day = f"{hit.meeting.held_on:%Y-%m-%d} {hit.meeting.series_name}".rstrip()
+            where = self.tr("{}：{}").format(places.kind(hit.place), f"{hit.before}【{hit.match}】{hit.after}")
+            item = QListWidgetItem(f"{day}\n{where}")
+            item.setData(ROLE, (hit.meeting.id, hit.place, hit.match))
             self.hits.addItem(item)
         rows = range(len(self._offered), self.hits.count())
         count = len({self.hits.item(row).data(ROLE)[0] for row in rows})
@@ -214,6 +217,6 @@ class Sidebar(QWidget):
         if isinstance(item.data(ROLE), int):
             self._offered[item.data(ROLE)].take()
             return
-        identity, place = item.data(ROLE)
+        identity, place, words = item.data(ROLE)
         found: Place = tuple(place)
-        self.chosen.emit(identity, found)
+        self.chosen.emit(identity, found, words)

@@ -1424,6 +1424,10 @@
             <translation>Connections of {}</translation>
         </message>
         <message>
+            <source>名单上没有人对应这个名字。</source>
+            <translation>Nobody on the list goes by this name.</translation>
+        </message>
+        <message>
             <source>关闭</source>
             <translation>Close</translation>
         </message>
@@ -4461,6 +4465,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>All series</translation>
         </message>
         <message>
+            <source>{}：{}</source>
+            <translation>{}: {}</translation>
+        </message>
+        <message>
             <source>{} 次会议里有。</source>
             <translation>Found in {} meetings.</translation>
         </message>
@@ -5639,6 +5647,10 @@ Rate {}, online {}</translation>
             <translation>Online</translation>
         </message>
         <message>
+            <source>会议链接</source>
+            <translation>Meeting link</translation>
+        </message>
+        <message>
             <source>时间</source>
             <translation>Time</translation>
         </message>
@@ -5657,6 +5669,10 @@ Rate {}, online {}</translation>
         <message>
             <source>备注</source>
             <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>速记</source>
+            <translation>Scratch pad</translation>
         </message>
         <message>
             <source>分节</source>
@@ -5693,6 +5709,34 @@ Rate {}, online {}</translation>
         <message>
             <source>参会名单</source>
             <translation>Attendees</translation>
+        </message>
+        <message>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>待办</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>附文</source>
+            <translation>Essays</translation>
+        </message>
+        <message>
+            <source>连接记录</source>
+            <translation>Connections</translation>
+        </message>
+        <message>
+            <source>原件</source>
+            <translation>Originals</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>Number</translation>
         </message>
         <message>
             <source>待办“{}”</source>
