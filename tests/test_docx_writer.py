@@ -676,3 +676,22 @@ def test_libreoffice_numbers_the_pages_and_shows_every_line(written, tmp_path):
     everything = "".join(page.removesuffix(f"—{number}—") for number, page in enumerate(pages, 1))
     for line in LINES:
         assert "".join(line.split()) in everything
+
+
+def test_a_table_tells_what_it_is_to_those_who_do_not_see_it():
+    heads = tuple(map(spans, ("单位", "要办的\n“事”&<", "")))
+    blocks = (
+        Table((heads, tuple(map(spans, "甲乙丙")))),
+        Table((tuple(map(spans, "甲乙")),), 0, form="facts"),
+        Table(((spans("版"),),), 0, form="imprint"),
+    )
+    root = part(docx.write(Document(blocks), STYLE))
+    told = [
+        [one.find(f"{W}tblPr/{W}{name}").get(f"{W}val") for name in ("tblCaption", "tblDescription")]
+        for one in root.iter(f"{W}tbl")
+    ]
+    assert told == [
+        ["表格：单位、要办的“事”&<", "2 行 3 列"],
+        ["会议信息", "1 行 2 列"],
+        ["版记", "1 行 1 列"],
+    ]

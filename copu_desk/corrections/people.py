@@ -12,7 +12,7 @@ from copu_desk.wording import AttendanceWords
 
 _ONLINE = re.compile(r"\s*[（(](?:线上|線上|在线|远程)[^）)]*[）)]")
 _BRACKET = re.compile(r"\s*[（(]([^）)]+)[）)]\s*$")
-_ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT}
+_ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT, "unmarked": Presence.UNMARKED}
 _CAPACITIES = {"members": Capacity.MEMBER, "observers": Capacity.OBSERVER, "guests": Capacity.GUEST}
 
 

@@ -1,5 +1,6 @@
 """Print minutes on paper: the very pages of the PDF, so that paper and file are alike."""
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from copu_desk import exchange
+from copu_desk.file_names import safe_name
 from copu_desk.gui import jobs
 from copu_desk.progress import NO_PROGRESS, Cancelled, Progress
 
@@ -17,7 +19,7 @@ SHARPEST = 300  # pixels an inch; vectors would be sharper still, but Qt draws a
 def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> None:
     """Ask for a printer and for pages; set the pages in a job and print them, unless the user would rather not."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
+    printer.setDocName(_proposing(title))
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     dialog = QPrintDialog(printer, window)
@@ -25,6 +27,7 @@ def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> N
     if not dialog.exec():
         return
 
+    printer.setDocName(title)  # what the queue of the printer shows
     sharp = min(SHARPEST, printer.resolution())
 
     def work(progress: Progress) -> bool:
@@ -32,6 +35,14 @@ def ask_and_print(window: QWidget, title: str, material: exchange.Material) -> N
         return draw(printer, exchange.pages(material, sharp), progress)
 
     jobs.run(window, QCoreApplication.translate("printing", "打印"), work, lambda fine: _say(window, fine=fine))
+
+
+def _proposing(title: str) -> str:
+    """Return a title as the dialog must have it to propose a whole name for a PDF.
+
+    Where Qt draws the dialog itself it takes the name without what stands behind its last dot: 2025.12.23 lost its day.
+    """
+    return title if sys.platform in ("win32", "darwin") else f"{safe_name(title)}.pdf"
 
 
 def _say(window: QWidget, *, fine: bool) -> None:

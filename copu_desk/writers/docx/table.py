@@ -22,6 +22,8 @@ _PADDING = 420  # twips: the margins of a cell, and what Word puts between Chine
 _EM = 240  # twips of a character of 12 pt
 _MM = 56.7  # twips
 _STYLES: dict[TableForm, str] = {"": TABLE_STYLE, "facts": FACTS_STYLE, "imprint": IMPRINT_TABLE_STYLE}
+_CALLED: dict[TableForm, str] = {"": "表格", "facts": "会议信息", "imprint": "版记"}
+_LONGEST = 120  # characters of what a table is called
 # At the foot of the type area of the page that holds the paragraph after it. LibreOffice lets a table this wide stand
 # there only if its place across is that on the paper.
 _AT_THE_FOOT = '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{}" w:tblpYSpec="bottom"/>'
@@ -53,8 +55,17 @@ def table(block: Table, template: Template, paragraph: Callable[[str, Spans, str
         f"<w:tbl><w:tblPr><w:tblStyle w:val={attribute(template.ids[_STYLES[block.form]])}/>{place}"
         f'<w:tblW w:w="{sum(lengths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{"0420" if head else "0400"}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>'
+        f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{_told(block, columns)}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>"
     )
+
+
+def _told(block: Table, columns: int) -> str:
+    """Return what is read out of a table to those who do not see it: what it is of, and its size."""
+    heads = "、".join(filter(None, (words_of(cell).strip() for cell in block.rows[0]))) if block.header_rows else ""
+    named = (f"{_CALLED[block.form]}：{heads}" if heads else _CALLED[block.form]).replace("\n", "")
+    size = f"{len(block.rows)} 行 {columns} 列"
+    return f"<w:tblCaption w:val={attribute(named[:_LONGEST])}/><w:tblDescription w:val={attribute(size)}/>"
 
 
 def _lengths(block: Table, columns: int, total: int) -> list[int]:
