@@ -44,11 +44,23 @@ def earlier(page):
     return [page.earlier.item(row, 0).text() for row in range(page.earlier.rowCount())]
 
 
+def test_the_earlier_ones_are_sorted_and_the_chosen_one_stays_chosen(window, qtbot):
+    page = window.actions_page
+    page.earlier.selectRow(0)
+    page.sorting.sort(0, descending=True)
+    assert earlier(page) == ["修订章程", "起草细则"]
+    assert [index.row() for index in page.earlier.selectionModel().selectedRows()] == [1]
+    qtbot.mouseClick(page.carry, Qt.MouseButton.LeftButton)
+    assert [one.what for one in window.editor.meeting.actions] == ["起草细则"]
+    page.sorting.sort(-1)
+    assert earlier(page) == ["修订章程"]
+
+
 def test_what_is_open_is_carried_on_and_closed_in_the_next_meeting(window, qtbot):
     page = window.actions_page
     assert window.tabs.currentIndex() == ACTIONS
     assert earlier(page) == ["起草细则", "修订章程"]
-    assert page.earlier.item(0, 2).text().endswith("（已过期）")
+    assert page.earlier.item(0, 2).text().startswith("已过期 ")
     page.earlier.selectRow(0)
     qtbot.mouseClick(page.carry, Qt.MouseButton.LeftButton)
     (carried,) = window.editor.meeting.actions

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtTest import QTest
 
-from copu_desk.gui.all_actions_page import ALL, LATE
+from copu_desk.gui.all_actions_page import ALL, LATE, AllActionsPage
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import ACTIONS, MainWindow
 from copu_desk.gui.movable import choose_row
@@ -58,7 +60,7 @@ def test_what_is_open_anywhere_stands_in_the_order_of_urgency(window):
     assert whats(page) == ["交细则", "订会场", "写总结", "转来的"]  # what was carried on stands where it is now
     assert page.said.text() == "4 项，其中 1 项已过期"
     due = page.records.index(0, 2)
-    assert due.data().endswith("（已过期）")
+    assert due.data().startswith("已过期 ")
     assert due.data(Qt.ItemDataRole.ForegroundRole) is not None
     assert page.records.index(1, 4).data() == "2025-09-09 远帆例会"
 
@@ -78,6 +80,52 @@ def test_the_filter_is_of_owner_series_status_and_words(window):
     page.words.setText("会场")
     assert whats(page) == []
     assert page.said.text() == "没有符合条件的待办。可以换一个条件。"
+
+
+def order(page, column):
+    """Click the heading of a column, and return what the rows are then."""
+    header = page.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(column) + 12, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    return whats(page)
+
+
+def test_a_click_on_a_heading_sorts_what_is_seen_and_the_order_is_kept(window, qtbot):
+    page = window.all_actions
+    urgent = whats(page)
+    choose(page, "写总结")
+    assert order(page, 1) == ["转来的", "订会场", "交细则", "写总结"]  # 丁一 贺兰 苏棠 苏棠, by pinyin
+    assert page.records.rows[page.table.currentIndex().row()].what == "写总结"
+    assert [action.what for action in page._picked()] == ["写总结"]
+    assert order(page, 1) == ["交细则", "写总结", "订会场", "转来的"]
+    assert order(page, 1) == urgent
+    assert order(page, 2) == ["交细则", "订会场", "写总结", "转来的"]  # those without a day last, also the other way
+    assert order(page, 2) == ["订会场", "交细则", "写总结", "转来的"]
+    page.owner.setCurrentIndex(page.owner.findText("苏棠"))
+    page.owner.setCurrentIndex(0)
+    assert whats(page) == ["订会场", "交细则", "写总结", "转来的"]
+    page.editor.save()
+    for meeting in (FIRST, SECOND, THIRD):
+        assert window.library.load(meeting.id) == meeting
+    again = AllActionsPage(window.library, QUndoGroup())
+    qtbot.addWidget(again)
+    again.open()
+    assert whats(again) == ["订会场", "交细则", "写总结", "转来的"]
+    again.editor.leave()
+
+
+def test_the_rows_are_sorted_by_keys_and_stay_while_one_is_typed_into(window, qtbot):
+    page = window.all_actions
+    page.table.setCurrentIndex(page.records.index(0, 0))
+    shift_s = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.table, *shift_s)
+    assert whats(page) == ["订会场", "交细则", "写总结", "转来的"]
+    assert page.records.setData(page.records.index(0, 0), "最后一项")
+    assert whats(page) == ["最后一项", "交细则", "写总结", "转来的"]
+    qtbot.keyClick(page.table, *shift_s)
+    assert whats(page) == ["最后一项", "转来的", "写总结", "交细则"]
+    qtbot.keyClick(page.table, *shift_s)
+    assert page.sorting.column == -1
 
 
 def test_closing_changes_the_meeting_it_belongs_to_and_can_be_undone(window, qtbot):

@@ -213,3 +213,25 @@ def test_a_folder_with_nothing_in_it_says_so(qtbot, window, tmp_path):
     window.past.bring([tmp_path / "空"])
     qtbot.waitUntil(lambda: bool(said))
     assert "没有能导入的文件" in said[0]
+
+
+def test_the_list_is_sorted_at_its_headings_and_taken_in_the_order_it_was_found_in(folder, library, qtbot):
+    dialog = PastImport(past.look_into(past.files_of([folder])), library)
+    qtbot.addWidget(dialog)
+    taken = dialog.taken()
+
+    def names():
+        return [row.past.path.name for row in dialog.model.rows]
+
+    dialog.sorting.sort(past_rows.DAY, descending=True)
+    assert names() == ["b.txt", "a.docx", "c.md", "坏.docx"]  # those without a day last
+    dialog.table.selectRow(2)
+    assert dialog.source.toPlainText() == dialog.model.rows[2].past.source
+    dialog.sorting.sort(past_rows.DAY)
+    assert names() == ["a.docx", "b.txt", "c.md", "坏.docx"]
+    assert dialog.taken() == taken
+    dialog.only_odd.setChecked(True)
+    hidden = {name for at, name in enumerate(names()) if dialog.table.isRowHidden(at)}
+    dialog.sorting.sort(-1)
+    assert {name for at, name in enumerate(names()) if dialog.table.isRowHidden(at)} == hidden
+    assert names() == ["a.docx", "c.md", "坏.docx", "b.txt"]

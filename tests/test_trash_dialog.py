@@ -10,6 +10,7 @@ from windows import answer
 from copu_desk.document import text
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import ESSAYS, MainWindow
+from copu_desk.gui.movable import choose_row
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Essay, Meeting, Person, Presence, Series
@@ -181,3 +182,25 @@ def test_an_empty_trash_says_so(window):
 
     answer(TrashDialog, look)
     window.trash.trigger()
+
+
+def test_the_trash_is_sorted_at_its_headings_and_the_chosen_thing_stays_chosen(window, qtbot):
+    delete_all(window)
+    window.save_all()
+    dialog = TrashDialog(window.library, print, window)
+    qtbot.addWidget(dialog)
+
+    def kinds():
+        return [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+
+    newest = kinds()
+    choose_row(dialog.table, newest.index("人员"))
+    dialog.sorting.sort(0)
+    assert kinds() == ["附文", "会议", "人员"]  # fu hui ren
+    assert dialog.table.currentRow() == 2
+    assert "韩知远" in dialog.preview.toPlainText()
+    dialog.sorting.sort(2)
+    moments = [one.moment for one in dialog._shown]
+    assert moments == sorted(moments)
+    dialog.sorting.sort(-1)
+    assert kinds() == newest

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
 
 from copu_desk import dates
@@ -47,6 +47,12 @@ def is_late(action: Action | GivenAction) -> bool:
     return action.status is ActionStatus.OPEN and action.due is not None and action.due < date.today()
 
 
+def due_told(action: Action | GivenAction) -> str:
+    """Return when an action is due as a table tells it: first, where a narrow column shows it, that it is late."""
+    late = QCoreApplication.translate("actions", "已过期 {}")
+    return late.format(due_shown(action)) if is_late(action) else due_shown(action)
+
+
 class DueRecords(Records):
     """Actions as rows: what is open and late is red and says so; a due date is edited as it was typed."""
 
@@ -55,15 +61,15 @@ class DueRecords(Records):
         if not index.isValid() or self.columns[index.column()].field != "due":
             return super().data(index, role)
         action = self.rows[index.row()]
-        late = is_late(action)
-        if role == Qt.ItemDataRole.ForegroundRole and late:
+        if role == Qt.ItemDataRole.ForegroundRole and is_late(action):
             return QColor(theme.colours().danger)
         if role == Qt.ItemDataRole.DisplayRole:
-            return due_shown(action) + (self.tr("（已过期）") if late else "")
+            return due_told(action)
         if role == Qt.ItemDataRole.EditRole:
             return due_edited(action)
-        if role == Qt.ItemDataRole.ToolTipRole and action.due_words and not action.due:
-            return self.tr("没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            strange = self.tr("没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。")
+            return strange if action.due_words and not action.due else due_told(action)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -1,10 +1,11 @@
 """The page 待办: all actions of the meeting, and those of earlier meetings that are still open."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,17 +18,25 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.gui import forms, theme
-from copu_desk.gui.actions import DueRecords, due_shown, is_late
+from copu_desk.gui.actions import DueRecords, due_shown, due_told, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.records import Column
 from copu_desk.gui.sentences import said
+from copu_desk.gui.sorting import Sorting, in_order
 from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
 from copu_desk.library import Library, OpenAction
 from copu_desk.model import Action, ActionStatus, Meeting, item_label, new_id
 
 _LABEL_LENGTH = 18
+_BY: tuple[Callable[[OpenAction], Any], ...] = (
+    lambda one: one.action.what,
+    lambda one: one.action.owner,
+    lambda one: (one.action.due or date.max, one.action.due_words) if due_shown(one.action) else None,
+    lambda one: one.held_on,
+)
+"""What the actions of earlier meetings are sorted by at the heading of each column."""
 
 
 class ActionsPage(QWidget):
@@ -52,6 +61,8 @@ class ActionsPage(QWidget):
         self.earlier.setHorizontalHeaderLabels([self.tr("待办"), self.tr("责任人"), self.tr("期限"), self.tr("会议")])
         self.earlier.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._arrange(self.earlier, (0, 100, 180, 190))
+        self.sorting = Sorting(self.earlier)
+        self.sorting.changed.connect(self.refresh)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.carry.clicked.connect(self._carry)
@@ -91,16 +102,24 @@ class ActionsPage(QWidget):
         carried = {one.origin for one in meeting.actions}
         active = self._editor.active
         found = self._library.open_actions(meeting.held_on, meeting.series, meeting.id) if active else []
+        chosen = {self._open[index.row()].action.id for index in self.earlier.selectedIndexes()}
         self._open = [one for one in found if one.action.id not in carried]
+        if self.sorting.column >= 0:
+            self._open = in_order(self._open, _BY[self.sorting.column], descending=self.sorting.descending)
         self.earlier.setRowCount(len(self._open))
         for row, one in enumerate(self._open):
-            due = due_shown(one.action) + (self.tr("（已过期）") if is_late(one.action) else "")
             where = f"{one.held_on} {one.series_name}"
-            for column, words in enumerate((one.action.what, one.action.owner, due, where)):
+            for column, words in enumerate((one.action.what, one.action.owner, due_told(one.action), where)):
                 cell = QTableWidgetItem(words)
+                cell.setToolTip(words)
                 if is_late(one.action) and column == 2:  # noqa: PLR2004 - the column of the due date
                     cell.setForeground(QColor(theme.colours().danger))
                 self.earlier.setItem(row, column, cell)
+        self.earlier.clearSelection()
+        for row, one in enumerate(self._open):
+            if one.action.id in chosen:
+                whole = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+                self.earlier.selectionModel().select(self.earlier.model().index(row, 0), whole)
         self.carry.setEnabled(bool(self._open))
         self.said.setText("" if self._open else self.tr("以前的会议没有留下没办完的待办。"))
 

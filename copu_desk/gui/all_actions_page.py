@@ -1,6 +1,8 @@
 """The section 待办: the actions of all meetings, filtered, closed here, and from here to their meeting."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoGroup
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
+from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.actions import DueRecords, is_late
 from copu_desk.gui.cells import CellDelegate
@@ -16,6 +19,7 @@ from copu_desk.gui.editor import Editor
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.records import Column, Index
+from copu_desk.gui.sorting import Sorting, in_order
 from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
 from copu_desk.library import GivenAction, Library
@@ -23,6 +27,15 @@ from copu_desk.model import ActionStatus, Meeting
 
 LATE, ALL = "late", "all"
 _WIDTHS = (0, 110, 200, 96, 190)
+_ORDER = "all_actions_order"  # a setting of the library: the field, and "down" where the last come first
+_BY: Mapping[str, Callable[[GivenAction], Any]] = {
+    "what": lambda one: one.what,
+    "owner": lambda one: one.owner,
+    "due": lambda one: (one.due or date.max, one.due_words) if one.due or one.due_words else None,
+    "status": lambda one: list(ActionStatus).index(one.status),
+    "where": lambda one: one.held_on,
+}
+"""What the actions are sorted by at the heading of each field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +81,13 @@ class Filter:
 class GivenRecords(DueRecords):
     """The actions that pass a filter; of those of final minutes only the status is changed, in the next draft.
 
-    One that is typed into stays until the filter is another, whatever its words come to: the cursor is in it.
+    One that is typed into stays where it is until the filter or the order is another, whatever its words come to: the
+    cursor is in it.
     """
 
     def __init__(self, editor: Editor) -> None:
         self.filter, self._typed = Filter(), ""
+        self._order, self._ranks = ("", False), dict[str, int]()
         columns = (
             Column("what", self.tr("待办")),
             Column("owner", self.tr("责任人")),
@@ -86,8 +101,22 @@ class GivenRecords(DueRecords):
         """Show the actions that pass another filter."""
         self.beginResetModel()
         self.filter, self._typed = wanted, ""
+        self._rank()
         self.rows = self._current(self._editor.meeting)
         self.endResetModel()
+
+    def put_in_order(self, field: str, *, descending: bool) -> None:
+        """Show the actions in the order of a field; an empty one is the order of urgency, in which they are read."""
+        self._order = (field, descending)
+        self._rank()
+        rows = self._current(self._editor.meeting)
+        self._reorder(rows, {action.id: row for row, action in enumerate(rows)})
+
+    def _rank(self) -> None:
+        field, descending = self._order
+        actions = super()._current(self._editor.meeting)
+        ordered = in_order(actions, _BY[field], descending=descending) if field else []
+        self._ranks = {action.id: rank for rank, action in enumerate(ordered)}
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let nothing of an action of final minutes be edited but its status."""
@@ -101,7 +130,8 @@ class GivenRecords(DueRecords):
         """Return the words of a cell; its tool tip is the whole action, or why it cannot be changed."""
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
             action = self.rows[index.row()]
-            return self._why(action) or action.what
+            due = self.columns[index.column()].field == "due"
+            return self._why(action) or (super().data(index, role) if due else action.what)
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -124,7 +154,8 @@ class GivenRecords(DueRecords):
         return self.tr("这次会议已经定稿。新建这个系列的下一次会议以后，就可以在这里办结。")
 
     def _current(self, meeting: Meeting) -> tuple[Any, ...]:
-        return tuple(one for one in super()._current(meeting) if one.id == self._typed or self.filter.passes(one))
+        shown = [one for one in super()._current(meeting) if one.id == self._typed or self.filter.passes(one)]
+        return tuple(sorted(shown, key=lambda one: self._ranks.get(one.id, 0)) if self._ranks else shown)
 
 
 class AllActionsPage(QWidget):
@@ -179,6 +210,12 @@ class AllActionsPage(QWidget):
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.verticalHeader().setDefaultSectionSize(28)
         Widths(self.table, _WIDTHS)
+        self.sorting = Sorting(self.table)
+        self.sorting.changed.connect(self._sort)
+        field, _, down = self._library.setting(_ORDER).partition(" ")
+        fields = [column.field for column in self.records.columns]
+        if field in fields:
+            self.sorting.sort(fields.index(field), descending=down == "down")
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
         self.records.modelReset.connect(self._enable)
 
@@ -213,6 +250,14 @@ class AllActionsPage(QWidget):
         owner, series = self.owner.currentData() or "", self.series.currentData() or ""
         self.records.show_only(Filter(self.words.text(), owner, series, self.status.currentData()))
         self._tell()
+
+    def _sort(self) -> None:
+        column, descending = self.sorting.column, self.sorting.descending
+        field = self.records.columns[column].field if column >= 0 else ""
+        self.records.put_in_order(field, descending=descending)
+        with suppress(LibraryError):  # the order is then forgotten at the next start
+            self._library.set_setting(_ORDER, f"{field} {'down' if descending else ''}".strip())
+        self.table.scrollTo(self.table.currentIndex())
 
     def _tell(self) -> None:
         rows = self.records.rows

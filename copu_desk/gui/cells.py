@@ -28,6 +28,7 @@ _ENDS = {
     Qt.Key.Key_Backtab: _HOW.EditPreviousItem,
 }
 _ROOM = 10  # pixels more than its words need, so that the height of a cell does for its editor
+_PADDING = 3  # pixels beside the words of a cell, as in app.qss
 
 
 class LongText(QPlainTextEdit):
@@ -101,7 +102,9 @@ class CellDelegate(ChoiceDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell's words; long text needs some room more while it is edited."""
-        model, size = index.model(), super().sizeHint(option, index)
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(max(0, option.rect.width() - 2 * _PADDING))  # which Qt forgets when it wraps the words
+        model, size = index.model(), super().sizeHint(narrower, index)
         long = isinstance(model, Records) and model.columns[index.column()].field in self._long
         return QSize(size.width(), size.height() + _ROOM) if long else size
 

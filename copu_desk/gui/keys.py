@@ -95,6 +95,7 @@ IN_PLACES: tuple[tuple[Any, tuple[tuple[Any, Any], ...]], ...] = (
             ("Alt+↑  Alt+↓", QT_TRANSLATE_NOOP("keys", "上移、下移")),
             ("Ins", QT_TRANSLATE_NOOP("keys", "添加一行决议或待办")),
             ("Del", QT_TRANSLATE_NOOP("keys", "删除所选")),
+            ("Ctrl+Shift+S", QT_TRANSLATE_NOOP("keys", "按这一列排序，再按倒序，再按还原；点列名也行")),
         ),
     ),
     (

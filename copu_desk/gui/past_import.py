@@ -25,6 +25,7 @@ from copu_desk.desk.past import Past, known_days
 from copu_desk.gui import forms
 from copu_desk.gui.past_page import told
 from copu_desk.gui.past_rows import DAY, FILE, ITEMS, NOTES, PEOPLE, SERIES, TAKE, TITLE, PastRows
+from copu_desk.gui.sorting import Sorting
 from copu_desk.library import Library
 
 _WIDTHS = {TAKE: 84, DAY: 100, SERIES: 130, TITLE: 210, PEOPLE: 74, ITEMS: 46, FILE: 150}
@@ -74,7 +75,7 @@ class PastImport(QDialog):
             replace(
                 row.past, meeting=replace(row.past.meeting, held_on=row.held_on, title=row.title), series=row.series
             )
-            for row in self.model.rows
+            for row in self.model.found
             if row.take and row.held_on is not None and self.model.can_take(row)
         ]
 
@@ -102,6 +103,8 @@ class PastImport(QDialog):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(NOTES, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(lambda index, _before: self._show(index.row()))
+        self.sorting = Sorting(table)
+        self.sorting.changed.connect(self._sort)
         self.split.setSizes([500, 500])
         if self.model.rows:
             first = self.model.index(0, DAY)
@@ -113,6 +116,11 @@ class PastImport(QDialog):
         name = " ".join(self.series.currentText().split())
         if name:
             self.model.put(self.chosen_rows(), series=name)
+
+    def _sort(self) -> None:
+        self.model.put_in_order(self.sorting.column, descending=self.sorting.descending)
+        self._filter(self.only_odd.isChecked())
+        self.table.scrollTo(self.table.currentIndex())
 
     def _filter(self, only: bool) -> None:
         for place, row in enumerate(self.model.rows):

@@ -13,6 +13,7 @@ from copu_desk import dates
 from copu_desk.desk.past import Past
 from copu_desk.document import clean
 from copu_desk.gui.sentences import aside, said
+from copu_desk.gui.sorting import in_order
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -41,6 +42,7 @@ class PastRows(QAbstractTableModel):
         super().__init__()
         self._known = known
         self.rows = [Row(one, one.held_on, one.series, one.meeting.title) for one in found]
+        self.found = tuple(self.rows)  # in the order in which they were found
         self._twins = self._counted()
         seen: set[tuple[date | None, str]] = set()
         for row in self.rows:
@@ -160,6 +162,23 @@ class PastRows(QAbstractTableModel):
             return False
         self._told()
         return True
+
+    def put_in_order(self, column: int, *, descending: bool) -> None:
+        """Show the rows in the order of a column; -1 is that in which they were found."""
+        values: dict[int, Callable[[Row], Any]] = {
+            DAY: lambda row: row.held_on,
+            PEOPLE: lambda row: len(row.past.meeting.attendees),
+            ITEMS: lambda row: len(row.past.meeting.agenda),
+        }
+        value = values.get(column, lambda row: self._words(row, column))
+        rows = in_order(self.found, value, descending=descending) if column >= 0 else list(self.found)
+        self.layoutAboutToBeChanged.emit()
+        place = {id(row): at for at, row in enumerate(rows)}
+        before = self.persistentIndexList()
+        after = [self.index(place[id(self.rows[index.row()])], index.column()) for index in before]
+        self.rows = rows
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def put(self, rows: list[int], *, series: str = "", take: bool | None = None) -> None:
         """Put rows into a series, or tick them or not."""

@@ -24,6 +24,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import forms, plain_table
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.sentences import labelled, said
+from copu_desk.gui.sorting import Sorting, in_order
 from copu_desk.gui.words import choices, person_fields, person_words, size_words
 from copu_desk.library import Library, Trashed, TrashKind
 from copu_desk.library.trash import with_part
@@ -67,6 +68,8 @@ class TrashDialog(QDialog):
             self.kind.addItem(word, kind)
         heads = [self.tr("类别"), self.tr("名称"), self.tr("删除时间")]
         plain_table.set_up(self.table, heads, _WIDTHS, 1)
+        self.sorting = Sorting(self.table)
+        self.sorting.changed.connect(self._show)
         self.table.itemSelectionChanged.connect(self._look)
         self.table.itemDoubleClicked.connect(lambda _item: self._back())
         self.search.textChanged.connect(lambda _words: self._show())
@@ -88,12 +91,16 @@ class TrashDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
+        picked = self._picked()[:1]
         wanted, words = self.kind.currentData(), self.search.text().casefold().split()
         self._shown = [
             one
             for one in self._all
             if wanted in (None, one.kind) and all(word in self._name(one).casefold() for word in words)
         ]
+        if self.sorting.column >= 0:
+            values = (lambda one: self._words[one.kind], self._name, lambda one: one.moment)
+            self._shown = in_order(self._shown, values[self.sorting.column], descending=self.sorting.descending)
         row = self.table.currentRow()
         self.table.setRowCount(len(self._shown))
         for at, one in enumerate(self._shown):
@@ -103,7 +110,7 @@ class TrashDialog(QDialog):
                 cell.setToolTip(text)
                 self.table.setItem(at, column, cell)
         if self._shown:
-            choose_row(self.table, max(0, row))
+            choose_row(self.table, self._shown.index(picked[0]) if picked and picked[0] in self._shown else max(0, row))
         if not self._all:
             self.said.setText(self.tr("回收站是空的。"))
         elif not self._shown:

@@ -55,10 +55,6 @@
             <translation>Agenda</translation>
         </message>
         <message>
-            <source>（已过期）</source>
-            <translation> (overdue)</translation>
-        </message>
-        <message>
             <source>以前的会议没有留下没办完的待办。</source>
             <translation>Earlier meetings left no open actions.</translation>
         </message>
@@ -620,7 +616,7 @@
         </message>
         <message>
             <source>全部单位</source>
-            <translation>All organizations</translation>
+            <translation>All</translation>
         </message>
         <message>
             <source>（未填单位）</source>
@@ -973,7 +969,7 @@
         </message>
         <message>
             <source>会议平台名单(&amp;O)…</source>
-            <translation>From meeting platf&amp;orm…</translation>
+            <translation>Platf&amp;orm list…</translation>
         </message>
         <message>
             <source>导入腾讯会议、飞书、Teams、Zoom 等导出的参会名单（Ctrl+Shift+I）</source>
@@ -985,7 +981,7 @@
         </message>
         <message>
             <source>添加一人(&amp;A)</source>
-            <translation>&amp;Add somebody</translation>
+            <translation>&amp;Add person</translation>
         </message>
         <message>
             <source>添加一人，在表里填写</source>
@@ -1644,10 +1640,6 @@
     <context>
         <name>DueRecords</name>
         <message>
-            <source>（已过期）</source>
-            <translation> (overdue)</translation>
-        </message>
-        <message>
             <source>没有认出这是哪一天，按原话保留。可以写 12-31、下周五、月底。</source>
             <translation>This was not understood as a day and is kept as it was said. You can write 12-31, 下周五 or 月底.</translation>
         </message>
@@ -2254,7 +2246,7 @@
         </message>
         <message>
             <source>开始计时</source>
-            <translation>Start the clock</translation>
+            <translation>Start</translation>
         </message>
         <message>
             <source>用时 {}</source>
@@ -5055,6 +5047,13 @@ Rate {}, online {}</translation>
         </message>
     </context>
     <context>
+        <name>actions</name>
+        <message>
+            <source>已过期 {}</source>
+            <translation>overdue {}</translation>
+        </message>
+    </context>
+    <context>
         <name>agenda_list</name>
         <message>
             <source>用时 {}</source>
@@ -5414,6 +5413,10 @@ Rate {}, online {}</translation>
         <message>
             <source>删除所选</source>
             <translation>delete what is chosen</translation>
+        </message>
+        <message>
+            <source>按这一列排序，再按倒序，再按还原；点列名也行</source>
+            <translation>Sort by this column, again the other way round, again as before; a click on the heading does it too</translation>
         </message>
         <message>
             <source>所有会议的待办</source>
