@@ -264,3 +264,11 @@ def test_the_commands_tell_what_they_did(path, tmp_path):
     missing = command(tmp_path / "none.copu", "backup")
     assert missing.returncode == 2
     assert not (tmp_path / "none.copu").exists()
+
+
+def test_a_copy_does_not_take_the_place_of_the_library_itself(path):
+    with Library(path) as library:
+        with pytest.raises(RequestError, match="就是现在的资料库"):
+            library.backup(path)
+        library.save(LATER, HELD)
+        assert library.load(HELD.id) == LATER

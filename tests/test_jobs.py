@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushB
 
 from copu_desk.errors import ReadError
 from copu_desk.gui import jobs
+from copu_desk.progress import Cancelled
 
 
 @pytest.fixture
@@ -109,3 +110,28 @@ def test_all_jobs_of_a_window_and_its_pages_end_before_it_goes(qtbot, window):
     jobs.finish_all(window)
     assert [job.isFinished() for job in running] == [True, True]
     QApplication.processEvents()
+
+
+def test_what_was_done_just_before_its_window_went_is_not_told(window):
+    job = jobs.run(window, "导入", lambda _progress: 42, lambda _result: pytest.fail("its window is gone"))
+    job.wait()
+    jobs.finish(job)
+    QApplication.processEvents()
+
+
+def test_work_on_the_gui_thread_shows_how_far_it_is_and_can_be_cancelled(window):
+    done = []
+
+    def work():
+        with jobs.shown(window, "重建") as progress:
+            for step in range(1000):
+                progress(step, 1000, f"第 {step} 个")
+                QThread.msleep(5)
+                done.append(step)
+                if (dialog := window.findChild(QProgressDialog)).isVisible():
+                    assert dialog.value() == step
+                    dialog.findChild(QPushButton).click()
+
+    with pytest.raises(Cancelled):
+        work()
+    assert 1 < len(done) < 1000

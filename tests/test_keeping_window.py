@@ -441,3 +441,73 @@ def test_what_was_typed_a_moment_ago_is_found(path, show):
     keys(window.overview.venue, "三楼会议室")
     window.sidebar.search.setText("三楼会议室")
     assert window.sidebar.hits.count() == 1
+
+
+def test_what_a_command_writes_is_shown_also_if_saving_fails_just_then(path, show, monkeypatch):
+    window = show(Library(path, hold=True))
+    window.keeping.elsewhere.stop()
+    window.editor._rest_ms = 60_000
+    keys(window.overview.remarks, "备注")
+    with Library(path) as command:
+        command.save(replace(HELD, attendees=(Attendee(name="贺兰"),)), HELD)
+    with monkeypatch.context() as patch:
+        patch.setattr(window.library, "save", lambda *_: (_ for _ in ()).throw(LibraryError("磁盘满了。")))
+        window.keeping.elsewhere.look()
+        assert window.banner.isVisible()
+    window.keeping.elsewhere.look()
+    assert [one.name for one in window.editor.meeting.attendees] == ["贺兰"]
+    assert window.editor.meeting.remarks == "备注"
+    assert window.library.load(HELD.id) == window.editor.meeting
+
+
+def test_a_window_whose_library_cannot_be_read_any_more_still_closes(path, show, monkeypatch):
+    library = Library(path, hold=True)
+    window = show(library)
+    keys(window.overview.venue, "三楼")
+    assert window.editor.save()
+
+    def gone(*_):
+        raise LibraryError("所在的磁盘读写出错。")
+
+    monkeypatch.setattr(library, "setting", gone)
+    monkeypatch.setattr(library, "set_setting", gone)
+    window.keeping.backups._look_first()
+    assert window.close()
+    assert library.path.exists()
+    with Library(path) as again:
+        assert again.load(HELD.id).venue == "三楼"
+
+
+def test_a_window_that_may_only_look_offers_nothing_that_changes_the_library(path, show, qtbot):
+    with Library(path) as library:
+        library.index(10)
+        library._db.execute("INSERT INTO grams (grams) VALUES ('delete-all')")
+        library._db.conn.commit()
+    window = show(Library(path, read_only=True, why="只是看看。"))
+    offered = []
+
+    def look(box):
+        offered.extend(button.text() for button in box.buttons())
+        box.close()
+
+    answer(QMessageBox, look)
+    window.verify_library.trigger()
+    qtbot.waitUntil(lambda: bool(offered), timeout=5000)
+    assert not [words for words in offered if "重建" in words]
+    assert not window.import_folder.isVisible()
+    assert not window.import_minutes.isVisible()
+
+
+def test_a_damaged_meeting_does_not_keep_the_window_from_opening(path, show, monkeypatch):
+    later = Meeting(date(2025, 9, 9), essays=(Essay(body=(text("正文"),)),))
+    with Library(path) as library:
+        library.save(later)
+        library._db.execute("UPDATE essays SET body = '[{' WHERE meeting = ?", [later.id])
+        library._db.conn.commit()
+    window = show(Library(path, hold=True))
+    assert window.editor.meeting == HELD
+    told = []
+    monkeypatch.setattr(window, "tell", told.append)
+    window.go_to(later.id)
+    assert "损坏" in told[0]
+    assert window.editor.meeting == HELD

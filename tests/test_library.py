@@ -399,3 +399,12 @@ def test_the_open_actions_of_many_meetings_are_asked_for_once(library, status):
     few = steps_of(100)
     before = 100
     assert steps_of(300) < 6 * few  # four times as many actions
+
+
+def test_a_meeting_that_is_damaged_is_told_of(library):
+    meeting = Meeting(date(2025, 9, 2), essays=(Essay(body=(text("正文"),)),))
+    library.save(meeting)
+    library._db.execute("UPDATE essays SET body = '[{'")
+    library._db.conn.commit()
+    with pytest.raises(LibraryError, match="损坏"):
+        library.load(meeting.id)

@@ -13,9 +13,9 @@ import pytest
 from test_desk import MINUTES
 
 from copu_desk.errors import HeldError, LibraryError, ReadOnlyError
-from copu_desk.library import Library, holder, holder_left, verify
+from copu_desk.library import Library, holder, holder_left, meetings, verify
 from copu_desk.library.place import Place, mount_type, place_of
-from copu_desk.model import Attendee, Meeting
+from copu_desk.model import Attendee, Meeting, Person
 
 HELD = Meeting(held_on=date(2025, 9, 2), title="例会", id="a" * 32)
 
@@ -237,3 +237,30 @@ def test_a_library_on_the_network_keeps_no_log_beside_it(tmp_path, monkeypatch):
         assert library._db.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
         assert library._db.execute("PRAGMA synchronous").fetchone() == (2,)
         assert not (tmp_path / "library.copu-wal").exists()
+
+
+def test_what_another_program_deleted_already_can_be_deleted(path):
+    whole = replace(HELD, attendees=(Attendee(name="苏棠"), Attendee(name="贺兰")))
+    with Library(path) as one, Library(path) as two:
+        one.save(whole, HELD)
+        two.save(HELD, whole)
+        one.save(replace(whole, attendees=whole.attendees[1:]), whole)
+        assert one.load(HELD.id).attendees == whole.attendees[1:]
+        people = (Person(name="苏棠"), Person(name="贺兰"))
+        one.save_people(people)
+        two.save_people((), people)
+        one.save_people(people[1:], people)
+
+
+def test_what_another_program_wrote_is_kept_also_if_the_first_try_to_cover_it_fails(path, monkeypatch):
+    other = Meeting(date(2025, 9, 9))
+    with Library(path) as one, Library(path) as two:
+        theirs = replace(HELD, venue="他们的")
+        two.save(theirs, HELD)
+        one.save(other)  # another meeting comes between
+        with monkeypatch.context() as patch:
+            patch.setattr(meetings, "save", lambda *_: (_ for _ in ()).throw(LibraryError("磁盘满了。")))
+            with pytest.raises(LibraryError):
+                one.save(replace(HELD, venue="我们的"), HELD)
+        one.save(replace(HELD, venue="我们的"), HELD)
+        assert [one.version(version.id) for version in one.versions(HELD.id)] == [theirs]

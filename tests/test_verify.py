@@ -1,6 +1,7 @@
 """Looking through a library finds whatever is not as it should be, and says nothing of one that is."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,3 +83,17 @@ def test_the_index_can_be_made_anew(path):
     assert (made.returncode, made.stdout) == (0, "资料库完好。\n")
     with Library(path) as library:
         assert len(library.search("讨论内容")) == 1
+
+
+def test_what_a_window_writes_while_it_is_looked_through_is_no_problem(path):
+    with Library(path, hold=True) as library:
+        states = [library.load(library.entries()[0].id)]
+
+        def write(done, _total, words=""):
+            essay = Essay(title=f"{done}", body=(text(f"边查边写 {words}"),))
+            states.append(replace(states[0], essays=(essay,), remarks=str(words)))
+            library.save(*reversed(states[-2:]))
+            library.index(10)
+
+        assert verify(path, write) == []
+    assert verify(path) == []

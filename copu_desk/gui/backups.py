@@ -1,5 +1,6 @@
 """Back up the library on each day of use and at exit, and restore it; look through it when the user asks."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from copu_desk.gui.backups_dialog import BackupsDialog
 from copu_desk.gui.sentences import said
 from copu_desk.library import Differences, backups, verify
 from copu_desk.library.verify import INDEX_STALE
-from copu_desk.progress import Progress
+from copu_desk.progress import Cancelled, Progress
 from copu_desk.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -41,20 +42,22 @@ class Backups(QObject):
             self._first.start()
 
     def _look_first(self) -> None:
-        if why := self._window.library.setting(_FAILED):
-            self._complain(why)
+        with suppress(LibraryError):  # saving tells of it
+            if why := self._window.library.setting(_FAILED):
+                self._complain(why)
         self.daily()
 
     def daily(self) -> None:
         """Make today's backups in the background, where there is none yet of today."""
         today = datetime.now().astimezone().date()
-        due = [
-            folder
-            for folder in self._folders()
-            if not any(one.moment.date() == today for one in self._window.library.backups(folder))
-        ]
-        if due and self._job is None:
-            self.make(due)
+        with suppress(LibraryError):  # saving tells of it
+            due = [
+                folder
+                for folder in self._folders()
+                if not any(one.moment.date() == today for one in self._window.library.backups(folder))
+            ]
+            if due and self._job is None:
+                self.make(due)
 
     def make(self, folders: list[Path]) -> None:
         """Make backups in some folders in the background, and say only if one failed."""
@@ -102,16 +105,14 @@ class Backups(QObject):
         if library.read_only or library.total_changes == self._written:
             return
         why = ""
-        for folder in self._folders():
-            try:
-                library.back_up(folder)
-            except CopuError as error:
-                why = why or said(error)
-        try:
+        with suppress(LibraryError):  # a library that cannot even be read is no reason to keep the window from closing
+            for folder in self._folders():
+                try:
+                    library.back_up(folder)
+                except CopuError as error:
+                    why = why or said(error)
             if why != library.setting(_FAILED):
                 library.set_setting(_FAILED, why)  # told at the next start
-        except LibraryError:
-            return
 
     def _folders(self) -> list[Path]:
         library = self._window.library
@@ -126,8 +127,12 @@ class Backups(QObject):
         dialog.show_second(window.library.setting(desk.SECOND_FOLDER))
 
         def second_changed(folder: str) -> None:
-            window.library.set_setting(desk.SECOND_FOLDER, folder)
-            dialog.folders = self._folders()
+            try:
+                window.library.set_setting(desk.SECOND_FOLDER, folder)
+                dialog.folders = self._folders()
+            except CopuError as error:
+                window.tell(said(error))
+                dialog.show_second(window.library.setting(desk.SECOND_FOLDER))
             dialog.refresh()
 
         def now() -> None:
@@ -213,14 +218,26 @@ class Backups(QObject):
         )
         box.setInformativeText("\n".join(map(said, found[:12])))
         rebuild = restore = None
-        if INDEX_STALE in found:
+        if INDEX_STALE in found and not window.library.read_only:
             rebuild = box.addButton(self.tr("重建索引(&I)"), QMessageBox.ButtonRole.ActionRole)
         if found != [INDEX_STALE]:
             restore = box.addButton(self.tr("备份与恢复(&R)…"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         if rebuild is not None and box.clickedButton() is rebuild:
-            window.library.rebuild_index()
-            window.status_bar.showMessage(self.tr("索引重建好了。"), 8000)
+            self._rebuild_index()
         elif restore is not None and box.clickedButton() is restore:
             self.show()
+
+    def _rebuild_index(self) -> None:
+        """Make the index anew; what a user who cancels leaves out comes in while nobody types."""
+        window = self._window
+        try:
+            with jobs.shown(window, self.tr("检查资料库")) as progress:
+                window.library.rebuild_index(progress)
+        except Cancelled:
+            window.indexing.put_off()
+        except CopuError as error:
+            window.tell(said(error))
+        else:
+            window.status_bar.showMessage(self.tr("索引重建好了。"), 8000)

@@ -20,6 +20,7 @@ class Elsewhere(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._unseen = False  # that somebody wrote, while what is typed here could not be saved
         self._clock = QTimer(self, interval=LOOK_EVERY_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
@@ -33,7 +34,9 @@ class Elsewhere(QObject):
         """Show what another program wrote, if it did; what is typed here is saved first, and stays."""
         window = self._window
         try:
-            if window.library.changed_elsewhere() and window.save_all():
+            self._unseen = window.library.changed_elsewhere() or self._unseen
+            if self._unseen and window.save_all():
+                self._unseen = False
                 self._show()
         except LibraryError:
             return  # saving tells of it

@@ -1,6 +1,7 @@
 """Run a long task off the GUI thread, with its progress in sight and a way to cancel it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
@@ -29,13 +30,20 @@ class Job(QThread, Generic[T]):
     def __init__(self, work: Work[T], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self._unwanted = False
+        self._unwanted = self._forgotten = False
         self._outcome: T | BaseException | None = None
-        self.finished.connect(lambda: self.ended.emit(self._outcome))
+        self.finished.connect(self._end)
 
     def cancel(self) -> None:
         """Ask the task to stop at its next step."""
         self._unwanted = True
+
+    def forget(self) -> None:
+        """Ask the task to stop, and take it for cancelled also if it was done before it heard."""
+        self._unwanted = self._forgotten = True
+
+    def _end(self) -> None:
+        self.ended.emit(Cancelled() if self._forgotten else self._outcome)
 
     def run(self) -> None:
         """Do the work (in the thread)."""
@@ -93,9 +101,37 @@ def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], f
     return job
 
 
+@contextmanager
+def shown(window: QWidget, title: str, task: str = "") -> Iterator[Progress]:
+    """Show how far work is that has to be done on the GUI thread, since it writes to the library; it can be cancelled.
+
+    Whoever does it calls what is given here between its steps.
+    """
+    bar = QProgressDialog(task or title, QCoreApplication.translate("jobs", "取消"), 0, 0, window)
+    bar.setWindowTitle(title)
+    bar.setWindowModality(Qt.WindowModality.WindowModal)
+    bar.setMinimumDuration(SHOWN_AFTER_MS)
+    bar.setAutoClose(False)
+    bar.setAutoReset(False)
+
+    def progress(done: int, total: int, words: str = "") -> None:
+        bar.setMaximum(total)
+        bar.setValue(done)  # which lets the window answer
+        if words:
+            bar.setLabelText(said(words))
+        if bar.wasCanceled():
+            raise Cancelled
+
+    try:
+        yield progress
+    finally:
+        bar.close()
+        bar.deleteLater()
+
+
 def finish(job: Job[Any]) -> None:
-    """Cancel a job and wait until its thread has ended: before the window it belongs to goes."""
-    job.cancel()
+    """Cancel a job and wait until its thread has ended: before the window it belongs to, and its library, go."""
+    job.forget()
     job.wait(_END_WAIT_MS)
 
 

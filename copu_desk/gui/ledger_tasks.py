@@ -1,12 +1,13 @@
 """What the window does with an office's own attendance ledger: bring it in, and write a meeting into a copy."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from copu_desk import desk, disk, exchange
 from copu_desk.desk.ledger import LedgerFile
@@ -16,6 +17,7 @@ from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.offer import offer
 from copu_desk.gui.sentences import said
+from copu_desk.progress import Cancelled
 from copu_desk.recognize.ledger import YearMissingError
 
 if TYPE_CHECKING:
@@ -74,24 +76,19 @@ class LedgerTasks(QObject):
     def _keep(self, found: list[desk.Imported], name: str) -> None:
         """Save the meetings one by one; what is saved when the secretary cancels stays."""
         window, kept = self._window, []
-        bar = QProgressDialog(self.tr("正在导入会议"), self.tr("取消"), 0, len(found), window)
-        bar.setWindowTitle(self.tr("导入考勤台账"))
-        bar.setWindowModality(Qt.WindowModality.WindowModal)
-        bar.setMinimumDuration(jobs.SHOWN_AFTER_MS)
         try:
-            series = desk.series_named(window.library, name)
-            for at, one in enumerate(found):
-                bar.setValue(at)
-                if bar.wasCanceled():
-                    break
-                meeting = replace(one.meeting, series=series.id)
-                window.library.save(meeting)
-                kept.append(meeting)
+            with (
+                suppress(Cancelled),
+                jobs.shown(window, self.tr("导入考勤台账"), self.tr("正在导入会议")) as progress,
+            ):
+                series = desk.series_named(window.library, name)
+                for at, one in enumerate(found):
+                    progress(at, len(found))
+                    meeting = replace(one.meeting, series=series.id)
+                    window.library.save(meeting)
+                    kept.append(meeting)
         except CopuError as error:
             window.tell(said(error))
-        finally:
-            bar.close()
-            bar.deleteLater()
         if kept:
             window.refresh(max(kept, key=lambda meeting: meeting.held_on).id)
         QMessageBox.information(window, self.tr("导入考勤台账"), self.tr("导入了 {} 次会议。").format(len(kept)))

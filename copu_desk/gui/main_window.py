@@ -1,5 +1,6 @@
 """The main window: the sidebar, the pages of the current meeting, the menus and the status bar."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -280,6 +281,7 @@ class MainWindow(QMainWindow):
     def refresh(self, open_id: str = "") -> None:
         """Show the library as it is now; open a meeting of it, else stay."""
         if open_id:
+            self.editor.save()  # first: what is loaded may be the same meeting
             self.editor.open(self.library.load(open_id))
         elif not self.library.entries():
             self.editor.leave()
@@ -312,14 +314,21 @@ class MainWindow(QMainWindow):
         """Open the meeting that was open last, where the user was in it."""
         known = [entry.id for entry in self.library.entries()]
         last, place = self.keeping.whereabouts.last()
-        if known:
-            self.editor.open(self.library.load(last if last in known else known[0]))
+        if meeting := self._first_sound([last, *known] if last in known else known):
+            self.editor.open(meeting)
             if not place:
                 self.tabs.tabBar().setFocus()  # else the first key would go into the title
             self.keeping.whereabouts.go()
         else:
             self._show_empty()
         self.sidebar.refresh(self.editor.meeting.id)
+
+    def _first_sound(self, ids: list[str]) -> Meeting | None:
+        """Return the first of some meetings that is not damaged."""
+        for one in ids:
+            with suppress(CopuError):  # told when somebody opens it, and by 检查资料库
+                return self.library.load(one)
+        return None
 
     def _show_empty(self) -> None:
         self.stack.setCurrentWidget(self.empty_page)

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog
 
 from copu_desk import exchange
 from copu_desk.desk import past
@@ -80,29 +80,15 @@ class PastTasks(QObject):
     def _take(self, chosen: list[Past]) -> None:
         """Put meetings into the library; what a cancelled import had put there is taken back."""
         window = self._window
-        bar = QProgressDialog(self.tr("正在导入会议"), self.tr("取消"), 0, len(chosen), window)
-        bar.setWindowTitle(self.tr("导入以往纪要"))
-        bar.setWindowModality(Qt.WindowModality.WindowModal)
-        bar.setMinimumDuration(jobs.SHOWN_AFTER_MS)
-
-        def progress(done: int, total: int, words: str = "") -> None:
-            bar.setMaximum(total)
-            bar.setValue(done)  # which lets the window answer
-            bar.setLabelText(said(words))
-            if bar.wasCanceled():
-                raise Cancelled
-
         try:
-            taken = past.take(window.library, chosen, progress)
+            with jobs.shown(window, self.tr("导入以往纪要"), self.tr("正在导入会议")) as progress:
+                taken = past.take(window.library, chosen, progress)
         except Cancelled:
             window.status_bar.showMessage(self.tr("已取消，什么都没有导入。"), _SHOWN_MS)
         except CopuError as error:
             window.tell(said(error))
         else:
             self._took(taken)
-        finally:
-            bar.close()
-            bar.deleteLater()
 
     def _took(self, taken: Taken) -> None:
         """Show the meetings that came; one step of the history takes all of them back."""
@@ -153,7 +139,11 @@ class Import(QUndoCommand):
         if self._fresh:
             self._fresh = False
             return
-        past.take_again(self._window.library, self._taken)
+        try:
+            past.take_again(self._window.library, self._taken)
+        except CopuError as error:
+            self._window.tell(said(error))
+            return
         past_tasks, taken = self._window.past, self._taken
         # Later: opening a meeting may clear its history, which must not happen while a step of it is being done again.
         QTimer.singleShot(0, past_tasks, lambda: past_tasks.show_taken(taken))
@@ -162,7 +152,11 @@ class Import(QUndoCommand):
         """Take the meetings back."""
         window = self._window
         window.editor.save()
-        past.take_back(window.library, self._taken)
+        try:
+            past.take_back(window.library, self._taken)
+        except CopuError as error:
+            window.tell(said(error))
+            return
         if window.editor.meeting.id in self._taken.meetings:
             window.editor.leave()
             known = window.library.entries()

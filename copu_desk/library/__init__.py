@@ -66,7 +66,8 @@ class Library:
             if self._hold:
                 self._hold.release()
             raise
-        self._seen = self._saved_after = self._data_version()
+        self._seen = self._opened_after = self._data_version()
+        self._saved_after: dict[str, int] = {}  # after which writing of others each meeting was saved here
         self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
         self._edits = 0  # how many edits were added since a body was written whole
         self._held_originals: dict[str, bytes] = {}
@@ -101,8 +102,7 @@ class Library:
 
     def _keep_foreign(self, before: Meeting | None) -> None:
         """Keep what another program saved of a meeting since this one did, if it is not the state believed there."""
-        then, self._saved_after = self._saved_after, self._data_version()
-        if before is None or then == self._saved_after:
+        if before is None or self._saved_after.get(before.id, self._opened_after) == self._data_version():
             return
         with suppress(RequestError):
             stored = meetings.load(self._db, before.id)
@@ -127,6 +127,7 @@ class Library:
         typed = edits.typed(now, before) if before else None
         written: set[str] = set()
         with told(self.path), self._db.atomic():
+            others = self._data_version()
             if goes_on := typed is not None and self._goes_on(typed):
                 edits.add(self._db, typed)
             else:
@@ -135,7 +136,8 @@ class Library:
                 meetings.save(self._db, now, None if self._db.renewed else before)
                 written = originals.keep(self._db, now, self._held_originals)
         self._edits = self._edits + 1 if goes_on else 0
-        self._typed = (typed, self._saved_after) if typed else None
+        self._saved_after[now.id] = others
+        self._typed = (typed, others) if typed else None
         for digest in written:
             del self._held_originals[digest]
 
@@ -155,9 +157,12 @@ class Library:
                     edits.fold(self._db)
 
     def load(self, meeting_id: str) -> Meeting:
-        """Return a meeting; RequestError if there is none of that id."""
-        with told(self.path):
-            return meetings.load(self._db, meeting_id)
+        """Return a meeting; RequestError if there is none of that id, LibraryError if what is there is damaged."""
+        try:
+            with told(self.path):
+                return meetings.load(self._db, meeting_id)
+        except (TypeError, ValueError, KeyError) as error:
+            raise LibraryError("这次会议的内容损坏了，读不出来。请从备份恢复。") from error
 
     def delete(self, meeting_id: str) -> None:
         """Put a meeting into the trash."""
@@ -369,7 +374,12 @@ class Library:
             rows.put(self._db, "settings", [{"key": key, "value": value}], ("key",))
 
     def backup(self, path: Path) -> None:
-        """Write a whole, checked copy of the library to a file (which is replaced only by a good copy)."""
+        """Write a whole, checked copy of the library to a file (which is replaced only by a good copy).
+
+        RequestError if that file is the library itself, LibraryError if it cannot be written.
+        """
+        if path.exists() and path.samefile(self.path):
+            raise RequestError("“{path}”就是现在的资料库。请换一个文件名。", path=path)
         with told(self.path):
             self._fold()
             backups.copy(self._db.conn, path)
@@ -439,6 +449,5 @@ class Library:
                 merged = {identity for person in now for identity in person.merged}
                 bin_of.put(self._db, TrashKind.PERSON, "", gone - merged, datetime.now(UTC))
                 bin_of.forget(self._db, TrashKind.PERSON, "", new)
-            for identity in gone:
-                self._db.table(table).delete(identity)
+            rows.remove(self._db, table, [(identity,) for identity in gone], ("id",))
             rows.put(self._db, table, changed, ("id",))

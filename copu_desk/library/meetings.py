@@ -87,8 +87,7 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
     into_trash = _DELETED_INTO_TRASH.get(name)
     if into_trash:
         trash.put(db, into_trash, meeting, gone, datetime.now(UTC))
-    for identity in gone:
-        db.table(name).delete((meeting, identity))
+    rows.remove(db, name, [(meeting, identity) for identity in gone], _KEY)
     changed = []
     for identity, line in new.items():
         then = old.get(identity)

@@ -88,6 +88,12 @@ def put(db: Database, table: str, values: Sequence[Mapping[str, Any]], key: Sequ
         db.conn.executemany(f"{into} {instead}", [tuple(row.values()) for row in values])
 
 
+def remove(db: Database, table: str, keys: Sequence[tuple[str, ...]], key: Sequence[str]) -> None:
+    """Delete rows of one table by their keys; one that another program deleted already is gone as wished."""
+    where = " AND ".join(f'"{name}" = ?' for name in key)
+    db.conn.executemany(f'DELETE FROM "{table}" WHERE {where}', keys)  # noqa: S608 - our own names
+
+
 def record(kind: Any, values: Mapping[str, Any], **more: Any) -> Any:
     """Return the record of a row; `more` are the fields that have a table of their own."""
     types_of = records.field_types(kind)

@@ -31,6 +31,8 @@ def verify(path: Path, progress: Progress = NO_PROGRESS) -> list[Sentence]:
     """
     with told(path), closing(connect_to_read(path)) as connection:
         db = File(connection, path, read_only=True)
+        if db.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            db.execute("BEGIN")  # one moment's state: what a window writes meanwhile would look like disagreement
         found = []
         for problem in _problems(db, progress):
             found.append(problem)

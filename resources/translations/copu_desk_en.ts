@@ -2456,10 +2456,6 @@
             <translation>Importing meetings</translation>
         </message>
         <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
             <source>导入了 {} 次会议。</source>
             <translation>{} meetings imported.</translation>
         </message>
@@ -3329,10 +3325,6 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>正在导入会议</source>
             <translation>Importing meetings</translation>
-        </message>
-        <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>已取消，什么都没有导入。</source>
@@ -6314,8 +6306,16 @@ Rate {}, online {}</translation>
             <translation>A picture is no longer in the library; please insert it again.</translation>
         </message>
         <message>
+            <source>“{path}”就是现在的资料库。请换一个文件名。</source>
+            <translation>“{path}” is the present library itself. Choose another file name.</translation>
+        </message>
+        <message>
             <source>资料库“{library}”是只读打开的，不能恢复。</source>
             <translation>The library “{library}” is open only to be read, so nothing can be restored.</translation>
+        </message>
+        <message>
+            <source>这次会议的内容损坏了，读不出来。请从备份恢复。</source>
+            <translation>What this meeting holds is damaged and cannot be read. Restore it from a backup.</translation>
         </message>
         <message>
             <source>正在重建索引…</source>
