@@ -23,6 +23,29 @@ def golden(request):
     return compare
 
 
+@pytest.fixture
+def open_window(qtbot, tmp_path):
+    """Open a window on the same library each time."""
+    from PySide6.QtCore import QSettings
+
+    from copu_desk.gui.app import make_application
+    from copu_desk.gui.main_window import MainWindow
+    from copu_desk.library import Library
+
+    make_application([])
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+    def open_it():
+        window = MainWindow(Library(tmp_path / "library.copu"), settings)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return open_it
+
+
 @pytest.fixture(autouse=True)
 def _windows_go(request):
     """Let the windows that a test closed go at once: without an event loop they would stay, and be dressed for ever."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from test_looks import luminance
-from test_main_window import answer
+from windows import answer
 
 from copu_desk.attendance import Mark, Period
 from copu_desk.gui import heat_paint, theme

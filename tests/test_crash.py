@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox
-from test_main_window import answer, keys
+from windows import answer, keys
 
 from copu_desk import __version__
 from copu_desk.errors import ReadError

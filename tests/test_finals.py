@@ -7,7 +7,7 @@ from docx import Document as Word
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QInputDialog, QMessageBox, QWidget
 from test_corrections import edit, insert_after
-from test_main_window import answer, keys
+from windows import answer, keys
 
 from copu_desk.corrections import Correction
 from copu_desk.desk import finality, publishing

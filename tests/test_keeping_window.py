@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMessageBox
-from test_main_window import answer, keys, new_meeting
+from windows import answer, keys, new_meeting
 
 from copu_desk import bundle, desk
 from copu_desk.desk import publishing

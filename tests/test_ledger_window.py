@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from test_attendance_page import HAN, SU
 from test_ledger import DAYS, book, data
-from test_main_window import answer
+from windows import answer
 
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.main_window import MainWindow

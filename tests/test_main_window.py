@@ -2,10 +2,9 @@
 
 from datetime import date, time
 
-import pytest
 from docx import Document as Word
 from openpyxl import load_workbook
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,17 +17,16 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from windows import answer, call, keys, new_meeting
 
 from copu_desk import desk
 from copu_desk.document import Heading, Turn, spans, text
-from copu_desk.gui.app import make_application
 from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.export_dialog import ExportDialog
-from copu_desk.gui.main_window import AGENDA, ATTENDEES, ESSAYS, OVERVIEW, MainWindow
+from copu_desk.gui.main_window import ATTENDEES, ESSAYS, OVERVIEW
 from copu_desk.gui.new_meeting import NewMeeting
-from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
-from copu_desk.model import Action, AgendaItem, Attendee, Capacity, Essay, Meeting, Person, Presence, Series, Votes
+from copu_desk.model import AgendaItem, Attendee, Capacity, Essay, Meeting, Person, Presence, Votes
 
 PEOPLE = (
     Person(name="韩知远", organization="远帆协会", title="理事长"),
@@ -37,68 +35,6 @@ PEOPLE = (
     Person(name="张伟", organization="北辰大学"),
     Person(name="欧阳明月", aliases=("Luna",)),
 )
-
-
-@pytest.fixture
-def open_window(qtbot, tmp_path):
-    """Open a window on the same library each time."""
-    make_application([])
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-    def open_it():
-        window = MainWindow(Library(tmp_path / "library.copu"), settings)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        return window
-
-    return open_it
-
-
-def keys(widget, words):
-    """Type into a widget, as an input method commits Chinese and a keyboard sends the rest."""
-    widget.setFocus()
-    QApplication.sendEvent(widget, _commit(words))
-
-
-def _commit(words):
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    return event
-
-
-def answer(dialog_kind, do):
-    """Act on the next modal dialog of a kind when it is shown."""
-
-    def act():
-        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, dialog_kind) and one.isVisible()]
-        dialog = shown[0] if shown else None
-        if dialog is None:
-            QTimer.singleShot(20, act)
-        else:
-            do(dialog)
-
-    QTimer.singleShot(0, act)
-
-
-def new_meeting(qtbot, window, series="远帆例会", day=date(2025, 9, 2)):
-    def fill(dialog):
-        dialog.series.setEditText(series)
-        dialog.held_on.setDate(day)
-        qtbot.keyClick(dialog, Qt.Key.Key_Return)
-
-    answer(NewMeeting, fill)
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    window.activateWindow()  # without a window manager nobody else does
-    qtbot.waitUntil(window.isActiveWindow)
-
-
-def call(qtbot, window, words, ending=""):
-    keys(window.attendees.call, words)
-    for sign in ending:
-        qtbot.keyClick(window.attendees.call, sign)
-    qtbot.keyClick(window.attendees.call, Qt.Key.Key_Return)
 
 
 def test_a_meeting_typed_from_nothing_is_there_after_closing_without_any_save(  # noqa: PLR0915 - one whole story
@@ -299,124 +235,6 @@ def test_a_library_that_cannot_be_written_keeps_the_text_says_so_and_recovers(
     assert window.library.load(window.editor.meeting.id) == window.editor.meeting
 
 
-def test_the_next_meeting_goes_on_from_the_last(open_window, qtbot):
-    window = open_window()
-    series = Series(name="远帆例会")
-    window.library.save_series((series,))
-    window.library.save(
-        Meeting(
-            held_on=date(2025, 8, 19),
-            series=series.id,
-            number=4,
-            chair="韩知远",
-            attendees=(Attendee(name="韩知远", presence=Presence.ONSITE),),
-            actions=(Action(what="起草细则", owner="苏棠"),),
-        )
-    )
-    new_meeting(qtbot, window)
-    meeting = window.editor.meeting
-    assert (meeting.number, meeting.chair, meeting.attendees[0].presence) == (5, "韩知远", Presence.UNMARKED)
-    assert meeting.actions[0].what == "起草细则"
-
-
-def test_going_to_another_meeting_and_back_keeps_both_and_their_histories(open_window, qtbot):
-    window = open_window()
-    new_meeting(qtbot, window, day=date(2025, 9, 2))
-    first = window.editor.meeting.id
-    window.tabs.setCurrentIndex(OVERVIEW)
-    keys(window.overview.venue, "三楼")
-    new_meeting(qtbot, window, day=date(2025, 9, 16))
-    assert window.editor.meeting.id != first
-    assert not window.editor.history.canUndo()
-    window.sidebar.meetings.setFocus()
-    qtbot.keyClick(window.sidebar.meetings, Qt.Key.Key_Down)
-    assert window.editor.meeting.id == first
-    assert window.overview.venue.text() == "三楼"
-    window.editor.history.undo()
-    assert window.overview.venue.text() == ""
-
-
-def test_a_word_is_found_and_jumped_to(open_window, qtbot):
-    window = open_window()
-    essay = Essay(title="变更说明", body=(text("写给后来维护代码的人看"),))
-    window.library.save(Meeting(held_on=date(2024, 1, 2), essays=(Essay(title="另一篇"), essay)))
-    window.library.save(Meeting(held_on=date(2025, 1, 2), title="新的"))
-    window.refresh(window.library.entries()[0].id)
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    keys(window.sidebar.search, "维护")
-    assert window.sidebar.hits.count() == 1
-    assert "【维护】" in window.sidebar.hits.item(0).text()
-    qtbot.keyClick(window.sidebar.search, Qt.Key.Key_Return)
-    assert window.editor.meeting.held_on == date(2024, 1, 2)
-    assert window.tabs.currentIndex() == ESSAYS
-    assert window.essays.title.text() == "变更说明"
-    assert window.essays.body.hasFocus()
-
-
-def test_a_meeting_is_found_by_its_day(open_window, qtbot):
-    window = open_window()
-    for day in (date(2024, 1, 2), date(2025, 9, 2), date(2025, 9, 16)):
-        window.library.save(Meeting(held_on=day))
-    window.refresh(window.library.entries()[0].id)
-    for words, days in (
-        ("2025-09", ["2025-09-16", "2025-09-02"]),
-        ("9月2日", ["2025-09-02"]),
-        ("9.16", ["2025-09-16"]),
-        ("2030", []),
-    ):
-        window.sidebar.search.setText(words)
-        hits = [window.sidebar.hits.item(row).text()[:10] for row in range(window.sidebar.hits.count())]
-        assert hits == days
-    window.sidebar.search.setText("2024")
-    qtbot.keyClick(window.sidebar.search, Qt.Key.Key_Return)
-    assert window.editor.meeting.held_on == date(2024, 1, 2)
-
-
-def test_the_check_lists_what_is_missing_and_jumps_there(open_window, qtbot):
-    window = open_window()
-    window.library.save(Meeting(held_on=date(2025, 9, 2), chair="韩知远", agenda=(AgendaItem(title="其他", id="i1"),)))
-    window.refresh(window.library.entries()[0].id)
-    qtbot.keyClick(window, Qt.Key.Key_F7)
-    words = [window.findings.item(row).text() for row in range(window.findings.count())]
-    assert "议程“其他”还没有任何结果。" in words
-    window.findings.itemActivated.emit(window.findings.item(words.index("议程“其他”还没有任何结果。")))
-    assert window.tabs.currentIndex() == AGENDA
-    assert window.agenda.discussion.hasFocus()
-
-
-def test_a_deleted_meeting_is_in_the_trash_and_comes_back(open_window, qtbot):
-    window = open_window()
-    new_meeting(qtbot, window)
-    gone = window.editor.meeting
-    window.delete_meeting.trigger()
-    assert window.stack.currentWidget() is window.empty_page
-    assert not window.export_minutes.isEnabled()
-    answer(TrashDialog, lambda dialog: (dialog.put_back.click(), dialog.close()))
-    window.trash.trigger()
-    assert window.editor.meeting == gone
-    assert window.stack.currentWidget() is window.meeting_page
-
-
-@pytest.mark.parametrize("others", [0, 1])
-def test_deleting_a_meeting_is_undone_with_its_own_history(open_window, qtbot, others):
-    window = open_window()
-    for day in range(others):
-        window.library.save(Meeting(held_on=date(2025, 8, 1 + day), title="别的会议"))
-    new_meeting(qtbot, window)
-    window.tabs.setCurrentIndex(OVERVIEW)
-    keys(window.overview.venue, "三楼")
-    typed = window.editor.meeting
-    window.delete_meeting.trigger()
-    assert typed.id not in {entry.id for entry in window.library.entries()}
-    assert window.turning.undo.text() == "撤销 删除会议"
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.editor.meeting == typed
-    assert window.library.trash() == []
-    assert not window.turning.redo.isEnabled()
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.editor.meeting.venue == ""
-
-
 def test_composing_pinyin_neither_loses_nor_doubles_text(open_window, qtbot):
     window = open_window()
     new_meeting(qtbot, window)
@@ -430,10 +248,10 @@ def test_composing_pinyin_neither_loses_nor_doubles_text(open_window, qtbot):
         for preedit in ("h", "hui", "hui'yi"):
             QApplication.sendEvent(widget, QInputMethodEvent(preedit, []))
             assert value() == ""
-        QApplication.sendEvent(widget, _commit("会议"))
+        keys(widget, "会议")
         QApplication.sendEvent(widget, QInputMethodEvent("shi", []))
         assert value() == "会议"
-        QApplication.sendEvent(widget, _commit("室"))
+        keys(widget, "室")
         assert value() == "会议室"
 
 
@@ -454,20 +272,6 @@ def test_editing_an_essay_as_text_keeps_its_structure(open_window):
     assert now == (body[0], text("原文改过。"), body[2])
     assert now[0] is first
     assert editor.textCursor().position() == len("一、背景\n原文改过")
-
-
-def test_where_the_user_was_comes_back(open_window, qtbot):
-    window = open_window()
-    new_meeting(qtbot, window, day=date(2025, 9, 2))
-    first = window.editor.meeting.id
-    new_meeting(qtbot, window, day=date(2025, 9, 16))
-    window.go_to(first)
-    qtbot.keyClick(window, Qt.Key.Key_F9)
-    assert not window.sidebar.isVisible()
-    window.close()
-    window = open_window()
-    assert window.editor.meeting.id == first
-    assert not window.sidebar.isVisible()
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(open_window, qtbot):
@@ -513,30 +317,3 @@ def test_records_models_keep_to_qts_rules(open_window, qtmodeltester):
         qtmodeltester.check(model)
     qtmodeltester.check(window.agenda.decision_records)
     qtmodeltester.check(window.agenda.action_records)
-
-
-def test_a_section_says_nothing_of_the_meeting_and_its_keys_lead_back(qtbot, open_window):
-    window = open_window()
-    new_meeting(qtbot, window)
-    bar = window.status_line
-    assert bar.saved_label.text()
-    assert bar.people_label.isVisible()
-    for action in (window.go_roster, window.go_attendance, window.go_all_actions):
-        action.trigger()
-        action.trigger()  # again: one stays
-        sections = (window.go_roster, window.go_attendance, window.go_all_actions)
-        assert [one for one in sections if one.isChecked()] == [action]
-        assert not bar.saved_label.text()
-        assert not bar.people_label.isVisible()
-        assert not bar.words_label.isVisible()
-        assert not window.delete_meeting.isEnabled()
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    assert window.stack.currentWidget() is window.meeting_page
-    assert window.tabs.currentIndex() == AGENDA
-    assert bar.saved_label.text()
-    assert bar.people_label.isVisible()
-    assert window.delete_meeting.isEnabled()
-    assert not window.go_all_actions.isChecked()
-    window.go_roster.trigger()
-    window.show_place(("venue",))  # as a finding of the check does
-    assert window.stack.currentWidget() is window.meeting_page

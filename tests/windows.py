@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
+from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from copu_desk.gui.new_meeting import NewMeeting
 
 
 def answer(dialog_kind, do):
@@ -46,3 +49,28 @@ def letters_taken_twice(window):
         taken = Counter(letter[1].upper() for letter in found if letter)
         twice |= {(type(page).__name__, letter): times for letter, times in taken.items() if times > 1}
     return twice
+
+
+def keys(widget, words):
+    """Type into a widget, as an input method commits Chinese and a keyboard sends the rest."""
+    composed(widget, committed=words)
+
+
+def new_meeting(qtbot, window, series="远帆例会", day=date(2025, 9, 2)):
+    def fill(dialog):
+        dialog.series.setEditText(series)
+        dialog.held_on.setDate(day)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    answer(NewMeeting, fill)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.activateWindow()  # without a window manager nobody else does
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def call(qtbot, window, words, ending=""):
+    """Call the roll for somebody by name, with a sign for how they are there."""
+    keys(window.attendees.call, words)
+    for sign in ending:
+        qtbot.keyClick(window.attendees.call, sign)
+    qtbot.keyClick(window.attendees.call, Qt.Key.Key_Return)
