@@ -9,18 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from copu_desk.document import plain
+from copu_desk.document import Table, plain
 from copu_desk.model import Attendee, Meeting
 from copu_desk.recognize.actions import OUTCOMES
 from copu_desk.recognize.labels import is_label, label, labels
 from copu_desk.recognize.lines import Line
 from copu_desk.recognize.names import is_mark
+from copu_desk.recognize.people import is_column
 from copu_desk.recognize.words import is_number
 
 _WORD = re.compile(r"[^\W_]+")
 _WHEN = re.compile(
     "[年月日号號时時点點分整半刻上下午早晨中晚间周星期礼拜一二三四五六日天至到前民国國〇零十两廿卅0-9０-９A-Za-z]+"
 )
+_COUNTED = re.compile("([0-9]{1,4})人")  # how many a list says that it names
 _LONGEST_FIELDS = 100_000  # characters that are searched for each word
 _LONGEST_PERSON = 100  # characters of what is said of one
 _LONGEST_WHEN = 80  # characters of a line that tells a day and hours
@@ -67,6 +69,10 @@ def _is_said(word: str, line: Line, known: _Known) -> bool:
         numbers = {int(number) for number in re.findall("[0-9]{1,4}", word)}
         if _WHEN.fullmatch(word) and numbers <= known.when:
             return True
+    if isinstance(line.block, Table) and is_column(word):
+        return True
+    if (counted := _COUNTED.fullmatch(word)) and int(counted[1]) == sum(name in line.words for name in known.names):
+        return True
     letters = Counter(word)
     if len(word) <= _LONGEST_PERSON and any(letters <= one for one in known.people):
         return True
@@ -85,7 +91,7 @@ def _without_names(word: str, names: Sequence[str]) -> list[str]:
 def _parts(words: str) -> list[str]:
     """Return what a line says besides its labels."""
     found = labels(words)
-    return [part for one in found for part in (one.value, one.remark)] if found else [words]
+    return [part for one in found for part in (one.value, "".join(one.remark.split()))] if found else [words]
 
 
 def _words(words: str) -> Iterator[str]:

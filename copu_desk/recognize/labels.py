@@ -78,7 +78,7 @@ _OTHERS = {
     Kind.PLATFORM: "(?:线上|会议)?(?:平台|方式|形式|软件)|platform",
     Kind.LINK: "(?:会议|入会|线上|参会)?(?:链接|连接|地址)|link|url|meetinglink",
     Kind.NAME: "会议名称|会议主题|名称|主题|topic|subject|meeting",
-    Kind.AGENDA: "(?:本次|会议)*(?:主要)?(?:议题|议程|内容|纪要|讨论议题|讨论内容|讨论事项|纪要内容|事项|纪要正文|记录内容|正文)"
+    Kind.AGENDA: "(?:本次|会议)*(?:主要)?(?:议题|议程|内容|纪要|讨论议题|讨论内容|讨论事项|纪要内容|事项|纪要正文|记录内容|正文)(?:[与和及]决议)?"
     "|agenda|topics|notes|minutes|agendaitems",
     Kind.DISCUSSION: "(?:会议)?讨论(?:情况|要点|过程|记录)?|discussion",
     Kind.DECISION: "(?:会议|本次|形成|达成)*(?:决议|决定|议定|结论|共识|审议结果)(?:事项|如下)?|decisions?|resolutions?|conclusions?|resolved",
@@ -170,7 +170,7 @@ def _known(words: str) -> Label | None:
 
 def _people(match: re.Match[str], remark: str) -> Label | None:
     verb, who = match["verb"], match["who"] or ""
-    if verb in ("参与", "参加", "未到", "旁听", "特邀") and not who and not match["mode"]:
+    if verb in ("参与", "参加", "旁听", "特邀") and not who and not match["mode"]:
         return None
     presence = Presence.ONLINE if _ONLINE.search((match["mode"] or "") + remark) else Presence.ONSITE
     if verb.startswith(("请假", "缺", "未")):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from copu_desk import dates
-from copu_desk.document import Body, Heading, Paragraph, text
+from copu_desk.document import Block, Body, Heading, Paragraph, plain, text
 from copu_desk.errors import ReadError
 from copu_desk.model import Attendee, Meeting, Presence
 from copu_desk.recognize import agenda, conserved, leads, people, split
@@ -116,12 +116,24 @@ def _recognize(found: Sequence[Line], named: date | None, held_on: date | None) 
         actions=tuple(items.actions),
         essays=tuple(items.essays),
     )
-    series = said.series or facts.name or _series(heading)
+    series = said.series or leads.series(facts.name) or _series(heading)
     notes = [*facts.notes, *_notes(listed, meeting)]
     if left := conserved.unsaid(found, meeting):
         meeting = replace(meeting, postscript=(*meeting.postscript, *_blocks(left)))
         notes.append(Sentence("有 {count} 行没有全部读懂，原文留在了文末，请核对。", count=len(left)))
+    kept = tuple(one for one in meeting.preamble if not _names_it(one, series, meeting.number))
+    meeting = replace(meeting, preamble=kept)
     return Recognized(meeting, series, tuple(dict.fromkeys(notes)), tuple(line.block for line in found))
+
+
+def _names_it(block: Block, series: str, number: int) -> bool:
+    """Tell whether a block only names the meeting (会议名称：远帆例会 第3次), which its series and number say."""
+    known = label(plain(block))
+    return (
+        known is not None
+        and known.kind is Kind.NAME
+        and (leads.series(known.value), leads.count(known.value)) == (series, number)
+    )
 
 
 # --- the parts ------------------------------------------------------------------------------------------------------

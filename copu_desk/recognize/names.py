@@ -43,6 +43,8 @@ _CAPACITIES = {
 _IN_SESSION = re.compile(".*(?:主持|记录|迟到|早退|召集|代|整理)(?:人|员)?.*")
 _TURNED = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # signs that let a name read backwards
 _REASON = re.compile("冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外")
+_GLUED = re.compile(f"[{HAN}A-Za-z0-9]+")
+_OFFICE_ENDS = "局部处司厅院所署会社"
 _DASH = re.compile(r"\s*[-－—–―/／_]\s*")
 _SENTENCE = re.compile("[。！？!?…“”]")
 _AT = re.compile(r"(?<![A-Za-z0-9._])@(?=\w)")
@@ -147,7 +149,7 @@ def _entries(words: str, common: Attendee) -> Iterator[_Entry]:
         alone = True
         for segment in _segments(line):
             here, rest = _heading(segment, below)
-            for core, brackets, head in _pieces(rest, here):
+            for core, brackets, head in _of_offices(rest, here):
                 alone = False
                 yield from _group(core, brackets, head)
         if alone and line.rstrip().endswith((":", "：")):
@@ -161,11 +163,16 @@ def _without_bullet(line: str) -> str:
 
 def _segments(line: str) -> Iterator[str]:
     """Part a line at semicolons outside brackets."""
+    yield from _split_at(line, ";；")
+
+
+def _split_at(line: str, signs: str) -> Iterator[str]:
+    """Part a line at signs outside brackets."""
     depth, begin = 0, 0
     for place, sign in enumerate(line):
         depth += (sign in _OPEN) - (sign in _CLOSE)
         depth = max(depth, 0)
-        if sign in ";；" and not depth:
+        if sign in signs and not depth:
             yield line[begin:place]
             begin = place + 1
     yield line[begin:]
@@ -195,6 +202,18 @@ def _at_colon(words: str) -> tuple[str, str, str]:
         if sign in ":：" and not depth and words[place : place + 3] != "://":
             return words[:place], sign, words[place + 1 :]
     return words, "", ""
+
+
+def _of_offices(segment: str, like: Attendee) -> Iterator[tuple[str, tuple[str, ...], Attendee]]:
+    """Yield the pieces of a segment; an office that is written onto its first person holds up to the next comma.
+
+    So official minutes list people: 星河软件张伟、李响，北辰大学贺兰.
+    """
+    for part in _split_at(segment, "，,"):
+        office = ""
+        for core, brackets, head in _pieces(part, like):
+            office = _office(core) or office
+            yield core, brackets, replace(head, organization=head.organization or office)
 
 
 def _pieces(segment: str, like: Attendee) -> Iterator[tuple[str, tuple[str, ...], Attendee]]:
@@ -398,7 +417,20 @@ def _glued(word: str, like: Attendee) -> Attendee:
     for cut in (3, 2):
         if is_han(word) and like_name(word[-cut:]) and _is_post(word[:-cut]):
             return replace(like, name=word[-cut:], title=word[:-cut])
-    return replace(like, name=word)
+    office = _office(word)
+    return replace(like, name=word[len(office) :], organization=office or like.organization)
+
+
+def _office(word: str) -> str:
+    """Return the office that is written onto a name (`星河软件张伟`), nothing if none is."""
+    if like_name(word) or not _GLUED.fullmatch(word):
+        return ""
+    cuts = [cut for cut in (4, 3, 2) if len(word) > cut + 1 and is_han(word[-cut:]) and like_name(word[-cut:])]
+    for cut in cuts:
+        if like_organization(word[:-cut]) or word[-cut - 1] in _OFFICE_ENDS:
+            return word[:-cut]
+    office = word[: -cuts[0]] if cuts and len(word) > _SHORT else ""
+    return "" if _is_post(office) else office
 
 
 def _is_post(word: str) -> bool:

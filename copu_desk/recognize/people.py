@@ -15,6 +15,7 @@ _COLUMNS = {
     "name": ("姓名", "参会人", "参会人员", "与会人", "name", "名字", "成员"),
     "organization": ("单位", "工作单位", "公司", "organization", "部门", "机构"),
     "title": ("职务", "职位", "职称", "title", "职务/职称"),
+    "capacity": ("身份", "参会身份"),
     "mark": ("参会方式", "参会形式", "出席情况", "到会情况", "状态", "方式", "到会"),
     "note": ("备注", "说明", "note", "联系方式", "邮箱"),
 }
@@ -49,7 +50,7 @@ def find(lines: Sequence[Line], inside: frozenset[int]) -> People:
     for one in outside or found:
         attendees = _merged(attendees, one.listed.attendees)
     used = outside or found
-    rest = [word for one in used for word in (*([one.label.remark] if one.label.remark else []), *one.listed.rest)]
+    rest = [word for one in used for word in (*_remark(one), *one.listed.rest)]
     return People(
         tuple(attendees),
         frozenset(place for one in used for place in range(one.begin, one.end)),
@@ -57,6 +58,17 @@ def find(lines: Sequence[Line], inside: frozenset[int]) -> People:
         tuple(name for one in used for name in one.listed.doubtful),
         any(one.presence is Presence.ONLINE for one in attendees),
     )
+
+
+def _remark(one: _List) -> tuple[str, ...]:
+    """Return what stands in brackets within the label, unless it only counts the people of the list."""
+    remark = "".join(one.label.remark.split())
+    return (one.label.remark,) if remark and remark != f"{len(one.listed.attendees)}人" else ()
+
+
+def is_column(word: str) -> bool:
+    """Tell whether a word is the head of a column in a table of people."""
+    return word.lower() in _COLUMN_OF or word.lower() in _NUMBERING
 
 
 def _lists(lines: Sequence[Line]) -> Iterator[_List]:
@@ -168,6 +180,8 @@ def _filled(person: Attendee, column: str, cell: str) -> Attendee:
             return replace(person, organization=cell)
         case "title":
             return replace(person, title=cell)
+        case "capacity" if names.is_mark(cell):
+            return names.marked(person, cell)
         case "note" if names.is_mark(cell):
             return names.marked(person, cell)
         case "note":

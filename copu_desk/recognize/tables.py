@@ -14,6 +14,7 @@ _WAYS = (
     "网络",
     "视频",
 )  # labels elsewhere, in a form what stands in 地点 or 方式
+_IN_A_FORM = {"会议": "会议名称"}  # what is a label only there, and what it means
 
 
 def unfolded(table: Table) -> list[Block] | None:
@@ -59,11 +60,12 @@ def _pairs(row: tuple[Spans, ...]) -> list[tuple[Spans, Spans]] | None:
 
 def _is_label(cell: Spans) -> bool:
     words = "".join(words_of(cell).split())
-    return bare(words) is not None and words not in _WAYS
+    return words in _IN_A_FORM or (bare(words) is not None and words not in _WAYS)
 
 
 def _line(label: Spans, value: Spans) -> list[Block]:
     words = "".join(words_of(label).split())
+    words = _IN_A_FORM.get(words, words)
     head = words if words.endswith((":", "：")) else f"{words}："
     lines = split(value)
     if len(lines) == 1 and isinstance(lines[0], Paragraph):
