@@ -131,7 +131,7 @@ def _essay_values(essay: Essay) -> dict[str, Any]:
 ORIGINAL_WORDS = {
     OriginalKind.MINUTES: "纪要",
     OriginalKind.ESSAY: "附文",
-    OriginalKind.REPORT: "参会名单",
+    OriginalKind.REPORT: "平台名单",
     OriginalKind.LEDGER: "考勤台账",
     OriginalKind.RETURNED: "修改稿",
 }

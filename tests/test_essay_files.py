@@ -19,7 +19,7 @@ from copu_desk.document import Heading, ListItem, Paragraph, Picture, Span, Turn
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import ESSAYS, MainWindow
 from copu_desk.library import Library
-from copu_desk.model import EssayKind, Meeting
+from copu_desk.model import EssayKind, Meeting, OriginalKind
 from copu_desk.recognize import essays
 
 LONG = "开源是一种协作的方式，它让许多人一起把事情做好，也让后来的人看得见前人是怎么做的。"
@@ -143,6 +143,9 @@ def test_a_word_file_becomes_an_essay_that_can_be_corrected_undone_and_exported(
     page.author.selectAll()
     qtbot.keyClicks(page.author, "Lu Qinghe")
     window.save_all()
+    (original,) = window.library.load(window.editor.meeting.id).originals
+    assert (original.name, original.kind) == ("文章.docx", OriginalKind.ESSAY)
+    assert window.library.original(original.digest) == file.read_bytes()
     (essay,) = window.library.load(window.editor.meeting.id).essays
     assert essay.author == "Lu Qinghe"
     (shown,) = (block for block in essay.body if isinstance(block, Picture))
@@ -151,7 +154,7 @@ def test_a_word_file_becomes_an_essay_that_can_be_corrected_undone_and_exported(
     assert LONG in made.read_text(encoding="utf-8")
     window.turning.undo.trigger()
     window.turning.undo.trigger()
-    assert window.editor.meeting.essays == ()
+    assert (window.editor.meeting.essays, window.editor.meeting.originals) == ((), ())
 
 
 def test_files_dropped_on_the_page_become_essays_in_one_step(qtbot, window, tmp_path):
@@ -167,6 +170,7 @@ def test_files_dropped_on_the_page_become_essays_in_one_step(qtbot, window, tmp_
     QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), *how))
     qtbot.waitUntil(lambda: len(window.editor.meeting.essays) == 2)
     assert [one.title for one in window.editor.meeting.essays] == ["甲文", "乙文"]
+    assert [one.name for one in window.editor.meeting.originals] == ["甲.txt", "乙.txt"]
     window.turning.undo.trigger()
     assert window.editor.meeting.essays == ()
 

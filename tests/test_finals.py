@@ -18,7 +18,7 @@ from copu_desk.gui.corrections_dialog import CorrectionsDialog
 from copu_desk.gui.main_window import AGENDA, ATTENDEES, OVERVIEW, MainWindow
 from copu_desk.gui.versions_dialog import VersionsDialog
 from copu_desk.library import Library, VersionKind
-from copu_desk.model import AgendaItem, Attendee, Decision, Meeting, Presence, Series, Status
+from copu_desk.model import AgendaItem, Attendee, Decision, Meeting, OriginalKind, Presence, Series, Status
 
 SERIES = Series(name="远帆例会", id="s1")
 MEETING = Meeting(
@@ -275,6 +275,8 @@ def test_corrections_are_decided_with_the_keyboard_and_come_in_as_one_step(windo
     assert [plain(block) for block in meeting.agenda[0].discussion] == ["计划总体可行。", "经费另议。"]
     assert meeting.agenda[0].decisions[0].text == "同意。"
     assert meeting.scratch.endswith("送审稿")
+    (file,) = meeting.originals
+    assert (file.kind, window.library.original(file.digest)) == (OriginalKind.RETURNED, returned.read_bytes())
     assert window.library.load("m1") == meeting
     assert window.tabs.currentIndex() == AGENDA
     window.editor.history.undo()

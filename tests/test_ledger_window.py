@@ -78,6 +78,8 @@ def test_the_dialog_shows_what_will_come_and_only_what_is_ticked_comes(window, q
     assert said == "导入了 1 次会议。"
     assert [entry.held_on for entry in window.library.entries()] == [DAYS[1], DAYS[0]]
     assert window.editor.meeting.held_on == DAYS[0]
+    (file,) = window.editor.meeting.originals
+    assert (file.name, window.library.original(file.digest)) == ("台账.xlsx", path.read_bytes())
     assert window.editor.meeting.series == "s1"
     assert window.editor.meeting.attendees[0].person == "p1"
     old = window.library.load("m1")

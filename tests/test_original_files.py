@@ -260,7 +260,7 @@ def test_the_command_line_lists_and_saves_them(put, tmp_path, capsys):
     assert status == 0
     first, second = (line.split("\t") for line in out.splitlines())
     assert first[:3] == ["纪要", "岁末.docx", str(len(put("岁末.docx", held()).read_bytes()))]
-    assert second[:2] == ["参会名单", "名单.csv"]
+    assert second[:2] == ["平台名单", "名单.csv"]
     listed = json.loads(run("originals", "2025-09-02", "--json")[1])
     assert [(one["name"], one["kind"], one["size"]) for one in listed] == [
         ("纪要.txt", "minutes", len(MINUTES.encode()))

@@ -146,6 +146,9 @@ def test_a_secretary_imports_a_folder_corrects_it_and_takes_it_back(qtbot, windo
     assert [one.name for one in window.library.series()] == ["远帆例会"]
     window.turning.redo.trigger()
     assert {(one.held_on, one.series_name, one.title) for one in window.library.entries()} == told
+    meeting = window.library.load(next(one.id for one in window.library.entries() if one.title == "改过的标题"))
+    (file,) = meeting.originals
+    assert (file.name, window.library.original(file.digest)) == ("a.docx", (folder / "a.docx").read_bytes())
 
 
 def test_duplicates_are_flagged_and_left_unless_ticked(qtbot, window, folder, tmp_path):

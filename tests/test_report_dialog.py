@@ -16,7 +16,7 @@ from copu_desk.gui.main_window import ATTENDEES, MainWindow
 from copu_desk.gui.movable import choose_row
 from copu_desk.gui.report_dialog import ReportDialog
 from copu_desk.library import Library
-from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Presence, Series, Status
+from copu_desk.model import Attendee, Capacity, Meeting, Membership, OriginalKind, Person, Presence, Series, Status
 
 DAY = date(2024, 12, 24)
 SERIES = Series(name="远帆例会", id="s1")
@@ -144,7 +144,14 @@ def test_a_report_is_decided_with_keys_and_taken_back_in_one_step(qtbot, window,
     assert window.library.load(MEETING.id) == window.editor.meeting
     assert [one.name for one in window.library.nicknames()] == ["(韩知远&贺兰)", "iPad(iPad)", "小罗(罗思琪)"]
 
-    assert window.library.version(window.library.versions(MEETING.id)[-1].id) == MEETING  # the state before
+    (file,) = window.editor.meeting.originals
+    assert (file.name, file.kind, window.library.original(file.digest)) == (
+        tencent.name,
+        OriginalKind.REPORT,
+        tencent.read_bytes(),
+    )
+    before = window.library.version(window.library.versions(MEETING.id)[-1].id)
+    assert before == replace(MEETING, originals=(file,))  # the state before
 
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -53,7 +53,7 @@ def material(
 
 def with_originals(library: Library, made: exchange.Material) -> exchange.Material:
     """Return a material with the bytes of the files that its meeting was imported from, which only WHOLE needs."""
-    return replace(made, originals=contents(library, made.meeting))
+    return replace(made, originals=contents(library, made.meeting.originals))
 
 
 def item_named(meeting: Meeting, words: str) -> str:

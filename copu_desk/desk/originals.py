@@ -64,9 +64,9 @@ def brought(library: Library, meeting: Meeting, came: Mapping[str, bytes]) -> Me
     return meeting if there == meeting.originals else replace(meeting, originals=there)
 
 
-def contents(library: Library, meeting: Meeting) -> dict[str, bytes]:
-    """Return the bytes of a meeting's originals by their digests, without those that are gone for good."""
-    digests = {one.digest for one in meeting.originals}
+def contents(library: Library, originals: Iterable[Original]) -> dict[str, bytes]:
+    """Return the bytes of originals by their digests, without those that are gone for good."""
+    digests = {one.digest for one in originals}
     return {digest: library.original(digest) for digest in digests if library.has_original(digest)}
 
 
@@ -77,10 +77,16 @@ def by_name(originals: Iterable[Original], contents: Mapping[str, bytes]) -> dic
     return {name: contents[one.digest] for name, one in zip(names, there, strict=True)}
 
 
+def files_of(library: Library, originals: Iterable[Original]) -> dict[str, bytes]:
+    """Return the bytes of originals, as far as they are here, by the names that they get in a folder."""
+    chosen = tuple(originals)
+    return by_name(chosen, contents(library, chosen))
+
+
 def save(library: Library, meeting: Meeting, folder: Path, *, overwrite: bool = False) -> list[Path]:
     """Write the originals of a meeting into a folder (made if need be), and return where they are.
 
     WriteError if one cannot be written.
     """
-    files = by_name(meeting.originals, contents(library, meeting))
+    files = files_of(library, meeting.originals)
     return [disk.put(folder / name, data, overwrite=overwrite) for name, data in files.items()]

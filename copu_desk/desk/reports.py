@@ -106,9 +106,9 @@ def import_report(
     chosen = _chosen(reckoner, report, session)
     lines = reckoner.lines(chosen)
     reckoned = reckoner.reckon(lines, chosen, {}, {}, minimum)
-    note = None
-    if apply and reckoned.meeting != meeting:
-        after, note = with_original(library, reckoned.meeting, source.file, OriginalKind.REPORT)
+    keep = with_original(library, reckoned.meeting, source.file, OriginalKind.REPORT) if apply else (meeting, None)
+    after, note = keep
+    if after != meeting:
         library.keep_version(meeting, VersionKind.IMPORT, BEFORE)
         library.save(after, meeting)
     return ReportResult(lines, reckoned, chosen, apply, note)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from copu_desk import desk, exchange
 from copu_desk.corrections import Correction, accept
 from copu_desk.desk import corrections
+from copu_desk.desk.originals import with_original
 from copu_desk.desk.stamping import MEETING_MARK
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
 from copu_desk.gui.corrections_dialog import CorrectionsDialog
 from copu_desk.gui.sentences import said
-from copu_desk.model import Status, put
-from copu_desk.reading import Returned
+from copu_desk.model import OriginalKind, Status, put
+from copu_desk.reading import File, Returned
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -62,10 +63,10 @@ class BringBack(QObject):
             self._window,
             self.tr("带回修改稿"),
             lambda _progress: exchange.read_returned(path),
-            lambda returned: self._compare(path, returned),
+            self._compare,
         )
 
-    def _compare(self, path: Path, returned: Returned) -> None:
+    def _compare(self, returned: Returned) -> None:
         window = self._window
         window.save_all()
         try:
@@ -81,12 +82,12 @@ class BringBack(QObject):
             window,
             self.tr("带回修改稿"),
             lambda progress: corrections.compare(returned, sent, now, progress),
-            lambda found: self._offer(path, sent, found),
+            lambda found: self._offer(returned.file, sent, found),
         )
 
-    def _offer(self, path: Path, sent: corrections.Exported, found: tuple[Correction, ...]) -> None:
+    def _offer(self, file: File, sent: corrections.Exported, found: tuple[Correction, ...]) -> None:
         window = self._window
-        about = self.tr("“{}”和 {} 导出的内容相比：").format(path.name, _moment(sent)) if sent.version else path.name
+        about = self.tr("“{}”和 {} 导出的内容相比：").format(file.name, _moment(sent)) if sent.version else file.name
         about = f"{about}{said(sent.note)}"
         if not found:
             words = self.tr("没有要带回的修改：文件里的文字和纪要一样，或者已经放进去了。")
@@ -97,22 +98,23 @@ class BringBack(QObject):
         rest = dialog.rest if dialog.keep_rest.isChecked() else []
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and self._may_change():
-            self._put_in(path, sent, chosen, rest)
+            self._put_in(file, sent, chosen, rest)
 
     def _may_change(self) -> bool:
         """Reopen minutes that are final, if the user gives a reason."""
         window = self._window
         return window.editor.meeting.status is not Status.FINAL or window.finals.reopen(self.tr("领导修改"))
 
-    def _put_in(self, path: Path, sent: corrections.Exported, chosen: list[Correction], rest: list[Correction]) -> None:
+    def _put_in(self, file: File, sent: corrections.Exported, chosen: list[Correction], rest: list[Correction]) -> None:
         window = self._window
         now = window.editor.meeting
         made, left = accept(now, sent.material.meeting, chosen)
         in_part = [one for one in chosen if one.printed is not None]  # what they said stays, word for word
         rest = list(dict.fromkeys((*rest, *left, *in_part)))
         if rest:
-            lines = [self.tr("“{}”里放不进去的修改：").format(path.name), *(one.after or one.before for one in rest)]
+            lines = [self.tr("“{}”里放不进去的修改：").format(file.name), *(one.after or one.before for one in rest)]
             made = put(made, ("scratch",), "\n".join(filter(None, (made.scratch, *lines))))
+        made, note = with_original(window.library, made, file, OriginalKind.RETURNED)
         window.editor.change(made, self.tr("带回修改稿"))
         window.editor.save()
         window.show_place(next((one.place for one in chosen if one not in left), ()))
@@ -120,6 +122,8 @@ class BringBack(QObject):
         if rest:
             words += self.tr("{} 处放不进去的记在速记里（F4）。").format(len(rest))
         window.status_bar.showMessage(words, 10_000)
+        if note:
+            window.tell(said(note))
 
 
 def _moment(sent: corrections.Exported) -> str:

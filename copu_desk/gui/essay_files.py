@@ -8,12 +8,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from copu_desk.desk.essays import Arrived, read_essay
+from copu_desk.desk.originals import with_original
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.sentences import labelled, said
 from copu_desk.incoming import KINDS
 from copu_desk.library import Library
+from copu_desk.model import OriginalKind
 from copu_desk.progress import Progress
 
 if TYPE_CHECKING:
@@ -65,18 +67,20 @@ class EssayFiles(QObject):
         jobs.run(self._page.window(), self.tr("正在读附文"), read, done)
 
     def _add(self, found: list[tuple[Path, Arrived]], faults: list[str]) -> None:
-        told = list(faults)
+        told, now = list(faults), self._page.meeting
         try:
             for _path, one in found:
                 for data in one.images.values():
                     self._library.add_image(data)
+                now, note = with_original(self._library, now, one.file, OriginalKind.ESSAY)
+                told += [said(note)] if note else []
         except CopuError as error:
             QMessageBox.warning(self._page, self.tr("从文件导入附文"), said(error))
             return
         for path, one in found:
             told += [labelled(path.name, said(note)) for note in one.notes]
         if found:
-            self._page.add_essays([one.essay for _path, one in found])
+            self._page.add_essays([one.essay for _path, one in found], now.originals)
         if told:
             self._tell(told)
 

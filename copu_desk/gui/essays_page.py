@@ -1,5 +1,6 @@
 """The page 附文: the essays laid before the meeting, and the text of the chosen one."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer
@@ -30,7 +31,7 @@ from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.sentences import aside, said
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
-from copu_desk.model import Essay, EssayKind, Meeting, essay_label, item_label
+from copu_desk.model import Essay, EssayKind, Meeting, Original, essay_label, item_label
 
 _COUNT_AFTER_MS = 300
 _LOW = 440  # pixels; a page so low has no room for the facts above the text
@@ -118,11 +119,17 @@ class EssaysPage(QWidget):
         """The id of the meeting that is shown, empty if there is none."""
         return self._editor.meeting.id if self._editor.active else ""
 
-    def add_essays(self, essays: list[Essay]) -> None:
-        """Add essays below the chosen one in one step, and choose the first of them."""
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that is shown."""
+        return self._editor.meeting
+
+    def add_essays(self, essays: list[Essay], originals: tuple[Original, ...]) -> None:
+        """Add essays below the chosen one in one step with the files they came from, and choose the first of them."""
         row = self.essays.currentIndex().row() + 1 or len(self.records.rows)
         rows = self.records.rows
-        self.records.replace((*rows[:row], *essays, *rows[row:]), self.tr("导入附文"))
+        after = replace(self.meeting, essays=(*rows[:row], *essays, *rows[row:]), originals=originals)
+        self._editor.change(after, self.tr("导入附文"))
         self._select(row)
 
     def current_essay(self) -> str:

@@ -49,6 +49,7 @@ class ExportDialog(QDialog):
     choose_folder: QPushButton
     pattern: QLineEdit
     found: QLabel
+    personal: QCheckBox
     overwrite: QCheckBox
     print: QPushButton
     buttons: QDialogButtonBox
@@ -78,6 +79,7 @@ class ExportDialog(QDialog):
         self._fill_parts()
         self.folder.setText(last.folder or str(documents_folder()))
         self.pattern.setText(last.pattern)
+        self.personal.setChecked(last.personal)
         self.overwrite.setChecked(last.overwrite)
         self._order_tabs()
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
@@ -89,7 +91,7 @@ class ExportDialog(QDialog):
         self.paper.currentIndexChanged.connect(self._tell_left_out)
         for line in (self.folder, self.pattern):
             line.textChanged.connect(self._tell)
-        for box in (self.overwrite, *self.kind_boxes.values()):
+        for box in (self.personal, self.overwrite, *self.kind_boxes.values()):
             box.toggled.connect(self._tell)
         for box in self.kind_boxes.values():
             box.toggled.connect(self._tell_left_out)
@@ -113,6 +115,7 @@ class ExportDialog(QDialog):
             folder=self.folder.text().strip() or str(documents_folder()),
             pattern=self.pattern.text().strip() or publishing.Choices().pattern,
             overwrite=self.overwrite.isChecked(),
+            personal=self.personal.isChecked(),
         )
 
     def chosen_item(self) -> str:
@@ -182,6 +185,7 @@ class ExportDialog(QDialog):
             self.item,
             self.house_style,
             *self.kind_boxes.values(),
+            self.personal,
             *self.part_boxes.values(),
             self.folder,
         ]
@@ -209,6 +213,7 @@ class ExportDialog(QDialog):
             self.kind_boxes[kind].setEnabled(self.paper.currentData() == publishing.Choices().paper)
         chosen = self.chosen()
         self.item.setVisible(chosen.paper == "excerpt")
+        self.personal.setEnabled(desk.FOLDER in chosen.kinds)
         for part in self.part_boxes.values():
             part.setEnabled(chosen.paper != "notice")
         plain = [
@@ -224,3 +229,4 @@ class ExportDialog(QDialog):
                 lines.append(self.tr("{}（替换已有的文件）").format(name) if taken else name)
         self.found.setText("\n".join(lines) or self.tr("请至少勾选一种格式。"))
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(names))
+        forms.grow(self)

@@ -45,12 +45,25 @@ def load(form: QWidget, name: str, *promoted: type[QWidget]) -> None:
         fit(form)
 
 
+def grow(dialog: QDialog) -> None:
+    """Let a dialog that is shown be as high as what is in it now, as far as the screen lets it."""
+    if dialog.isVisible():
+        _measure(dialog)
+        most = dialog.screen().availableSize() - FRAME
+        dialog.resize(dialog.width(), max(dialog.height(), min(dialog.sizeHint().height(), most.height())))
+
+
 def fit(dialog: QDialog) -> None:
     """Make a dialog as large as it is meant to be, or as the screen lets it: at 150 % that may be little."""
+    _measure(dialog)
+    meant = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
+    dialog.resize(meant.boundedTo(dialog.screen().availableSize() - FRAME))
+
+
+def _measure(dialog: QDialog) -> None:
+    """Have a dialog ask for the room that it needs now: what was filled in since needs room, too."""
     for part in dialog.findChildren(QWidget):
         part.ensurePolished()
         part.updateGeometry()
     for layout in dialog.findChildren(QLayout):
-        layout.invalidate()  # what was filled in since needs room, too
-    meant = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
-    dialog.resize(meant.boundedTo(dialog.screen().availableSize() - FRAME))
+        layout.invalidate()

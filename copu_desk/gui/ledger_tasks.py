@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from copu_desk import desk, disk, exchange
 from copu_desk.desk.ledger import LedgerFile
+from copu_desk.desk.originals import with_original
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.offer import offer
 from copu_desk.gui.sentences import said
+from copu_desk.model import OriginalKind
 from copu_desk.progress import Cancelled
+from copu_desk.reading import File
 from copu_desk.recognize.ledger import YearMissingError
 
 if TYPE_CHECKING:
@@ -71,9 +74,9 @@ class LedgerTasks(QObject):
         series = desk.series_of(window.library, window.editor.meeting).name if window.editor.active else ""
         dialog = LedgerImport(file, window.library, series, window)
         if dialog.exec():
-            self._keep(dialog.chosen(), dialog.series_name())
+            self._keep(dialog.chosen(), dialog.series_name(), file.file)
 
-    def _keep(self, found: list[desk.Imported], name: str) -> None:
+    def _keep(self, found: list[desk.Imported], name: str, file: File) -> None:
         """Save the meetings one by one; what is saved when the secretary cancels stays."""
         window, kept = self._window, []
         try:
@@ -85,6 +88,7 @@ class LedgerTasks(QObject):
                 for at, one in enumerate(found):
                     progress(at, len(found))
                     meeting = replace(one.meeting, series=series.id)
+                    meeting, _note = with_original(window.library, meeting, file, OriginalKind.LEDGER)
                     window.library.save(meeting)
                     kept.append(meeting)
         except CopuError as error:

@@ -17,7 +17,16 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-_FOR_LOOKING = ("search", "wanted", "look_for", "previous", "next", "done")  # what one finds something with
+_FOR_LOOKING = (
+    "search",
+    "wanted",
+    "look_for",
+    "previous",
+    "next",
+    "done",
+    "open_original",
+    "save_original",
+)  # what one finds something with
 
 
 class Lock(QObject):

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
     import_minutes: QAction
     import_report: QAction
     import_folder: QAction
+    keep_originals: QAction
     export_minutes: QAction
     print_minutes: QAction
     export_attendance: QAction
@@ -239,6 +240,14 @@ class MainWindow(QMainWindow):
             return
         page = self._pages[_TAB_OF.get(place[0], OVERVIEW)]
         self.show_tab(page)
+        self._show_record(place)
+        field = place[0] if place[0] == "originals" else place[-1]
+        widget = self.meeting_title if place == ("title",) else getattr(page, field, None)
+        if isinstance(widget, QWidget):
+            found_words.show(widget, words)
+
+    def _show_record(self, place: Place) -> None:
+        """Choose the record that a place lies in, where records are listed."""
         match place:
             case ("agenda", item, "decisions", decision, *_):
                 self.agenda.show_decision(item, decision)
@@ -252,10 +261,8 @@ class MainWindow(QMainWindow):
                 self.attendees.show_attendee(place[1] if len(place) > 1 else "")
             case ("connections", connection, *_):
                 self.attendees.show_connection(connection)
-        field = place[0] if place[0] == "originals" else place[-1]
-        widget = self.meeting_title if place == ("title",) else getattr(page, field, None)
-        if isinstance(widget, QWidget):
-            found_words.show(widget, words)
+            case ("originals", original, *_):
+                self.overview.originals.show_original(original)
 
     def show_tab(self, page: QWidget) -> None:
         """Show a page of the open meeting, also where a section stands in its place."""

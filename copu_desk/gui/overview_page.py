@@ -1,4 +1,4 @@
-"""The page 概况: series, day, place, who presides and records, the opening and the closing words."""
+"""The page 概况: series, day, place, who presides and records, opening and closing words, the files it came from."""
 
 from dataclasses import replace
 
@@ -10,6 +10,7 @@ from copu_desk.errors import StyleError
 from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
+from copu_desk.gui.original_list import OriginalList
 from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.time_edit import TimeEdit
 from copu_desk.library import Library
@@ -49,13 +50,15 @@ class OverviewPage(QWidget):
     closing: RichEdit
     postscript: RichEdit
     remarks: QPlainTextEdit
+    originals: OriginalList
 
     def __init__(self, editor: Editor, library: Library) -> None:
         super().__init__()
-        forms.load(self, "overview_page", TimeEdit, RichEdit)
+        forms.load(self, "overview_page", TimeEdit, RichEdit, OriginalList)
         self._editor, self._library = editor, library
         for edit in (self.preamble, self.closing, self.postscript):
             edit.serve(library)
+        self.originals.serve(editor, library)
         for line in (self.chair, self.recorder):
             line.setCompleter(self._completer(line))
         self.fill_series()

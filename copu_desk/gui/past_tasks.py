@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFileDialog
 
 from copu_desk import exchange
-from copu_desk.desk import past
+from copu_desk.desk import originals, past
 from copu_desk.desk.past import Past, Taken
 from copu_desk.errors import CopuError
 from copu_desk.gui import jobs
@@ -32,6 +32,9 @@ class PastTasks(QObject):
         self._folder = documents_folder()
         window.import_minutes.triggered.connect(self.ask_for_files)
         window.import_folder.triggered.connect(self.ask_for_folder)
+        self._show_keeping()
+        window.menu_file.aboutToShow.connect(self._show_keeping)
+        window.keep_originals.triggered.connect(self._choose_keeping)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -49,6 +52,21 @@ class PastTasks(QObject):
         name = QFileDialog.getExistingDirectory(self._window, self.tr("导入整个文件夹"), str(self._folder))
         if name:
             self.bring([Path(name)])
+
+    def _show_keeping(self) -> None:
+        self._window.keep_originals.setChecked(originals.keeps(self._window.library))
+
+    def _choose_keeping(self, keep: bool) -> None:
+        """Have files kept from now on, or not; what is kept stays."""
+        window = self._window
+        try:
+            originals.choose_keeping(window.library, keep=keep)
+        except CopuError as error:
+            window.keep_originals.setChecked(not keep)
+            window.tell(said(error))
+            return
+        yes, no = self.tr("以后导入的文件，原件留在资料库里。"), self.tr("以后导入的文件不留原件；已有的还在。")
+        window.status_bar.showMessage(yes if keep else no, _SHOWN_MS)
 
     def bring(self, paths: list[Path]) -> None:
         """Look into files and folders off the GUI thread, then show what was found."""
@@ -110,6 +128,8 @@ class PastTasks(QObject):
         window.status_bar.showMessage(
             self.tr("导入了 {} 次会议；撤销（Ctrl+Z）可以全部收回。").format(len(taken.meetings)), _SHOWN_MS
         )
+        if taken.notes:
+            window.tell("\n".join(map(said, taken.notes)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dropped on the window."""

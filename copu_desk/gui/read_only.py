@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # The actions that change the library; a window that may only look has none of them.
 _EDITING = (
     "new_meeting", "import_minutes", "import_folder", "import_report", "import_ledger", "delete_meeting", "trash",
-    "edit_series", "backup",
+    "edit_series", "backup", "keep_originals",
 )  # fmt: skip
 
 

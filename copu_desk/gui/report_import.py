@@ -9,13 +9,16 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from copu_desk import desk, exchange
+from copu_desk.desk.originals import with_original
 from copu_desk.desk.reckoning import Reckoner
 from copu_desk.errors import CopuError, UnknownColumnsError
 from copu_desk.gui import jobs
 from copu_desk.gui.columns_dialog import ColumnsDialog
 from copu_desk.gui.report_dialog import ReportDialog
 from copu_desk.gui.sentences import said
+from copu_desk.model import OriginalKind
 from copu_desk.progress import Progress
+from copu_desk.reading import File
 from copu_desk.recognize.columns import Columns
 from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report
@@ -100,18 +103,21 @@ class ReportImport(QObject):
         dialog = ReportDialog(found.reckoner, found.reports, found.source.name, self._window)
         try:
             if dialog.exec():
-                self._take(dialog, found.source.name)
+                self._take(dialog, found.source.file)
         except CopuError as error:
             self._window.tell(said(error))
         finally:
             dialog.deleteLater()
 
-    def _take(self, dialog: ReportDialog, name: str) -> None:
+    def _take(self, dialog: ReportDialog, file: File) -> None:
         """Keep what was decided, then change the meeting: if the first fails, nothing is changed."""
         window, done = self._window, dialog.reckoned()
         desk.keep_report(window.library, window.editor.meeting, done, *dialog.nicknames())
-        window.editor.change(done.meeting, self.tr("导入会议平台名单"))
-        window.status_bar.showMessage(self.tr("已导入“{}”。Ctrl+Z 可以整个撤销。").format(name), 8000)
+        after, note = with_original(window.library, done.meeting, file, OriginalKind.REPORT)
+        window.editor.change(after, self.tr("导入会议平台名单"))
+        window.status_bar.showMessage(self.tr("已导入“{}”。Ctrl+Z 可以整个撤销。").format(file.name), 8000)
+        if note:
+            window.tell(said(note))
 
 
 def _understand(

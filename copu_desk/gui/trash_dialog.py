@@ -201,7 +201,7 @@ def show_trash(window: "MainWindow") -> None:
         return
     if last.meeting != window.editor.meeting.id:
         window.editor.leave()
-    places = {TrashKind.ESSAY: ("essays", last.id), TrashKind.ORIGINAL: ("originals",)}
+    places = {TrashKind.ESSAY: ("essays", last.id), TrashKind.ORIGINAL: ("originals", last.id)}
     window.go_to(last.meeting, places.get(last.kind, ()))
     window.refresh()
 

@@ -36,7 +36,7 @@ _WORDS: dict[Choice, Any] = {  # the stub says that QT_TRANSLATE_NOOP returns ob
     ActionStatus.CARRIED: QT_TRANSLATE_NOOP("words", "转下次"),
     OriginalKind.MINUTES: QT_TRANSLATE_NOOP("words", "纪要"),
     OriginalKind.ESSAY: QT_TRANSLATE_NOOP("words", "附文"),
-    OriginalKind.REPORT: QT_TRANSLATE_NOOP("words", "参会名单"),
+    OriginalKind.REPORT: QT_TRANSLATE_NOOP("words", "平台名单"),
     OriginalKind.LEDGER: QT_TRANSLATE_NOOP("words", "考勤台账"),
     OriginalKind.RETURNED: QT_TRANSLATE_NOOP("words", "修改稿"),
 }

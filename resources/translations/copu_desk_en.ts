@@ -1912,6 +1912,18 @@
             <translation>Format</translation>
         </message>
         <message>
+            <source>会议文件夹连同个人信息：平台账号、参会名单和台账、名册备注(&amp;I)</source>
+            <translation>&amp;Include personal data in the folder: accounts, attendance files, roster remarks</translation>
+        </message>
+        <message>
+            <source>会议文件夹连同个人信息：平台账号、参会名单和台账、名册备注</source>
+            <translation>Include personal data in the folder: accounts, attendance files, roster remarks</translation>
+        </message>
+        <message>
+            <source>不勾选，会议文件夹里就没有会议平台的账号、参会名单和考勤台账的原件、名册里的备注，可以放心传阅</source>
+            <translation>Unticked, the meeting folder has no accounts of meeting platforms, no files of attendance reports and ledgers and no remarks of the roster, and may be handed around</translation>
+        </message>
+        <message>
             <source>内容</source>
             <translation>What</translation>
         </message>
@@ -2674,6 +2686,10 @@
             <translation>Ctrl+Shift+O</translation>
         </message>
         <message>
+            <source>导入时留存原件(&amp;Y)</source>
+            <translation>Keep original files of imports (&amp;Y)</translation>
+        </message>
+        <message>
             <source>版本(&amp;V)…</source>
             <translation>&amp;Versions…</translation>
         </message>
@@ -2978,6 +2994,77 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>可能的人</source>
             <translation>People who may be meant</translation>
+        </message>
+    </context>
+    <context>
+        <name>OriginalList</name>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>导入时间</source>
+            <translation>Imported</translation>
+        </message>
+        <message>
+            <source>“{}”不直接打开：打开它可能会运行里面的程序。请另存后自己决定。</source>
+            <translation>“{}” is not opened from here: opening it may run a program in it. Please save it elsewhere and decide for yourself.</translation>
+        </message>
+        <message>
+            <source>这台电脑上没有能打开“{}”的程序。请另存后用别的程序打开。</source>
+            <translation>No program of this computer opens “{}”. Please save it elsewhere and open it with another program.</translation>
+        </message>
+        <message>
+            <source>原件另存为</source>
+            <translation>Save original as</translation>
+        </message>
+        <message>
+            <source>原件存到哪个文件夹</source>
+            <translation>Folder for the originals</translation>
+        </message>
+        <message>
+            <source>移除原件</source>
+            <translation>Remove original</translation>
+        </message>
+        <message>
+            <source>原件</source>
+            <translation>Originals</translation>
+        </message>
+        <message>
+            <source>原件(&amp;Y)</source>
+            <translation>Originals (&amp;Y)</translation>
+        </message>
+        <message>
+            <source>还没有。纪要、附文、参会名单和修改稿从文件导入时，文件原样留在这里。</source>
+            <translation>None yet. When minutes, essays, attendance reports or corrections are imported from a file, the file itself is kept here.</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>用这台电脑上的程序打开一份只读的副本</source>
+            <translation>Open a read-only copy in a program of this computer</translation>
+        </message>
+        <message>
+            <source>另存为…</source>
+            <translation>Save as…</translation>
+        </message>
+        <message>
+            <source>移除</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>移到回收站，可以撤销</source>
+            <translation>Move to the trash; can be undone</translation>
         </message>
     </context>
     <context>
@@ -3313,6 +3400,14 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>导入整个文件夹</source>
             <translation>Import a whole folder</translation>
+        </message>
+        <message>
+            <source>以后导入的文件，原件留在资料库里。</source>
+            <translation>The original files of imports are kept in the library from now on.</translation>
+        </message>
+        <message>
+            <source>以后导入的文件不留原件；已有的还在。</source>
+            <translation>The original files of imports are no longer kept; those that are there stay.</translation>
         </message>
         <message>
             <source>正在读以往纪要</source>
@@ -7420,10 +7515,6 @@ Rate {}, online {}</translation>
             <translation>Minutes</translation>
         </message>
         <message>
-            <source>参会名单</source>
-            <translation>List of attendees</translation>
-        </message>
-        <message>
             <source>考勤台账</source>
             <translation>Attendance ledger</translation>
         </message>
@@ -7526,6 +7617,10 @@ Rate {}, online {}</translation>
         <message>
             <source>附文</source>
             <translation>Essays</translation>
+        </message>
+        <message>
+            <source>平台名单</source>
+            <translation>Attendance report</translation>
         </message>
         <message>
             <source>待办</source>
