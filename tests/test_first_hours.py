@@ -1,22 +1,26 @@
 """What somebody meets who never saw the program: the first start, the first import, the first meetings."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtWidgets import QApplication
 from windows import answer, letters_taken_twice
 
 from copu_desk import check, desk, roster
 from copu_desk.compose import outcomes
-from copu_desk.document import text
+from copu_desk.document import plain_body, text
 from copu_desk.gui import arrangement
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.past_import import PastImport
-from copu_desk.library import Library
-from copu_desk.model import Action, Attendee, Capacity, Meeting, Membership, Person, Presence
-from copu_desk.recognize import minutes
+from copu_desk.library import Library, backups
+from copu_desk.model import Action, Attendee, Capacity, Essay, ItemKind, Meeting, Membership, Person, Presence
+from copu_desk.recognize import minutes, planned
 from copu_desk.style import house_style
 
 LAST_YEAR = """远帆理事会例会纪要丨2025.11.05
@@ -173,3 +177,108 @@ def test_a_day_that_stands_in_an_action_is_printed_once():
     action = Action(what="韩知远于2025年12月10日前修改章程。", owner="苏棠", due=date(2025, 12, 10))
     (line,) = outcomes.action_lines((action,), house_style("copu"), date(2026, 1, 7))
     assert "".join(piece.words for piece in line.pieces) == "待办:韩知远于2025年12月10日前修改章程(责任人:苏棠)。"
+
+
+def test_an_agenda_from_a_message_comes_in_an_item_a_line(window, qtbot):
+    window.editor.open(desk.new_meeting(window.library, desk.series_named(window.library, "例会"), date(2026, 1, 7)))
+    QApplication.clipboard().setText(
+        "会议议程：\n1. 审议2026年工作计划（汇报人：韩知远，20分钟）\n2、通报大赛进展(苏棠)\n\n"
+        "三、讨论章程（修订稿）；\n其他事项"
+    )
+    window.show_tab(window.agenda)
+    window.agenda.items.setFocus()
+    qtbot.keyClick(window.agenda.items, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    window.save_all()
+    agenda = window.library.load(window.editor.meeting.id).agenda
+    assert [(one.title, one.kind, one.presenter, one.planned_minutes) for one in agenda] == [
+        ("审议2026年工作计划", ItemKind.REVIEW, "韩知远", 20),
+        ("通报大赛进展", ItemKind.BRIEFING, "苏棠", 0),
+        ("讨论章程（修订稿）", ItemKind.DISCUSSION, "", 0),
+        ("其他事项", ItemKind.DISCUSSION, "", 0),
+    ]
+    window.editor.history.undo()
+    assert window.editor.meeting.agenda == ()
+
+
+@given(st.text(max_size=60))
+def test_no_line_of_a_pasted_agenda_is_lost(words):
+    said = "".join(one.title + one.presenter for one in planned.items("计划：" + words))
+    assert said.startswith("计划：")
+
+
+ARTICLE = (
+    "<h1>谈谈开源供应链</h1><p>韩知远</p><p>2026年1月5日</p><h2>一、问题</h2>"
+    "<p>开源供应链的安全是基础设施安全的一部分，多数单位还没有清单。</p>"
+)
+
+
+@pytest.mark.parametrize("into_text", [False, True])
+def test_an_article_pasted_from_word_has_its_title_author_and_day(window, qtbot, into_text):
+    window.editor.open(desk.new_meeting(window.library, desk.series_named(window.library, "例会"), date(2026, 1, 7)))
+    page = QMimeData()
+    page.setHtml(ARTICLE)
+    QApplication.clipboard().setMimeData(page)
+    window.show_tab(window.essays)
+    if into_text:
+        window.essays.add_essay.click()
+    target = window.essays.body if into_text else window.essays.essays
+    target.setFocus()
+    qtbot.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    window.save_all()
+    (essay,) = window.library.load(window.editor.meeting.id).essays
+    assert (essay.title, essay.author, essay.date) == ("谈谈开源供应链", "韩知远", "2026年1月5日")
+    assert plain_body(essay.body).startswith("一、问题\n开源供应链的安全")
+    assert window.essays.title.text() == "谈谈开源供应链"
+    window.essays.body.setFocus()
+    qtbot.keyClick(window.essays.body, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.clipboard().clear()  # data made here must not outlive the application
+    assert plain_body(window.editor.meeting.essays[0].body).count("谈谈开源供应链") == 1  # the second time as it is
+    assert window.editor.meeting.essays[0].title == "谈谈开源供应链"
+
+
+def test_a_word_that_was_looked_for_is_in_sight_and_chosen(window, qtbot):
+    meeting = desk.new_meeting(window.library, desk.series_named(window.library, "例会"), date(2026, 1, 7))
+    body = (*[text("没有的话。")] * 300, text("这里说到供应链的安全。"))
+    window.library.save(replace(meeting, essays=(Essay(title="长文", body=body),)), meeting)
+    window.refresh()
+    window.sidebar.search.setText("供应链")
+    qtbot.keyClick(window.sidebar.search, Qt.Key.Key_Return)
+    assert window.essays.body.textCursor().selectedText() == "供应链"
+
+
+def test_a_backup_by_hand_is_called_so_and_outlives_that_at_exit(window):
+    library = window.library
+    made = desk.back_up(library.path, by_hand=True)
+    library.back_up(moment=datetime.now().astimezone() + timedelta(minutes=1))
+    library.back_up(moment=datetime.now().astimezone() + timedelta(minutes=2))
+    assert made in [one.path for one in library.backups()]
+    assert [one.why for one in library.backups()] == ["", backups.BY_HAND]
+
+
+def test_a_backup_is_not_told_as_work_of_another_program(window, qtbot, tmp_path):
+    bring(window, qtbot, tmp_path)
+    window.status_bar.clearMessage()
+    window.keeping.elsewhere.stop()
+    with Library(window.library.path) as other:
+        other.set_setting("nothing", "in sight")
+    assert window.library.changed_elsewhere()
+    window.keeping.elsewhere._show()
+    assert window.status_bar.currentMessage() == ""
+    with Library(window.library.path) as other:
+        other.save(Meeting(held_on=date(2024, 1, 1)))
+    window.keeping.elsewhere.look()
+    assert "另一个程序" in window.status_bar.currentMessage()
+
+
+def test_the_first_key_after_a_restart_goes_nowhere_it_should_not(window, qtbot, tmp_path, settings):
+    bring(window, qtbot, tmp_path)
+    window.show_tab(window.actions_page)
+    window.keeping.whereabouts.note()
+    window.close()
+    again = MainWindow(Library(tmp_path / "library.copu"), settings)
+    qtbot.addWidget(again)
+    with qtbot.waitActive(again):
+        again.show()
+        again.activateWindow()
+    assert again.tabs.currentWidget() is again.actions_page
+    assert not again.meeting_title.hasFocus()

@@ -232,6 +232,16 @@ def test_the_minimum_of_minutes_is_seen_at_once(window, tencent, bring):
     assert presence(window)["韩知远", "远帆协会"] is Presence.UNMARKED
 
 
+def test_a_report_of_another_day_is_told_so(window, tencent, bring):
+    window.editor.change(replace(MEETING, held_on=date(2025, 1, 7)), "日期")
+    said = []
+    bring(tencent, lambda dialog: (said.append(dialog.source.text()), dialog.reject()))
+    window.editor.history.undo()
+    bring(tencent, lambda dialog: (said.append(dialog.source.text()), dialog.reject()))
+    assert "请核对：这份名单是 2024-12-24 的，与会议不是同一天。" in said[0]
+    assert "请核对" not in said[1]
+
+
 def test_sessions_and_orders_of_days_are_chosen(window, tmp_path, bring):
     path = tmp_path / "两场.csv"
     rows = [["姓名", "入会时间", "退会时间"]]

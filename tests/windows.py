@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from copu_desk.gui.new_meeting import NewMeeting
 
@@ -40,9 +40,13 @@ def composed(widget, *spelled, committed=""):
 
 
 def letters_taken_twice(window):
-    """Return the letters that Alt would need for two things of a page, or of a page and the menu bar, and which."""
-    twice = {}
+    """Return the letters that Alt would need for two things of a menu or a page, or of a page and the menu bar."""
     menus = [action.text() for action in window.menuBar().actions()]
+    twice = {}
+    for menu in window.menuBar().findChildren(QMenu):
+        found = [re.search(r"&(\w)", action.text().replace("&&", "")) for action in menu.actions()]
+        taken = Counter(letter[1].upper() for letter in found if letter)
+        twice |= {(menu.title(), letter): times for letter, times in taken.items() if times > 1}
     for page in (*window._pages, window.roster, window.all_actions, window.attendance.page):
         fields = {field.text() for field in page.findChildren(QLabel) + page.findChildren(QAbstractButton)}
         found = [re.search(r"&(\w)", words.replace("&&", "")) for words in (*menus, *fields)]

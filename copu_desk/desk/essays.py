@@ -1,10 +1,11 @@
-"""Bring an essay in from a file."""
+"""Bring an essay in from a file, or from the clipboard."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from copu_desk import exchange
+from copu_desk.document import Body
 from copu_desk.model import Essay
 from copu_desk.reading import NO_FILE, File
 from copu_desk.recognize import essays
@@ -19,6 +20,11 @@ class Arrived:
     images: Mapping[str, bytes]
     notes: tuple[Sentence, ...] = ()
     file: File = NO_FILE
+
+
+def pasted(body: Body) -> Essay:
+    """Return a whole text from the clipboard as an essay, title, author and date guessed."""
+    return essays.essay(body)
 
 
 def read_essay(path: Path) -> Arrived:

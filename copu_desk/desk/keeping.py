@@ -15,13 +15,16 @@ from copu_desk.sentences import Sentence
 SECOND_FOLDER = "backup_folder"  # the setting that names the second folder, empty for none
 
 
-def back_up(library: Path, folder: Path | None = None, progress: Progress = NO_PROGRESS) -> Path:
+def back_up(
+    library: Path, folder: Path | None = None, progress: Progress = NO_PROGRESS, *, by_hand: bool = False
+) -> Path:
     """Make a checked backup of a library in a folder (by default beside it), thin what is there, and return its file.
 
     It reads through a connection of its own, so that it may run in any thread while a window writes. LibraryError if
-    it cannot be made: then no earlier backup is lost.
+    it cannot be made: then no earlier backup is lost. One made by hand outlives the daily ones of the same day.
     """
-    return backups.of_file(library, folder, progress=progress)
+    why = backups.BY_HAND if by_hand else backups.DAILY
+    return backups.of_file(library, folder, why=why, progress=progress)
 
 
 def restore(library: Path, backup: Path) -> tuple[Path, Differences | None]:

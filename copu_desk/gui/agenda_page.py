@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -44,6 +44,7 @@ from copu_desk.gui.widths import Widths
 from copu_desk.gui.words import choices
 from copu_desk.library import Library
 from copu_desk.model import Action, AgendaItem, Attendee, Decision, ItemKind, Meeting, essay_label
+from copu_desk.recognize import planned
 
 FIELDS = ("title", "section", "presenter", "kind", "planned_minutes", "started", "ended", "lead", "discussion")
 ESSAY = Qt.ItemDataRole.UserRole
@@ -192,6 +193,7 @@ class AgendaPage(QWidget):
             ("Delete", self._remove_item),
             ("Return", self._enter_list),
             ("Enter", self._enter_list),
+            ("Ctrl+V", self._paste),
         ):
             _key(self.items, keys, task)
         turn = QShortcut(QKeySequence("F5"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -257,6 +259,14 @@ class AgendaPage(QWidget):
         self.records.add(AgendaItem(), self.tr("添加议程"), row)
         self._select(row)
         self.title.setFocus()
+
+    def _paste(self) -> None:
+        """Add the items of an agenda from a message or a notice, one a line, below the chosen one."""
+        if new := planned.items(QGuiApplication.clipboard().text()):
+            row = self.items.currentIndex().row() + 1 or len(self.records.rows)
+            rows = self.records.rows
+            self.records.replace((*rows[:row], *new, *rows[row:]), self.tr("粘贴议程"))
+            self._select(row + len(new) - 1)
 
     def _remove_item(self) -> None:
         """Remove the chosen item; what hung on it stays in the meeting."""

@@ -140,7 +140,7 @@ class Backups(QObject):
 
             def work(progress: Progress) -> None:
                 for folder in folders:
-                    desk.back_up(path, folder, progress)
+                    desk.back_up(path, folder, progress, by_hand=True)
 
             jobs.run(window, self.tr("备份"), work, lambda _done: dialog.refresh())
 

@@ -69,6 +69,7 @@ class BackupsDialog(QDialog):
             backups.DAILY: self.tr("自动"),
             backups.UPGRADE: self.tr("升级之前"),
             backups.RESTORE: self.tr("恢复之前"),
+            backups.BY_HAND: self.tr("手动"),
         }
         self.found.setRowCount(len(self._backups))
         for row, one in enumerate(self._backups):

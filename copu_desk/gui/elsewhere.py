@@ -49,6 +49,7 @@ class Elsewhere(QObject):
 
     def _show(self) -> None:
         window = self._window
+        before = self._seen()
         if window.roster.editor.active:
             window.roster.editor.adopt(cast(Any, Roster(window.library.people())), self.tr("别处的改动"))
         if window.stack.currentWidget() is window.all_actions:
@@ -64,7 +65,12 @@ class Elsewhere(QObject):
         elif window.stack.currentWidget() is window.empty_page:
             window.open_last()
         window.sidebar.refresh(window.editor.meeting.id if window.editor.active else "")
-        window.status_bar.showMessage(self.tr("另一个程序改动了资料库，已经显示最新的内容。"), 8000)
+        if self._seen() != before:  # else it was a backup, or nothing that is in sight
+            window.status_bar.showMessage(self.tr("另一个程序改动了资料库，已经显示最新的内容。"), 8000)
+
+    def _seen(self) -> tuple[object, ...]:
+        window = self._window
+        return (window.editor.meeting, window.roster.editor.meeting, window.sidebar.listed())
 
     def _stored(self, meeting: Meeting) -> Meeting | None:
         """Return the meeting as it is in the library, or None if it is not there any more."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk.document import plain_body
+from copu_desk.desk.essays import pasted
+from copu_desk.document import Body, plain_body
 from copu_desk.gui import forms
 from copu_desk.gui.delegates import NumberedDelegate
 from copu_desk.gui.editor import Editor
@@ -34,6 +35,7 @@ from copu_desk.library import Library
 from copu_desk.model import Essay, EssayKind, Meeting, Original, essay_label, item_label
 
 _COUNT_AFTER_MS = 300
+_WHOLE = 3  # paragraphs at least that are a text with a title, not a passage of one
 _LOW = 440  # pixels; a page so low has no room for the facts above the text
 FIELDS = ("title", "kind", "author", "date", "source", "item", "body")
 
@@ -81,6 +83,7 @@ class EssaysPage(QWidget):
         self._editor, self._library = editor, library
         self.splitter.setStretchFactor(1, 1)
         self.body.serve(library)
+        self.body.taken = self._taken
         self.body_bar.attach(self.body, self.body_find)
         self._count_later = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
         self._count_later.timeout.connect(self._count)
@@ -106,6 +109,7 @@ class EssaysPage(QWidget):
             ("Delete", self._remove),
             ("Return", self._enter),
             ("Enter", self._enter),
+            ("Ctrl+V", self._paste),
         ):
             shortcut = QShortcut(QKeySequence(key), self.essays, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(task)
@@ -221,6 +225,24 @@ class EssaysPage(QWidget):
             self.body.setFocus()
         else:
             self._add()
+
+    def _paste(self) -> None:
+        """Make an essay of what is on the clipboard, below the chosen one."""
+        if body := self.body.brought(QGuiApplication.clipboard().mimeData()):
+            self.add_essays([pasted(body)], self.meeting.originals)
+
+    def _taken(self, body: Body) -> bool:
+        """Take a whole text pasted into an essay of which nothing is written yet, with its title, author and date."""
+        row = self.essays.currentIndex().row()
+        essay = self.records.rows[row] if 0 <= row < len(self.records.rows) else Essay(title="?")
+        if replace(essay, item="", kind=EssayKind.ARTICLE) != Essay(id=essay.id) or len(body) < _WHOLE:
+            return False
+        found = pasted(body)
+        if found.title:
+            now = replace(found, id=essay.id, item=essay.item)
+            self.records.replace((*self.records.rows[:row], now, *self.records.rows[row + 1 :]), self.tr("粘贴附文"))
+            self.body.moveCursor(QTextCursor.MoveOperation.End)
+        return bool(found.title)
 
     def _remove(self) -> None:
         row = self.essays.currentIndex().row()

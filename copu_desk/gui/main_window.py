@@ -320,11 +320,10 @@ class MainWindow(QMainWindow):
     def open_last(self) -> None:
         """Open the meeting that was open last, where the user was in it."""
         known = [entry.id for entry in self.library.entries()]
-        last, place = self.keeping.whereabouts.last()
+        last, _place = self.keeping.whereabouts.last()
         if meeting := self._first_sound([last, *known] if last in known else known):
             self.editor.open(meeting)
-            if not place:
-                self.tabs.tabBar().setFocus()  # else the first key would go into the title
+            self.tabs.tabBar().setFocus()  # else the first key would go into the title
             self.keeping.whereabouts.go()
         else:
             self._show_empty()

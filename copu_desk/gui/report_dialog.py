@@ -73,17 +73,17 @@ class ReportDialog(QDialog):
         """Show a report as it reads in each possible order of its days; the first is the likeliest."""
         super().__init__(parent)
         forms.load(self, "report_dialog", ReportLines, ConnectionList)
-        self._reckoner, self._reports = reckoner, reports
+        self._reckoner, self._reports, self._file = reckoner, reports, file
         self._sessions: tuple[Session, ...] = ()
         self._of_session: tuple[Line, ...] = ()
         self._choices = _Choices({}, {})
         self._history: list[_Choices] = []
         self._result: Reckoned | None = None
-        self.source.setText(self.tr("{}　→　{} 的会议").format(file, reckoner.meeting.held_on))
         self._set_up_keys()
         self._set_up_answers()
         self._set_up_reading()
         self._read_order()
+        self.lines.setFocus()
         self.resize(self.size().boundedTo(self.screen().availableSize()))  # small screens at 150 %
 
     def reckoned(self) -> Reckoned:
@@ -186,10 +186,20 @@ class ReportDialog(QDialog):
 
     def _read_session(self) -> None:
         """List the people of the chosen session; what was decided about them before holds on."""
+        self._say_which()
         self._of_session = self._reckoner.lines(self._chosen())
         self.lines.put(self._of_session)
         self._show()
         self.lines.go_on(self._standing().waits, from_top=True)
+
+    def _say_which(self) -> None:
+        """Say which file goes into which meeting, and if it seems to be of another day."""
+        held_on = self._reckoner.meeting.held_on
+        words = self.tr("{}　→　{} 的会议").format(self._file, held_on)
+        days = sorted({moment.date() for one in self._chosen() for moment in (one.since, one.until) if moment})
+        if days and held_on not in days:
+            words += "\n" + self.tr("请核对：这份名单是 {} 的，与会议不是同一天。").format(days[0])
+        self.source.setText(words)
 
     # What is shown
 

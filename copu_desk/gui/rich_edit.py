@@ -67,6 +67,7 @@ class RichEdit(QTextEdit):
         self.keep_picture: Callable[[bytes], str] | None = (
             None  # keeps a picture and returns its name; none are taken without
         )
+        self.taken: Callable[[Body], bool] = lambda _brought: False  # whether somebody else took what was pasted
         self._blocks: list[Block] = [Paragraph(())]
         self._value: Body | None = ()
         self._filling = False
@@ -293,13 +294,16 @@ class RichEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in what the clipboard or a drag brings, cleaned to what a body can hold."""
-        self.insert(self._brought(source))
+        brought = self.brought(source)
+        if not self.taken(brought):
+            self.insert(brought)
 
     def paste_text(self, words: str) -> None:
         """Put in words without any face."""
         self.insert(paragraphs(clean(words).replace("\n\n", "\n")))
 
-    def _brought(self, source: QMimeData) -> Body:
+    def brought(self, source: QMimeData) -> Body:
+        """Return what the clipboard or a drag brings, cleaned to what a body can hold."""
         if source.hasFormat(BLOCKS):
             try:
                 return rich_text.from_json(bytes(source.data(BLOCKS).data()))

@@ -99,6 +99,10 @@ class Sidebar(QWidget):
         self.meetings.blockSignals(False)
         self.select(current)
 
+    def listed(self) -> list[tuple[str, str]]:
+        """Return the meetings in the list: the id and the words of each."""
+        return [(identity, row.text(0)) for identity, row in self._rows.items()]
+
     def refresh_soon(self, current: str) -> None:
         """Show the meetings as they are in the library once nothing of theirs was saved for a moment."""
         self._current = current

@@ -20,16 +20,16 @@ from copu_desk.library.schema import APPLICATION_ID, NEWEST
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sentences import Sentence
 
-DAILY, UPGRADE, RESTORE = "", "before-upgrade", "before-restore"
+DAILY, UPGRADE, RESTORE, BY_HAND = "", "before-upgrade", "before-restore", "by-hand"
 KEPT = ((thinning.DAY, 7), (thinning.WEEK, 4), (thinning.MONTH, 12))
-SPECIAL = 10  # so many of the last ones made before an upgrade, and before restoring
+SPECIAL = 10  # so many of the last ones made before an upgrade, before restoring, and by hand
 PAGES = 2_000  # copied between two words to whoever waits: 8 MB
 _MOMENT = "%Y%m%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup as a line of a list: moment in local time; why is DAILY, UPGRADE or RESTORE; size in bytes."""
+    """A backup as a line of a list: moment in local time; why is DAILY, UPGRADE, RESTORE or BY_HAND; size in bytes."""
 
     path: Path
     moment: datetime
@@ -124,7 +124,7 @@ def row_counts(db: sqlite3.Connection) -> dict[str, int]:
 
 def listed(folder: Path, stem: str) -> list[Backup]:
     """Return the backups of a library (the name of its file without suffix) in a folder, newest first."""
-    form = re.compile(re.escape(stem) + r"-(\d{8}-\d{6})(?:-(before-\w+))?\.copu")
+    form = re.compile(re.escape(stem) + r"-(\d{8}-\d{6})(?:-(before-\w+|by-hand))?\.copu")
     found = []
     with suppress(OSError):
         for path in folder.iterdir():
@@ -138,10 +138,11 @@ def listed(folder: Path, stem: str) -> list[Backup]:
 def outgrown(found: list[Backup]) -> list[Backup]:
     """Return which backups go: all but the newest of each of 7 days, 4 weeks and 12 months in which there are any.
 
-    Of those made before an upgrade or before restoring, whose state is nowhere else, the newest of each kind stay too.
+    Of those made by hand, and of those made before an upgrade or before restoring, whose state is nowhere else, the
+    newest of each kind stay too.
     """
     kept = thinning.worth_keeping([one for one in found if one.why == DAILY], _moment, KEPT)
-    for why in (UPGRADE, RESTORE):
+    for why in (UPGRADE, RESTORE, BY_HAND):
         kept += sorted((one for one in found if one.why == why), key=_moment)[-SPECIAL:]
     return [one for one in found if one not in kept]
 

@@ -118,6 +118,10 @@
             <translation>Add agenda item</translation>
         </message>
         <message>
+            <source>粘贴议程</source>
+            <translation>Paste agenda</translation>
+        </message>
+        <message>
             <source>删除议程</source>
             <translation>Delete agenda item</translation>
         </message>
@@ -378,8 +382,8 @@
             <translation>No agenda yet</translation>
         </message>
         <message>
-            <source>在左边的列表里按回车，或按“添加”，写下第一项议程。</source>
-            <translation>Press Enter in the list on the left, or “Add”, and write the first item.</translation>
+            <source>在左边的列表里按回车，或按“添加”，写下第一项议程；通知里的议程可以整个粘贴（Ctrl+V）。</source>
+            <translation>Press Enter in the list on the left, or “Add”, and write the first item; an agenda from a notice can be pasted as a whole (Ctrl+V).</translation>
         </message>
     </context>
     <context>
@@ -1160,6 +1164,10 @@
             <translation>Before a restore</translation>
         </message>
         <message>
+            <source>手动</source>
+            <translation>By hand</translation>
+        </message>
+        <message>
             <source>{:.1f} MB</source>
             <translation>{:.1f} MB</translation>
         </message>
@@ -1717,6 +1725,10 @@
             <translation>Add essay</translation>
         </message>
         <message>
+            <source>粘贴附文</source>
+            <translation>Paste essay</translation>
+        </message>
+        <message>
             <source>删除附文</source>
             <translation>Delete essay</translation>
         </message>
@@ -1845,7 +1857,7 @@
             <translation>No essays yet</translation>
         </message>
         <message>
-            <source>按“添加”写一篇，或“从文件导入”；也可以把 Word、网页、纯文本文件拖到这里。</source>
+            <source>按“添加”写一篇，或“从文件导入”；也可以整篇粘贴，或把 Word、网页、纯文本文件拖到这里。</source>
             <translation>“Add” begins one, “Import from file” brings some in; Word, web and text files can also be dropped here.</translation>
         </message>
         <message>
@@ -2786,8 +2798,8 @@
             <translation>Ctrl+Shift+A</translation>
         </message>
         <message>
-            <source>导入考勤台账(&amp;L)…</source>
-            <translation>Import attendance &amp;ledger…</translation>
+            <source>导入考勤台账(&amp;D)…</source>
+            <translation>Import attendance le&amp;dger…</translation>
         </message>
         <message>
             <source>写入考勤台账(&amp;L)…</source>
@@ -2810,8 +2822,8 @@
             <translation>&amp;Series of meetings…</translation>
         </message>
         <message>
-            <source>版式(&amp;L)…</source>
-            <translation>Sty&amp;les…</translation>
+            <source>版式(&amp;Y)…</source>
+            <translation>St&amp;yles…</translation>
         </message>
         <message>
             <source>Ctrl+5</source>
@@ -3690,6 +3702,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>{}，{} 人</source>
             <translation>{}, {} people</translation>
+        </message>
+        <message>
+            <source>请核对：这份名单是 {} 的，与会议不是同一天。</source>
+            <translation>Please check: this report is of {}, not of the day of the meeting.</translation>
         </message>
         <message>
             <source>导入后：现场 {}，线上 {}，应到而未到 {}。</source>
