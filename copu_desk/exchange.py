@@ -305,9 +305,14 @@ def from_html(words: str) -> "Reading":
 
 def export(material: Material, kind: str) -> bytes:
     """Return a meeting in one of the formats of EXPORTS; WriteError for another format."""
+    check_kind(kind)
+    return EXPORTS[kind].make(material)
+
+
+def check_kind(kind: str) -> None:
+    """Raise WriteError for a format that is none of EXPORTS."""
     if kind not in EXPORTS:
         raise WriteError("不能导出“{kind}”格式。可以用：{exports}。", kind=kind, exports=list(EXPORTS))
-    return EXPORTS[kind].make(material)
 
 
 def pages(material: Material, ppi: int) -> tuple[bytes, ...]:

@@ -212,3 +212,12 @@ def test_attendance_of_an_unknown_series_says_which_there_are(library, tmp_path)
         desk.export_attendance(library, tmp_path / "a.xlsx", series_name="董事会")
     with pytest.raises(WriteError, match=r"\.xlsx"):
         desk.export_attendance(library, tmp_path / "a.csv")
+
+
+def test_a_format_that_is_none_leaves_no_trace_of_an_export(library, series, tmp_path):
+    meeting = desk.new_meeting(library, series, date(2025, 9, 2))
+    for target in (tmp_path / "a.odt", tmp_path / "a"):
+        with pytest.raises(WriteError, match="不能导出"):
+            desk.export_minutes(library, meeting.id, target)
+    assert library.versions(meeting.id) == []
+    assert list(tmp_path.glob("a*")) == []

@@ -496,6 +496,8 @@ def test_a_window_that_may_only_look_offers_nothing_that_changes_the_library(pat
     assert not [words for words in offered if "重建" in words]
     assert not window.import_folder.isVisible()
     assert not window.import_minutes.isVisible()
+    window.sidebar.search.setText("删除")  # Ctrl+K offers commands, too
+    assert [row.text() for row in map(window.sidebar.hits.item, range(window.sidebar.hits.count()))] == []
 
 
 def test_a_damaged_meeting_does_not_keep_the_window_from_opening(path, show, monkeypatch):

@@ -445,3 +445,22 @@ def test_an_essay_written_in_the_window_is_there_the_next_time(qtbot, tmp_path: 
         Paragraph((Span("bold", bold=True), Span(" plain"))),
     )
     again.close()
+
+
+def test_what_may_only_be_read_can_be_searched_and_not_be_changed(edit, qtbot):
+    body = (text("正文"), PageBreak(), text("后文"))
+    edit.set_body(body)
+    edit.setReadOnly(True)
+    changed, asked = [], []
+    edit.textChanged.connect(lambda: changed.append(edit.body()))
+    edit.find_asked.connect(lambda: asked.append(True))
+    qtbot.keyClick(edit, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [True]
+    edit.put_cursor((0, 2))
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return):
+        for row in range(3):
+            edit.put_cursor((row, 0))
+            qtbot.keyClick(edit, key)
+    qtbot.keyClick(edit, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(edit, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert (edit.body(), changed, asked) == (body, [], [True])

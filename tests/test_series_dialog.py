@@ -78,3 +78,12 @@ def test_enter_in_a_field_adds_no_series(dialog, library, qtbot):
     dialog.name.setFocus()
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     assert len(library.series()) == 2
+
+
+def test_a_series_whose_meetings_are_in_the_trash_stays_for_them(dialog, library, qtbot):
+    for entry in library.entries():
+        library.delete(entry.id)
+    dialog.list.setCurrentIndex(dialog.records.index(0, 0))
+    qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    assert dialog.hint.text() == "回收站里还有这个系列的 1 次会议，不能删除。"
+    assert len(dialog.records.rows) == 2

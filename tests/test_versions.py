@@ -1,5 +1,6 @@
 """Versions of meetings: kept at moments worth going back to, the same again, and thinned as they grow old."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -118,3 +119,20 @@ def test_a_version_is_small(library):
     library.keep_version(long, VersionKind.EDIT)
     (size,) = library._db.execute("SELECT length(data) FROM snapshots").fetchone()
     assert size < 20_000  # of 22,000 characters
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's time zone is the user's")
+def test_the_last_of_a_day_is_that_of_the_day_where_one_writes(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        old = NOW - timedelta(days=10)
+        late, early = (datetime(old.year, old.month, old.day, hour, tzinfo=UTC) for hour in (10, 17))  # 18:00, 01:00
+        versions = [
+            Version(number, "m", moment, VersionKind.EDIT, "", str(number))
+            for number, moment in enumerate((late - timedelta(30), late, early, early + timedelta(hours=7)), 1)
+        ]
+        assert [one.id for one in outgrown(versions, NOW)] == [3]
+    finally:
+        monkeypatch.undo()
+        time.tzset()

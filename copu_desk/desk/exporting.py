@@ -108,7 +108,10 @@ def export_minutes(
     meeting = library.load(meeting_id)
     kind = kind or ("docx" if path.is_dir() else path.suffix[1:].lower())
     target = path / file_name(library, meeting, kind, paper) if path.is_dir() else path
-    made = stamped(library, material(library, meeting, style, paper=paper, item=item), target.name)
+    made = material(library, meeting, style, paper=paper, item=item)
+    if kind != FOLDER:
+        exchange.check_kind(kind)  # before its state is kept as what went out
+    made = stamped(library, made, target.name)
     made = with_originals(library, made) if kind in WHOLE else made
     if kind == FOLDER:
         return export_folder(made, target, overwrite=overwrite)

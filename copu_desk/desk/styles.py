@@ -63,8 +63,13 @@ def duplicate_style(name: str, label: str) -> str:
     """
     source = check_style(name)
     label = " ".join(label.split()) or source.label
-    known, stem = set(style_names()), safe_name(label, name)
-    new = next(one for one in (stem, *(f"{stem}({number})" for number in range(2, 1000))) if one not in known)
+    known, stem = (
+        {one.casefold() for one in style_names()},
+        safe_name(label, name),
+    )  # most disks do not tell cases apart
+    new = next(
+        one for one in (stem, *(f"{stem}({number})" for number in range(2, 1000))) if one.casefold() not in known
+    )
     disk.put_file(own_folder() / f"{new}.docx", source.template.read_bytes())
     disk.put_file(own_folder() / f"{new}.toml", _called(label, style_files(name)[0]))
     return new

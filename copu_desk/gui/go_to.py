@@ -29,7 +29,11 @@ def offers(window: "MainWindow", words: str) -> list[Offer]:
     wanted = words.strip().lower()
     if not wanted:
         return []
-    commands = [action for action in _commands(window) if action.isEnabled() and wanted in plain(action).lower()]
+    commands = [
+        action
+        for action in _commands(window)
+        if action.isEnabled() and action.isVisible() and wanted in plain(action).lower()
+    ]
     people = candidates(words, window.library.people())
     command = QCoreApplication.translate("go_to", "命令：{}")
     somebody = QCoreApplication.translate("go_to", "人员：{}")

@@ -48,6 +48,7 @@ from copu_desk.library import Library
 
 BLOCKS = "application/x-copu-blocks"
 _BULLETS = "•◦▪"
+_FOR_LOOKING = ("Ctrl+F", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0")  # keys that change nothing
 _SMALLEST, _LARGEST = 8, 40  # points: how far the text can be zoomed
 
 
@@ -77,6 +78,7 @@ class RichEdit(QTextEdit):
         self._normal_size = self.font().pointSizeF()
         self.document().contentsChange.connect(self._contents_changed)
         self.textChanged.connect(self._part_things)
+        self._looking = {QKeySequence(key) for key in _FOR_LOOKING}
         self._keys = {QKeySequence(key): task for key, task in self._tasks().items()}
         self.cursorPositionChanged.connect(self.face_changed)
 
@@ -373,7 +375,10 @@ class RichEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the editor's own keys do; keep lists and objects whole; the rest is Qt's."""
         task = self._keys.get(QKeySequence(event.keyCombination()))
-        if task and not self.isReadOnly():
+        if self.isReadOnly() and QKeySequence(event.keyCombination()) not in self._looking:
+            super().keyPressEvent(event)
+            return
+        if task:
             task()
             return
         if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and self._new_line():

@@ -122,9 +122,12 @@ class SeriesDialog(QDialog):
         row = self.list.currentIndex().row()
         if not 0 <= row < len(self.records.rows):
             return
-        count = len(self._library.entries(series=self.records.rows[row].id))
-        if count:
+        series = self.records.rows[row].id
+        if count := len(self._library.entries(series=series)):
             self.hint.setText(self.tr("这个系列里有 {} 次会议，不能删除。").format(count))
+            return
+        if count := len(self._library.entries(series=series, deleted=True)):
+            self.hint.setText(self.tr("回收站里还有这个系列的 {} 次会议，不能删除。").format(count))
             return
         self.records.remove({row}, self.tr("删除系列"))
         self._show(self.list.currentIndex().row())

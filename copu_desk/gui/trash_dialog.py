@@ -169,8 +169,11 @@ class TrashDialog(QDialog):
             self._gone(self._all)
 
     def _gone(self, unwanted: list[Trashed]) -> None:
-        for one in sorted(unwanted, key=lambda one: one.kind is TrashKind.MEETING):  # its parts before a meeting
-            self._library.purge(one)
+        try:
+            for one in sorted(unwanted, key=lambda one: one.kind is TrashKind.MEETING):  # its parts before a meeting
+                self._library.purge(one)
+        except CopuError as error:
+            QMessageBox.warning(self, self.tr("回收站"), said(error))
         self._read()
 
     def _sure(self, words: str) -> bool:

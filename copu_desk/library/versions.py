@@ -109,7 +109,7 @@ def outgrown(versions: Sequence[Version], now: datetime) -> list[Version]:
 
 
 def _moment(version: Version) -> datetime:
-    return version.moment
+    return version.moment.astimezone()  # a day is that of the place where the minutes are written
 
 
 def _version(values: dict[str, Any]) -> Version:

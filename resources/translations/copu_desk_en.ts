@@ -4449,6 +4449,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>This series has {} meetings and cannot be deleted.</translation>
         </message>
         <message>
+            <source>回收站里还有这个系列的 {} 次会议，不能删除。</source>
+            <translation>The trash still holds {} meetings of this series, so it cannot be deleted.</translation>
+        </message>
+        <message>
             <source>删除系列</source>
             <translation>Delete series</translation>
         </message>
