@@ -9,6 +9,7 @@ import pytest
 from docx import Document as Word
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sent_minutes import MEETING, SERIES, accepted, bring_back, edit, exporting, insert_after, library_in, remove
 from test_returned import come, gone, replaced, run
 
 from copu_desk import corrections, exchange
@@ -16,135 +17,28 @@ from copu_desk.compose import minutes
 from copu_desk.compose.paragraphs import printed
 from copu_desk.desk import corrections as bringing
 from copu_desk.desk import publishing
-from copu_desk.document import Heading, ListItem, Paragraph, Span, Table, Turn, plain, spans, text
+from copu_desk.document import Heading, ListItem, Span, Table, Turn, plain, spans, text
 from copu_desk.library import Library
 from copu_desk.model import (
-    Action,
     AgendaItem,
-    Attendee,
-    Capacity,
     Decision,
-    Essay,
     Meeting,
-    Presence,
-    Series,
     Votes,
     get,
 )
 from copu_desk.reading import Said
 from copu_desk.style import house_style
 
-SERIES = Series(name="远帆例会", id="s1")
-MEETING = Meeting(
-    held_on=date(2025, 9, 2),
-    series="s1",
-    number=3,
-    start=time(9, 30),
-    venue="三楼会议室",
-    chair="韩知远",
-    recorder="苏棠",
-    preamble=(text("会前播放了短片。"),),
-    closing=(text("会议要求抓紧落实。"),),
-    attendees=(
-        Attendee("韩知远", "远帆协会", "理事长", presence=Presence.ONSITE, id="p1"),
-        Attendee("苏堂", "远帆协会", presence=Presence.ONSITE, id="p2"),
-        Attendee("贺兰", "青禾实验室", presence=Presence.ONLINE, id="p3"),
-        Attendee("丁一", "北辰大学", presence=Presence.EXCUSED, id="p4"),
-    ),
-    agenda=(
-        AgendaItem(
-            "年度计划",
-            presenter="苏棠",
-            discussion=(
-                Paragraph((Span("计划"), Span("可行", bold=True), Span("，经费要再算一遍。"))),
-                text("各部门下周报数。"),
-                ListItem(spans("第一件事"), marker="1."),
-                Turn("贺兰", spans("我赞成。"), "："),
-            ),
-            decisions=(Decision("同意计划。", Votes(5, 0, 1), id="d1"), Decision("另行公布。", id="d2")),
-            id="i1",
-        ),
-        AgendaItem("其他事项", id="i2"),
-    ),
-    actions=(Action("起草细则", "苏棠", date(2025, 9, 30), item="i1", id="a1"),),
-    essays=(
-        Essay(
-            "怎样写变更说明",
-            "苏棠",
-            "2025年8月30日",
-            body=(
-                Heading(spans("一、背景"), 1),
-                text("写给后来的人看。"),
-                Table(((spans("项目"), spans("数")), (spans("甲"), spans("10")))),
-            ),
-            item="i1",
-            id="e1",
-        ),
-    ),
-    id="m1",
-)
-
 
 @pytest.fixture
 def library(tmp_path):
-    with Library(tmp_path / "library.copu") as opened:
-        opened.save_series((SERIES,))
-        opened.save(MEETING)
+    with library_in(tmp_path) as opened:
         yield opened
 
 
 @pytest.fixture
 def export(library, tmp_path):
-    """Export the meeting as it is, and return where the Word file lies."""
-
-    def make(**choices):
-        chosen = publishing.Choices(folder=str(tmp_path), **choices)
-        return publishing.publish(publishing.prepare(library, library.load("m1"), chosen))[0]
-
-    return make
-
-
-def edit(path, old, new):
-    """Change words of a paragraph as a person in Word does, whatever the runs."""
-    word = Word(str(path))
-    cells = [cell for table in word.tables for row in table.rows for cell in row.cells]
-    everything = [*word.paragraphs, *(line for cell in cells for line in cell.paragraphs)]
-    line = next(one for one in everything if old in one.text)
-    words = line.text.replace(old, new)
-    for one in line.runs[1:]:
-        one._element.getparent().remove(one._element)
-    line.runs[0].text = words
-    word.save(str(path))
-
-
-def insert_after(path, old, words):
-    word = Word(str(path))
-    line = next(one for one in word.paragraphs if old in one.text)
-    line._element.addnext(word.add_paragraph(words)._element)
-    word.save(str(path))
-
-
-def remove(path, old):
-    word = Word(str(path))
-    line = next(one for one in word.paragraphs if old in one.text)
-    line._element.getparent().remove(line._element)
-    word.save(str(path))
-
-
-def bring_back(library, path):
-    """Return the corrections of a file, and the meeting as it was exported."""
-    returned = exchange.read_returned(path)
-    now = library.load("m1")
-    sent = bringing.exported(library, now, returned)
-    return bringing.compare(returned, sent, now), sent
-
-
-def accepted(library, path):
-    """Return the meeting with every correction of a file accepted."""
-    found, sent = bring_back(library, path)
-    made, left = corrections.accept(library.load("m1"), sent.material.meeting, found)
-    assert not [one for one in left if one.edits]
-    return made
+    return exporting(library, tmp_path)
 
 
 def test_an_untouched_file_brings_no_corrections(library, export):
@@ -277,88 +171,6 @@ def desk_label(style):
         if hasattr(minutes, "house_style")
         else publishing.house_style(style).decision
     )
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "people"),
-    [
-        ("苏堂、", "", {"p2": Presence.UNMARKED}),
-        ("贺兰(线上)", "贺兰", {"p3": Presence.ONSITE}),
-        ("苏堂、", "苏堂(线上)、", {"p2": Presence.ONLINE}),
-        ("贺兰(线上)。", "贺兰(线上)、丁一。", {"p4": Presence.ONSITE}),
-        ("请假人员:丁一", "请假人员:丁一、苏堂", {"p2": Presence.EXCUSED}),
-        ("请假人员:丁一", "请假人员:贺兰", {"p3": Presence.EXCUSED, "p4": Presence.UNMARKED}),
-    ],
-)
-def test_the_list_of_attendees_is_corrected_by_its_names(library, export, old, new, people):
-    path = export()
-    edit(path, old, new)
-    made = accepted(library, path)
-    expected = tuple(replace(one, presence=people.get(one.id, one.presence)) for one in MEETING.attendees)
-    assert made.attendees == expected
-
-
-def test_somebody_who_moves_from_one_list_to_another_ends_in_the_new_one(library, export):
-    path = export()
-    edit(path, "苏堂、", "")
-    edit(path, "请假人员:丁一", "请假人员:丁一、苏堂")
-    assert [one.presence for one in accepted(library, path).attendees] == [
-        Presence.ONSITE, Presence.EXCUSED, Presence.ONLINE, Presence.EXCUSED,
-    ]  # fmt: skip
-    other = export()
-    edit(other, "韩知远、", "韩知远、丁一、")
-    remove(other, "请假人员:丁一")
-    assert [one.presence for one in accepted(library, other).attendees][3] is Presence.ONSITE
-
-
-def test_a_table_of_attendees_and_of_actions_is_corrected_cell_by_cell(library, export):
-    path = export(style="plain")
-    edit(path, "苏堂", "苏棠")
-    edit(path, "青禾实验室", "青禾研究院")
-    word = Word(str(path))
-    rows = {row.cells[1].text: row for table in word.tables for row in table.rows if len(row.cells) > 3}
-    rows["贺兰"].cells[-1].paragraphs[0].runs[0].text = "请假"
-    rows["起草细则"].cells[2].paragraphs[0].runs[0].text = "贺兰"
-    rows["起草细则"].cells[3].paragraphs[0].runs[0].text = "10月15日前"
-    word.save(str(path))
-    made = accepted(library, path)
-    assert [(one.name, one.organization, one.presence) for one in made.attendees] == [
-        ("韩知远", "远帆协会", Presence.ONSITE),
-        ("苏棠", "远帆协会", Presence.ONSITE),
-        ("贺兰", "青禾研究院", Presence.EXCUSED),
-        ("丁一", "北辰大学", Presence.EXCUSED),
-    ]
-    assert (made.actions[0].owner, made.actions[0].due) == ("贺兰", date(2025, 10, 15))
-
-
-def test_official_lists_by_organization_are_corrected(library, export):
-    path = export(style="gbt9704")
-    edit(path, "苏堂", "苏棠")
-    edit(path, "青禾实验室", "青禾研究院")
-    edit(path, "丁一", "丁一、林未")
-    made = accepted(library, path)
-    assert [(one.name, one.organization, one.presence) for one in made.attendees] == [
-        ("韩知远", "远帆协会", Presence.ONSITE),
-        ("苏棠", "远帆协会", Presence.ONSITE),
-        ("贺兰", "青禾研究院", Presence.ONLINE),
-        ("丁一", "北辰大学", Presence.EXCUSED),
-        ("林未", "北辰大学", Presence.EXCUSED),
-    ]
-
-
-def test_a_stranger_in_the_list_and_a_list_that_is_new_come_in(library, export):
-    path = export()
-    edit(path, "韩知远、", "韩知远、欧阳明月、")
-    insert_after(path, "参会人员", "列席人员:林未、Mira.AI(线上)。")
-    made = accepted(library, path)
-    assert [
-        (one.name, one.capacity, one.presence) for one in made.attendees if one.id not in ("p1", "p2", "p3", "p4")
-    ] == [
-        ("欧阳明月", Capacity.MEMBER, Presence.ONSITE),
-        ("林未", Capacity.OBSERVER, Presence.ONSITE),
-        ("Mira.AI", Capacity.OBSERVER, Presence.ONLINE),
-    ]
-    assert made.attendees[1].name == "欧阳明月"
 
 
 def test_a_paragraph_split_in_two_joined_or_moved_keeps_every_word(library, export):

@@ -6,7 +6,7 @@ import pytest
 from docx import Document as Word
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QInputDialog, QMessageBox, QWidget
-from test_corrections import edit, insert_after
+from sent_minutes import edit, insert_after
 from windows import answer, keys
 
 from copu_desk.corrections import Correction
