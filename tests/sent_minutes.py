@@ -10,21 +10,9 @@ from copu_desk.desk import corrections as bringing
 from copu_desk.desk import publishing
 from copu_desk.document import Heading, ListItem, Paragraph, Span, Table, Turn, spans, text
 from copu_desk.library import Library
-from copu_desk.model import (
-    Action,
-    AgendaItem,
-    Attendee,
-    Decision,
-    Essay,
-    Meeting,
-    Presence,
-    Series,
-    Votes,
-)
+from copu_desk.model import Action, AgendaItem, Attendee, Decision, Essay, Meeting, Presence, Series, Votes
 
 SERIES = Series(name="远帆例会", id="s1")
-
-
 MEETING = Meeting(
     held_on=date(2025, 9, 2),
     series="s1",

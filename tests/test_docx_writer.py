@@ -1,104 +1,49 @@
 """The Word file: what other programs find in it, and whether Word would take it without complaint."""
 
-import shutil
-import struct
-import subprocess
-import zlib
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
-import make_templates
 import pytest
 from docx import Document as Word
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from meetings import FULL, LINES, PIXEL, PIXEL_NAME, SERIES
-from values import BODY, MEETING
-from word_order import ORDER
+from meetings import LINES, PIXEL, PIXEL_NAME, SERIES
+from values import MEETING
+from written_word import STYLE, W, check_order, composed, lines, part, parts, png, style_of, write
 
 from copu_desk import exchange
 from copu_desk.compose import minutes
 from copu_desk.document import (
     Document,
-    Heading,
     ListItem,
     PageBreak,
     Paragraph,
     Picture,
     Span,
     Table,
-    Turn,
     clean,
     plain,
     spans,
     text,
 )
-from copu_desk.errors import StyleError
 from copu_desk.model import Series
 from copu_desk.paths import STYLES
-from copu_desk.style import ALL_STYLES, HEADING_STYLES, STYLE_NAMES, house_style, name_in_word, style_names
+from copu_desk.style import HEADING_STYLES, STYLE_NAMES, style_names
 from copu_desk.writers import docx, txt
 from copu_desk.writers.docx.runs import address
 from copu_desk.writers.docx.table import widths
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STYLE = house_style()
-MOMENT = datetime(2025, 9, 3, 8, 0, tzinfo=UTC)
 SAMPLE = Path(__file__).parents[2] / "shared" / "samples" / "copu-minutes-2024-12-24.txt"
 MM = 56.7  # twips
-
-
-def composed(meeting=FULL, style=STYLE):
-    return minutes.compose(meeting, SERIES, style, {PIXEL_NAME: PIXEL}, MOMENT)
-
-
-def write(*blocks, **more):
-    return docx.write(Document(blocks, **more), STYLE)
 
 
 @pytest.fixture(scope="module")
 def written():
     return docx.write(composed(), STYLE)
-
-
-def part(data, name="word/document.xml"):
-    return etree.fromstring(ZipFile(BytesIO(data)).read(name))
-
-
-def parts(data):
-    names = [name for name in ZipFile(BytesIO(data)).namelist() if name.startswith("word/") and name.endswith(".xml")]
-    return {name: part(data, name) for name in names}
-
-
-def lines(data):
-    """Return the paragraphs of the body outside tables, by reading the XML ourselves."""
-    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
-    return [
-        "".join(node.text or "" if node.tag == f"{W}t" else signs.get(node.tag, "") for node in paragraph.iter())
-        for paragraph in part(data).findall(f"{W}body/{W}p")
-    ]
-
-
-def style_of(data, line):
-    """Return the name of the style of the first paragraph with these words."""
-    return next(one for one in Word(BytesIO(data)).paragraphs if one.text == line).style.element.name_val
-
-
-def png(width, height):
-    """Return a white PNG of a size in pixels, made here."""
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = (b"\0" + b"\xff" * width) * height
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 # What is read back
@@ -435,247 +380,6 @@ def test_links_go_where_they_say_and_only_to_the_web_or_mail():
 def test_a_page_break_and_line_breaks_are_breaks(written):
     body = part(written)
     assert [one.get(f"{W}type") for one in body.iter(f"{W}br")] == ["page", None]
-
-
-# Whether Word would take it
-
-
-def check_order(data):
-    for name, root in parts(data).items():
-        for element in root.iter():
-            order = ORDER.get(etree.QName(element).localname)
-            found = [etree.QName(child).localname for child in element]
-            if order is not None:
-                assert set(found) <= set(order), (name, element.tag, set(found) - set(order))
-                assert found == sorted(found, key=order.index), (name, element.tag, found)
-
-
-def test_elements_stand_in_the_order_that_word_insists_on(written):
-    check_order(written)
-
-
-def test_every_reference_leads_somewhere(written):
-    package = ZipFile(BytesIO(written))
-    styles = {one.get(f"{W}styleId") for one in part(written, "word/styles.xml").findall(f"{W}style")}
-    used = {one.get(f"{W}val") for root in parts(written).values() for one in root.iter() if _names_style(one)}
-    assert used <= styles
-    types = etree.fromstring(package.read("[Content_Types].xml"))
-    typed = {one.get("PartName") for one in types if one.get("PartName")}
-    assert typed <= {f"/{name}" for name in package.namelist()}
-    relations = {one.get("Id") for one in etree.fromstring(package.read("word/_rels/document.xml.rels"))}
-    uses = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-    asked = {value for one in part(written).iter() for key, value in one.attrib.items() if key.startswith(uses)}
-    assert asked <= relations
-
-
-def _names_style(element):
-    names = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
-    return isinstance(element.tag, str) and etree.QName(element).localname in names
-
-
-@pytest.mark.parametrize("name", style_names(STYLES))
-def test_text_and_styles_are_as_they_were_looked_at(name, golden):
-    data = docx.write(composed(style=house_style(name, STYLES)), house_style(name, STYLES))
-    for one in ("document", "styles"):
-        golden(
-            f"{name}.{one}.xml", etree.tostring(part(data, f"word/{one}.xml"), pretty_print=True, encoding="unicode")
-        )
-
-
-def test_the_same_minutes_are_the_same_file(written):
-    assert docx.write(composed(), STYLE) == written
-
-
-def test_what_the_template_shows_of_itself_does_not_get_into_the_minutes(written):
-    assert "在 Word 里修改" not in ZipFile(BytesIO(written)).read("word/document.xml").decode()
-    assert Word(str(STYLE.template)).paragraphs[0].text.startswith("在 Word 里修改各行所用的样式")
-
-
-@pytest.mark.parametrize("name", style_names(STYLES))
-def test_the_template_shows_each_style_that_can_be_changed(name):
-    word = Word(str(STYLES / f"{name}.docx"))
-    cells = [cell for table in word.tables for row in table.rows for cell in row.cells]
-    shown = [one.style.element.name_val for one in (*word.paragraphs, *(cell.paragraphs[0] for cell in cells))]
-    shown += [table.style.element.name_val for table in word.tables]
-    shown += [run.style.element.name_val for one in word.paragraphs for run in one.runs]
-    assert {one.lower() for one in ALL_STYLES} - {one.lower() for one in shown} == {"hyperlink"}
-    check_order((STYLES / f"{name}.docx").read_bytes())
-
-
-def test_the_file_says_what_it_is(written):
-    properties = Word(BytesIO(written)).core_properties
-    assert (properties.title, properties.author, properties.subject) == ("远帆会议纪要丨2025.09.02", "苏棠", "远帆例会")
-    assert properties.keywords == "年度计划,印在导语里,其他事项,怎样写变更说明,没有归到议程的"
-    assert properties.language == "zh-CN"
-    assert properties.created == properties.modified == MOMENT
-
-
-def test_the_moment_of_making_is_told_in_universal_time_or_not_at_all():
-    east = MOMENT.astimezone(timezone(timedelta(hours=8)))
-    assert Word(BytesIO(write(text("x"), created=east))).core_properties.created == MOMENT
-    core = ZipFile(BytesIO(write(text("x")))).read("docProps/core.xml").decode()
-    assert "created" not in core
-    assert "modified" not in core
-
-
-def test_text_that_xml_cannot_hold_is_left_out():
-    bad = "a\x00b\x0bc\ud800d\ufffee]]>&<"
-    blocks = (text(bad), Heading(spans(bad)), Turn(bad, spans(bad), bad), point(bad, marker=bad))
-    data = write(*blocks, Table(((spans(bad),),)), Picture("x", bad, bad), title=bad * 99, author=bad, keywords=(bad,))
-    good = "ab\ncde]]>&<"
-    assert lines(data) == [good, good, good * 3, good * 2, f"[图片：{good}]", good]
-    properties = Word(BytesIO(data)).core_properties
-    assert len(properties.title) == 255
-    assert properties.author == "ab cde]]>&<"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "𠮷野家👩‍👩‍👧‍👦",
-        "שלום عليكم",
-        "\u3000\u3000首行 a\u00a0b ",
-        "\t\t",
-        "\n",
-        "a\n\nb\n",
-        "=1+1",
-        "{title}",
-        "&amp;<w:p/>",
-    ],
-)
-def test_all_text_survives(words):
-    assert lines(write(text(words))) == [words]
-    assert [one.text for one in Word(BytesIO(write(text(words)))).paragraphs] == [words.replace("\u00a0", "\u00a0")]
-
-
-def test_a_paragraph_of_millions_of_characters_survives():
-    words = "会" * 4_000_000  # 12 MB: more than XML readers take unless they are told to
-    assert len(ZipFile(BytesIO(write(text(words)))).read("word/document.xml")) > 12_000_000
-
-
-@settings(max_examples=30, deadline=None)
-@given(BODY)
-def test_any_body_is_in_the_order_that_word_insists_on(body):
-    check_order(write(*body))
-
-
-def test_nothing_makes_an_empty_document():
-    assert lines(write()) == [""]
-
-
-# Templates that somebody spoiled
-
-
-@pytest.fixture
-def folder(tmp_path):
-    for path in STYLES.glob("copu.*"):
-        shutil.copy(path, tmp_path)
-    return tmp_path
-
-
-@pytest.mark.parametrize("name", ALL_STYLES)
-def test_a_template_that_lacks_a_style_is_refused_and_the_style_named(folder, name):
-    spoil(
-        folder / "copu.docx",
-        "word/styles.xml",
-        lambda xml: xml.replace(f'<w:name w:val="{name}"/>', '<w:name w:val="x"/>'),
-    )
-    with pytest.raises(StyleError, match=f"缺少样式“{name_in_word(name)}”"):
-        docx.write(composed(), house_style("copu", folder))
-
-
-def spoil(path, name, change):
-    with ZipFile(path) as source:
-        known = {one: source.read(one) for one in source.namelist()}
-    before = known[name].decode()
-    known[name] = change(before).encode()
-    assert known[name] != before.encode()
-    with ZipFile(path, "w") as target:
-        for one, data in known.items():
-            target.writestr(one, data)
-
-
-def test_a_template_whose_list_has_no_numbers_is_refused(folder):
-    number = '<w:numPr><w:numId w:val="2"/></w:numPr>'
-    spoil(folder / "copu.docx", "word/styles.xml", lambda xml: xml.replace(number, ""))
-    with pytest.raises(StyleError, match="缺少样式“列表编号”的编号"):
-        docx.write(composed(), house_style("copu", folder))
-
-
-def test_a_template_without_a_page_is_refused(folder):
-    def without(xml):
-        return xml[: xml.index("<w:sectPr>")] + xml[xml.index("</w:sectPr>") + len("</w:sectPr>") :]
-
-    spoil(folder / "copu.docx", "word/document.xml", without)
-    with pytest.raises(StyleError, match="缺少页面设置"):
-        docx.write(composed(), house_style("copu", folder))
-
-
-def test_a_template_without_a_size_of_paper_is_refused(folder):
-    spoil(folder / "copu.docx", "word/document.xml", lambda xml: xml.replace('<w:pgSz w:w="11906" w:h="16838"/>', ""))
-    with pytest.raises(StyleError, match="缺少纸张大小"):
-        docx.write(composed(), house_style("copu", folder))
-
-
-@pytest.mark.parametrize("name", ["word/styles.xml", "word/document.xml", "word/numbering.xml", "[Content_Types].xml"])
-@pytest.mark.parametrize("change", [lambda _: "", lambda xml: xml[:200], lambda _: "<x/>"])
-def test_a_template_with_a_broken_part_is_refused(folder, name, change):
-    spoil(folder / "copu.docx", name, change)
-    with pytest.raises(StyleError, match="版式“copu”的 Word 模板"):
-        docx.write(composed(), house_style("copu", folder))
-
-
-@pytest.mark.parametrize("data", [b"", b"not a document", b"PK\x03\x04" + b"\0" * 40])
-def test_a_template_that_is_no_word_file_is_refused(folder, data):
-    (folder / "copu.docx").write_bytes(data)
-    with pytest.raises(StyleError, match="模板打不开"):
-        docx.write(composed(), house_style("copu", folder))
-
-
-def test_a_template_cut_short_is_refused(folder):
-    path = folder / "copu.docx"
-    path.write_bytes(path.read_bytes()[:3000])
-    with pytest.raises(StyleError, match="模板打不开"):
-        docx.write(composed(), house_style("copu", folder))
-
-
-def test_looks_changed_in_the_template_show_in_the_minutes(folder):
-    bigger = tuple(replace(look, size=40) if look.name == "纪要正文" else look for look in make_templates.COPU)
-    (folder / "copu.docx").write_bytes(make_templates.make(replace(make_templates.HOUSES["copu"], looks=bigger)))
-    data = docx.write(composed(), house_style("copu", folder))
-    body = Word(BytesIO(data)).styles["纪要正文"]
-    assert body.font.size.pt == 20
-
-
-def libreoffice(folder, kind, path):
-    """Convert a file with LibreOffice, and return where the result is."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    made = folder / "made"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(made), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
-    return made / f"{path.stem}.{kind}"
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
-def test_a_template_saved_again_by_another_program_still_serves(folder):
-    saved = libreoffice(folder, "docx", folder / "copu.docx")
-    shutil.move(saved, folder / "copu.docx")
-    data = docx.write(composed(), house_style("copu", folder))
-    assert [line.strip("\n") for line in lines(data)] == LINES
-    assert style_of(data, "会议听取了如下访谈:") == "导语"
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
-def test_libreoffice_numbers_the_pages_and_shows_every_line(written, tmp_path):
-    (tmp_path / "a.docx").write_bytes(written)
-    pdf = libreoffice(tmp_path, "pdf", tmp_path / "a.docx")
-    shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
-    pages = ["".join(page.split()) for page in shown.split("\f") if page.strip()]
-    for number, page in enumerate(pages, 1):
-        assert page.endswith(f"—{number}—")
-    everything = "".join(page.removesuffix(f"—{number}—") for number, page in enumerate(pages, 1))
-    for line in LINES:
-        assert "".join(line.split()) in everything
 
 
 def test_a_table_tells_what_it_is_to_those_who_do_not_see_it():
