@@ -1,6 +1,8 @@
 """What is imported keeps its file: from every way in, into the folder of the meeting, the data file, and out again."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -23,6 +25,7 @@ from copu_desk.exchange import ORIGINAL_KINDS
 from copu_desk.file_names import safe_names
 from copu_desk.library import Library, verify
 from copu_desk.model import Meeting, Original, OriginalKind, Person
+from copu_desk.reading import File
 
 DAY = date(2024, 12, 24)
 
@@ -89,6 +92,42 @@ def test_minutes_and_a_report_are_kept_and_lie_in_the_folder_byte_for_byte(libra
     with Library(tmp_path / "library.copu") as again:
         assert kept(again, meeting)[1][2] == report
     assert verify(tmp_path / "library.copu") == []
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from copu_desk import desk
+from copu_desk.library import Library
+library = Library(Path(sys.argv[1]))
+library.hold_original(b"never taken")
+desk.import_minutes(library, Path(sys.argv[2]))
+print("saved", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_what_was_imported_is_whole_after_the_program_is_killed(put, tmp_path):
+    path, minutes = tmp_path / "library.copu", put("岁末例会.docx", held())
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, path, minutes], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout.readline().strip() == b"saved"
+        process.kill()
+    with Library(path) as again:
+        (entry,) = again.entries()
+        assert kept(again, entry.id) == [(OriginalKind.MINUTES, "岁末例会.docx", minutes.read_bytes())]
+        assert again._db.execute("SELECT count(*) FROM original_files").fetchone() == (1,)
+    assert verify(path) == []
+
+
+def test_saved_elsewhere_while_the_disk_is_full_an_imported_file_is_not_lost(library, tmp_path):
+    meeting, note = originals.with_original(library, Meeting(held_on=DAY), File("a.docx", held()), OriginalKind.ESSAY)
+    assert note is None
+    desk.rescue(library, (meeting,), (), tmp_path / "救.json")  # it was never saved
+    with Library(tmp_path / "other.copu") as other:
+        desk.import_minutes(other, tmp_path / "救.json")
+        assert kept(other, meeting.id) == [(OriginalKind.ESSAY, "a.docx", held())]
 
 
 def test_the_data_file_of_the_folder_brings_everything_back(library, put, tmp_path):

@@ -22,6 +22,8 @@ def of(db: Database, meeting: str) -> tuple[Original, ...]:
 
 def keep(db: Database, meeting: Meeting, held: Mapping[str, bytes]) -> set[str]:
     """Write those of the held bytes that a meeting's originals name, and return their digests."""
+    if not held:
+        return set()
     wanted = {one.digest for one in meeting.originals} & held.keys()
     db.conn.executemany(
         "INSERT OR IGNORE INTO original_files VALUES (?, ?)", [(digest, held[digest]) for digest in wanted]
