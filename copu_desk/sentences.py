@@ -4,7 +4,9 @@ The layers below the window make them and know no Qt; the window tells them (gui
 them as they are.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from string import Formatter
 from typing import Self
 
 
@@ -37,6 +39,16 @@ class Sentence(str):
     def told(self, translate: Callable[[str], str], comma: str) -> str:
         """Return the sentence in another language: `translate` knows the templates, `comma` stands in lists."""
         return _filled(translate(self.template), self.values, translate, comma)
+
+
+def read_again(words: str, known: Iterable[Sentence]) -> str:
+    """Return a text as the sentence of which it was made, if that is one of those known; else as it is."""
+    for sentence in known:
+        parts = Formatter().parse(sentence.template)
+        pattern = "".join(re.escape(before) + (f"(?P<{name}>.*)" if name else "") for before, name, *_ in parts)
+        if found := re.fullmatch(pattern, words, re.DOTALL):
+            return sentence.but(**found.groupdict())
+    return words
 
 
 def _filled(template: str, values: dict[str, object], translate: Callable[[str], str], comma: str) -> str:

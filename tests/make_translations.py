@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 HAN = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")  # and full-width punctuation
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 ENGLISH = ROOT / "resources" / "translations" / "copu_desk_en.ts"
 
 
@@ -91,7 +92,10 @@ def messages(target: Path) -> dict[tuple[str, str], str]:
 
 
 def fill(target: Path, known: dict[str, str]) -> None:
-    """Fill in translations where there are none, by the source text; a text without Chinese stays as it is."""
+    """Fill in translations where there are none, by the source text; a text without Chinese stays as it is.
+
+    All quotation marks become straight ones: fonts for Chinese draw the others as wide as a character.
+    """
     tree = ElementTree.parse(target)
     for message in tree.getroot().iter("message"):
         translation, source = message.find("translation"), message.findtext("source", "")
@@ -99,6 +103,8 @@ def fill(target: Path, known: dict[str, str]) -> None:
         if translation is not None and translation.get("type") == "unfinished" and words:
             translation.text = words
             del translation.attrib["type"]
+        if translation is not None and translation.text:
+            translation.text = translation.text.translate(_STRAIGHT)
     write(tree, target)
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from itertools import chain, pairwise
 
 import pytest
-import report_files
+from every_dialog import every_dialog
 from make_translations import ROOT
 from meetings import FULL, PIXEL
-from openpyxl import Workbook
 from PySide6.QtCore import QAbstractItemModel, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -27,40 +26,13 @@ from PySide6.QtWidgets import (
 )
 from windows import composed
 
-from copu_desk import desk
-from copu_desk.corrections import Correction
-from copu_desk.desk import past
-from copu_desk.desk.reckoning import Reckoner
-from copu_desk.document import Picture, Table, spans
 from copu_desk.gui.app import make_application
-from copu_desk.gui.attendance_dialog import AttendanceDialog
-from copu_desk.gui.backups_dialog import BackupsDialog
-from copu_desk.gui.columns_dialog import ColumnsDialog
-from copu_desk.gui.corrections_dialog import CorrectionsDialog
-from copu_desk.gui.export_dialog import ExportDialog
-from copu_desk.gui.fonts_dialog import FontsDialog
-from copu_desk.gui.keys import KeyLegend
-from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.main_window import MainWindow
-from copu_desk.gui.merge_dialog import MergeDialog
-from copu_desk.gui.new_meeting import NewMeeting
-from copu_desk.gui.past_import import PastImport
-from copu_desk.gui.people_import import PeopleImport
-from copu_desk.gui.picture_dialog import PictureDialog
-from copu_desk.gui.report_dialog import ReportDialog
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.roll_call import RollCall
-from copu_desk.gui.series_dialog import SeriesDialog
-from copu_desk.gui.styles_dialog import StylesDialog
-from copu_desk.gui.table_dialog import TableDialog
 from copu_desk.gui.time_edit import TimeEdit
-from copu_desk.gui.trash_dialog import TrashDialog
-from copu_desk.gui.versions_dialog import VersionsDialog
-from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
 from copu_desk.model import Membership, Person, Series
-from copu_desk.paths import SAMPLE
-from copu_desk.style import house_style
 
 SERIES = Series(name="远帆例会", id=FULL.series)
 PEOPLE = (
@@ -93,46 +65,11 @@ def window(qtbot, tmp_path):
 @pytest.fixture
 def dialogs(window, tmp_path):
     """Return one dialog of each kind."""
-    library, path = window.library, tmp_path / "list.csv"
-    path.write_text("姓名,单位\n贺兰,北辰大学\n苏棠,星河软件\n", encoding="utf-8")
-    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    (tmp_path / "report.xlsx").write_bytes(report_files.TENCENT)
-    source = desk.open_report(tmp_path / "report.xlsx")
-    report = desk.read_report(source, FULL.held_on)
-    made = [
-        AttendanceDialog(library, SERIES.id, window),
-        BackupsDialog(library.path, [tmp_path], window),
-        ExportDialog(library, FULL, FULL.agenda[0], window),
-        FontsDialog(house_style(), settings, window),
-        KeyLegend(window),
-        LedgerImport(desk.open_ledger(ledger(tmp_path)), library, "", window),
-        MergeDialog(PEOPLE, {}, window),
-        NewMeeting(library, window),
-        PeopleImport(desk.arriving(library, path), {}, window),
-        PictureDialog(Picture("x"), window),
-        SeriesDialog(library, window),
-        StylesDialog(library, FULL, window),
-        TableDialog(Table(((spans("甲"), spans("乙")),)), window),
-        TrashDialog(library, print, window),
-        WordsDialog(desk.style_states()[0], window),
-        ColumnsDialog(source.grids, "report.xlsx", window),
-        CorrectionsDialog(FULL, [Correction("旧句。", "新句。", comments=("改一下",))], "minutes.docx", window),
-        PastImport(past.look_into([SAMPLE / "minutes-2025-07-08.txt"]), library, window),
-        VersionsDialog(library, FULL, window),
-        ReportDialog(Reckoner(FULL, PEOPLE, ()), {report.order: report}, "report.xlsx", window),
-    ]
+    made = every_dialog(window, tmp_path, FULL, PEOPLE, "姓名,单位\n贺兰,北辰大学\n苏棠,星河软件\n")
     yield made
     for dialog in made:
         dialog.done(0)
         dialog.deleteLater()
-
-
-def ledger(folder):
-    book = Workbook()
-    for row in (["姓名", date(2024, 9, 3), date(2024, 9, 10)], ["韩知远", "√", "请假"], ["苏棠", "线上", "√"]):
-        book.active.append(row)
-    book.save(folder / "ledger.xlsx")
-    return folder / "ledger.xlsx"
 
 
 def pages(window):

@@ -8,6 +8,7 @@ import pickle
 import re
 import string
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,6 +34,8 @@ from windows import letters_taken_twice
 from copu_desk import exchange
 from copu_desk.attendance import Mark
 from copu_desk.check import check
+from copu_desk.desk import finality
+from copu_desk.desk.reasons import BEFORE_IMPORT, reason
 from copu_desk.document import text
 from copu_desk.errors import DamagedError, ReadError
 from copu_desk.gui import language
@@ -43,7 +46,7 @@ from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.sentences import said
 from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.trash_dialog import TrashDialog
-from copu_desk.library import Library
+from copu_desk.library import Library, VersionKind
 from copu_desk.model import Action, AgendaItem, Attendee, Meeting, Presence
 from copu_desk.paths import STYLES
 from copu_desk.sentences import Sentence
@@ -98,6 +101,7 @@ def test_translations_keep_the_places_of_values_and_speak_english():
         wanted, found = ([part[1] for part in string.Formatter().parse(text)] for text in (source, words))
         assert sorted(one for one in found if one is not None) == sorted(one for one in wanted if one is not None)
         assert ("…" in words) == ("…" in source), source
+        assert not re.search("[“”‘’]", words), "run python tests/make_translations.py"
         assert words.count("&") == source.count("&"), source
 
 
@@ -256,7 +260,7 @@ def test_findings_are_said_in_english():
         closing=(text("2025年9月2日（星期三）散会。"),),
     )
     found = [said(one.words) for one in check(kept)]
-    assert "The action “订会场” has no owner yet." in found
+    assert 'The action "订会场" has no owner yet.' in found
     assert "Not called yet (2): 甲, 乙." in found
     assert "The day in the title is 2025-09-03, but the meeting is held on 2025-09-02." in found
     assert "2025-09-02 is a Tuesday, but the text says Wednesday." in found
@@ -270,13 +274,36 @@ def test_errors_are_said_in_english_and_printed_in_chinese(tmp_path):
         exchange.read_grids(tmp_path / "甲.xlsx")
     assert str(caught.value) == "“甲.xlsx”没有导入：它已经损坏，打不开。请用 Excel 或 WPS 打开后另存一份，再导入。"
     assert said(caught.value) == (
-        "“甲.xlsx” was not imported: It is damaged and cannot be opened. "
+        '"甲.xlsx" was not imported: It is damaged and cannot be opened. '
         "Please open it in Excel or WPS, save a copy and import that."
     )
     (tmp_path / "a.copu").write_bytes(b"no database" * 500)
     with pytest.raises(DamagedError) as damaged:
         Library(tmp_path / "a.copu")
     assert not HAN.search(said(damaged.value))
+
+
+@pytest.mark.usefixtures("english")
+def test_why_versions_were_kept_is_said_in_english_again(tmp_path):
+    with Library(tmp_path / "a.copu") as library:
+        meeting = Meeting(date(2025, 9, 2), title="Plan")
+        library.save(meeting)
+        final = finality.make_final(library, meeting)
+        draft = finality.reopen(library, final, "领导修改")
+        finality.before_restoring(library, replace(draft, title="Plans"), library.versions(meeting.id)[-1])
+        library.keep_version(replace(draft, title="A"), VersionKind.EXPORT, "Word 纪要、PDF、会议文件夹")
+        library.keep_version(replace(draft, title="B"), VersionKind.EXPORT, "打印")
+        library.keep_version(replace(draft, title="C"), VersionKind.IMPORT, BEFORE_IMPORT)
+        library.keep_version(replace(draft, title="D"), VersionKind.IMPORT, "纪要.docx")
+        found = [said(reason(one)) for one in reversed(library.versions(meeting.id))]
+    assert found[1:3] == ["Changed again: 领导修改", f"Before going back to the version of {found[2][-16:]}"]
+    assert not HAN.search(found[2])
+    assert found[3:] == [
+        "Word minutes, PDF, Meeting folder",
+        "Print",
+        "Before an attendance report was imported",
+        "纪要.docx",
+    ]
 
 
 def test_what_is_compiled_is_what_qt_understands(compiled):

@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 
 from copu_desk import exchange
 from copu_desk.compose.paragraphs import printed
+from copu_desk.desk.reasons import BEFORE_RESTORING, REOPENED
 from copu_desk.desk.series import series_of
 from copu_desk.differences import pairs
 from copu_desk.errors import RequestError
 from copu_desk.library import Library, Version, VersionKind
 from copu_desk.model import Meeting, Status
 from copu_desk.style import house_style
-
-REOPENED = "重新修改："
 
 
 def make_final(library: Library, meeting: Meeting) -> Meeting:
@@ -28,7 +27,7 @@ def reopen(library: Library, meeting: Meeting, reason: str) -> Meeting:
         raise RequestError("要修改定稿，请先写明原因。")
     draft = replace(meeting, status=Status.DRAFT)
     library.save(draft, meeting)
-    library.keep_version(draft, VersionKind.EDIT, REOPENED + reason.strip())
+    library.keep_version(draft, VersionKind.EDIT, REOPENED.but(reason=reason.strip()))
     return draft
 
 
@@ -46,7 +45,7 @@ def as_final(library: Library, meeting: Meeting) -> Meeting:
 def before_restoring(library: Library, meeting: Meeting, version: Version) -> Meeting:
     """Keep a meeting as it is, and return what it was in a version of it, as a draft."""
     library.keep_version(
-        meeting, VersionKind.RESTORE, f"恢复成 {version.moment.astimezone():%Y-%m-%d %H:%M} 的版本之前"
+        meeting, VersionKind.RESTORE, BEFORE_RESTORING.but(moment=f"{version.moment.astimezone():%Y-%m-%d %H:%M}")
     )
     return replace(library.version(version.id), status=Status.DRAFT, id=meeting.id)
 

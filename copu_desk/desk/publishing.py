@@ -10,6 +10,7 @@ from copu_desk import disk, exchange, records
 from copu_desk.desk import folder
 from copu_desk.desk.exporting import FOLDER, WHOLE, material, with_originals
 from copu_desk.desk.naming import PATTERN, file_stem
+from copu_desk.desk.reasons import sent
 from copu_desk.desk.series import series_of
 from copu_desk.desk.stamping import stamped
 from copu_desk.errors import ReadError, RequestError, WriteError
@@ -120,7 +121,7 @@ def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "")
         raise WriteError("还没有选导出成什么格式。请至少勾选一种。")
     if chosen.paper != Choices().paper and (whole := [KINDS[kind] for kind in chosen.kinds if kind in WHOLE]):
         raise WriteError("{whole}里总是整次会议。请换用别的格式，或导出纪要。", whole=whole)
-    reason = "、".join(KINDS[kind] for kind in chosen.kinds)
+    reason = sent([KINDS[kind] for kind in chosen.kinds])
     made = replace(chosen_material(library, meeting, chosen, reason, item), personal=chosen.personal)
     if any(kind in WHOLE for kind in chosen.kinds):
         made = with_originals(library, made)

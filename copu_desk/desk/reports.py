@@ -9,6 +9,7 @@ from pathlib import Path
 from copu_desk import exchange
 from copu_desk.connections import Session
 from copu_desk.desk.originals import with_original
+from copu_desk.desk.reasons import BEFORE_IMPORT
 from copu_desk.desk.reckoning import Line, Reckoned, Reckoner, in_words
 from copu_desk.errors import ReadError, RequestError, UnknownColumnsError
 from copu_desk.library import Library, VersionKind
@@ -20,8 +21,6 @@ from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report
 from copu_desk.sentences import Sentence
 from copu_desk.sheet import Grid
-
-BEFORE = "导入会议平台名单之前"  # what the version before an import is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def import_report(
     keep = with_original(library, reckoned.meeting, source.file, OriginalKind.REPORT) if apply else (meeting, None)
     after, note = keep
     if after != meeting:
-        library.keep_version(meeting, VersionKind.IMPORT, BEFORE)
+        library.keep_version(meeting, VersionKind.IMPORT, BEFORE_IMPORT)
         library.save(after, meeting)
     return ReportResult(lines, reckoned, chosen, apply, note)
 
@@ -149,7 +148,7 @@ def keep_report(
 ) -> None:
     """Keep what comes along with an import, besides the meeting: its state before, new people, and nicknames."""
     if reckoned.meeting != before:
-        library.keep_version(before, VersionKind.IMPORT, BEFORE)
+        library.keep_version(before, VersionKind.IMPORT, BEFORE_IMPORT)
     people = library.people()
     known = {person.id for person in people}
     if new := tuple(person for person in reckoned.joining if person.id not in known):

@@ -187,7 +187,7 @@ class EssaysPage(QWidget):
         essay = self.records.rows[row]
         at = next((at for at, item in enumerate(self._editor.meeting.agenda, 1) if item.id == essay.item), 0)
         item = self.tr("议程 {}").format(at) if at else ""
-        facts = (essay_label(essay), essay.author, essay.date, essay.source, choices(EssayKind)[essay.kind], item)
+        facts = (said(essay_label(essay)), essay.author, essay.date, essay.source, choices(EssayKind)[essay.kind], item)
         return self.tr("标题(&T)：{}").format(" · ".join(filter(None, facts)).replace("&", "&&"))
 
     def _changed(self, before: Meeting, after: Meeting) -> None:

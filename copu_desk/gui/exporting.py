@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from copu_desk import desk
 from copu_desk.desk import publishing
 from copu_desk.desk.publishing import Choices
+from copu_desk.desk.reasons import ON_PAPER
 from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import jobs, left_out, printing
 from copu_desk.gui.documents import documents_folder
@@ -100,7 +101,7 @@ class Exporting(QObject):
         window = self._window
         meeting = window.editor.meeting
         try:
-            made = publishing.chosen_material(window.library, meeting, chosen, self.tr("打印"), item)
+            made = publishing.chosen_material(window.library, meeting, chosen, ON_PAPER, item)
         except CopuError as error:
             window.tell(said(error))
             return

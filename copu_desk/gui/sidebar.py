@@ -192,7 +192,8 @@ class Sidebar(QWidget):
             self.hits.addItem(item)
         for hit in found:
             day = f"{hit.meeting.held_on:%Y-%m-%d} {hit.meeting.series_name}".rstrip()
-            where = self.tr("{}：{}").format(places.kind(hit.place), f"{hit.before}【{hit.match}】{hit.after}")
+            quoted = self.tr("{}【{}】{}").format(hit.before, hit.match, hit.after)
+            where = self.tr("{}：{}").format(places.kind(hit.place), quoted)
             item = QListWidgetItem(f"{day}\n{where}")
             item.setData(ROLE, (hit.meeting.id, hit.place, hit.match))
             self.hits.addItem(item)

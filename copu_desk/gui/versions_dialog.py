@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.desk import finality
+from copu_desk.desk.reasons import reason
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, marked, plain_table
 from copu_desk.gui.movable import choose_row
@@ -74,7 +75,7 @@ class VersionsDialog(QDialog):
         self.with_version.addItem(self.tr("现在的内容"), 0)
         for row, version in enumerate(self._versions):
             moment = version.moment.astimezone().strftime("%Y-%m-%d %H:%M")
-            for column, words in enumerate((moment, self._words[version.kind], version.reason)):
+            for column, words in enumerate((moment, self._words[version.kind], said(reason(version)))):
                 cell = QTableWidgetItem(words)
                 cell.setToolTip(words)
                 self.table.setItem(row, column, cell)

@@ -35,7 +35,9 @@ from copu_desk.model import Attendee, Essay, Meeting, Nickname, Original, Person
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sentences import Sentence
 
-__all__ = [
+OF_ANOTHER_PROGRAM = Sentence("另一个程序的改动")  # why a version is kept of what another program wrote
+
+__all__ = ["OF_ANOTHER_PROGRAM",
     "SQLITE_VERSION",
     "Backup", "Differences", "Entry", "GivenAction", "Hit", "Library", "OpenAction", "TrashKind", "Trashed",
     "Version", "VersionKind", "backups", "holder", "holder_left", "verify",
@@ -107,7 +109,7 @@ class Library:
         with suppress(RequestError):
             stored = meetings.load(self._db, before.id)
             if stored != before:
-                versioning.keep(self._db, stored, VersionKind.EDIT, "另一个程序的改动", datetime.now(UTC))
+                versioning.keep(self._db, stored, VersionKind.EDIT, OF_ANOTHER_PROGRAM, datetime.now(UTC))
 
     def _data_version(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])

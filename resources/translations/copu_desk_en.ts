@@ -383,7 +383,7 @@
         </message>
         <message>
             <source>在左边的列表里按回车，或按“添加”，写下第一项议程；通知里的议程可以整个粘贴（Ctrl+V）。</source>
-            <translation>Press Enter in the list on the left, or “Add”, and write the first item; an agenda from a notice can be pasted as a whole (Ctrl+V).</translation>
+            <translation>Press Enter in the list on the left, or "Add", and write the first item; an agenda from a notice can be pasted as a whole (Ctrl+V).</translation>
         </message>
     </context>
     <context>
@@ -865,11 +865,11 @@
         </message>
         <message>
             <source>有 {} 位可能是“{}”。用 ↑↓ 选一位再按回车，或在姓名后加空格和单位。</source>
-            <translation>{} people may be “{}”. Choose one with ↑↓ and press Enter, or write a space and the organization after the name.</translation>
+            <translation>{} people may be "{}". Choose one with ↑↓ and press Enter, or write a space and the organization after the name.</translation>
         </message>
         <message>
             <source>名单和人员名册里都没有“{}”。再按一次回车，作为列席人员加入。</source>
-            <translation>“{}” is neither in the list nor in the roster. Press Enter again to add an observer.</translation>
+            <translation>"{}" is neither in the list nor in the roster. Press Enter again to add an observer.</translation>
         </message>
         <message>
             <source>剪贴板里没有名单。</source>
@@ -1279,7 +1279,7 @@
         </message>
         <message>
             <source>“{}”是从这里导出的：{}。</source>
-            <translation>“{}” was exported from here: {}.</translation>
+            <translation>"{}" was exported from here: {}.</translation>
         </message>
         <message>
             <source>把其中的修改带回这次会议，还是当作另一次会议导入？</source>
@@ -1299,7 +1299,7 @@
         </message>
         <message>
             <source>“{}”和 {} 导出的内容相比：</source>
-            <translation>“{}” compared with what was exported on {}:</translation>
+            <translation>"{}" compared with what was exported on {}:</translation>
         </message>
         <message>
             <source>没有要带回的修改：文件里的文字和纪要一样，或者已经放进去了。</source>
@@ -1311,7 +1311,7 @@
         </message>
         <message>
             <source>“{}”里放不进去的修改：</source>
-            <translation>Corrections in “{}” that have no place:</translation>
+            <translation>Corrections in "{}" that have no place:</translation>
         </message>
         <message>
             <source>放回了 {} 处修改。</source>
@@ -1358,7 +1358,7 @@
         </message>
         <message>
             <source>没有认出“{}”的各列。请在第一行选出每列是什么，至少要有姓名；以后同样的表头就认得了。</source>
-            <translation>The columns of “{}” are not known. Please choose in the first row what each column holds, at least the name; the same headings will be known from then on.</translation>
+            <translation>The columns of "{}" are not known. Please choose in the first row what each column holds, at least the name; the same headings will be known from then on.</translation>
         </message>
         <message>
             <source>第 {} 张</source>
@@ -1382,7 +1382,7 @@
         </message>
         <message>
             <source>“{}”选了两列，请只留一列。</source>
-            <translation>“{}” is chosen for two columns; please keep only one.</translation>
+            <translation>"{}" is chosen for two columns; please keep only one.</translation>
         </message>
         <message>
             <source>指明各列</source>
@@ -1664,7 +1664,7 @@
         </message>
         <message>
             <source>正在编辑的会议被另一个程序移到了回收站，可从“会议”菜单恢复。</source>
-            <translation>Another program moved this meeting to the trash; it comes back from the menu “Meeting”.</translation>
+            <translation>Another program moved this meeting to the trash; it comes back from the menu "Meeting".</translation>
         </message>
         <message>
             <source>另一个程序改动了资料库，已经显示最新的内容。</source>
@@ -1858,7 +1858,7 @@
         </message>
         <message>
             <source>按“添加”写一篇，或“从文件导入”；也可以整篇粘贴，或把 Word、网页、纯文本文件拖到这里。</source>
-            <translation>“Add” begins one, “Import from file” brings some in; Word, web and text files can also be dropped here.</translation>
+            <translation>"Add" begins one, "Import from file" brings some in; Word, web and text files can also be dropped here.</translation>
         </message>
         <message>
             <source>字数</source>
@@ -2006,10 +2006,6 @@
             <source>导出</source>
             <translation>Export</translation>
         </message>
-        <message>
-            <source>打印</source>
-            <translation>Print</translation>
-        </message>
     </context>
     <context>
         <name>Finals</name>
@@ -2059,7 +2055,7 @@
         </message>
         <message>
             <source>已定稿，没有改动。要修改，请按上面的“修改…”。</source>
-            <translation>Final: nothing was changed. To change it, press “Change…” above.</translation>
+            <translation>Final: nothing was changed. To change it, press "Change…" above.</translation>
         </message>
         <message>
             <source>修改定稿(&amp;F)…</source>
@@ -2172,7 +2168,7 @@
         <name>FontsDialog</name>
         <message>
             <source>版式“{}”用到 {} 种字体，这台电脑缺少 {} 种。</source>
-            <translation>The style “{}” uses {} fonts, of which this computer lacks {}.</translation>
+            <translation>The style "{}" uses {} fonts, of which this computer lacks {}.</translation>
         </message>
         <message>
             <source> 等 {} 处</source>
@@ -3028,11 +3024,11 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>“{}”不直接打开：打开它可能会运行里面的程序。请另存后自己决定。</source>
-            <translation>“{}” is not opened from here: opening it may run a program in it. Please save it elsewhere and decide for yourself.</translation>
+            <translation>"{}" is not opened from here: opening it may run a program in it. Please save it elsewhere and decide for yourself.</translation>
         </message>
         <message>
             <source>这台电脑上没有能打开“{}”的程序。请另存后用别的程序打开。</source>
-            <translation>No program of this computer opens “{}”. Please save it elsewhere and open it with another program.</translation>
+            <translation>No program of this computer opens "{}". Please save it elsewhere and open it with another program.</translation>
         </message>
         <message>
             <source>原件另存为</source>
@@ -3717,11 +3713,11 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>“{}”是：</source>
-            <translation>“{}” is:</translation>
+            <translation>"{}" is:</translation>
         </message>
         <message>
             <source>“{}”没有连接记录，标为：</source>
-            <translation>“{}” has no connections; mark as:</translation>
+            <translation>"{}" has no connections; mark as:</translation>
         </message>
         <message>
             <source>用 ↑ ↓ 选一行。</source>
@@ -3868,11 +3864,11 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>正在读“{}”…</source>
-            <translation>Reading “{}”…</translation>
+            <translation>Reading "{}"…</translation>
         </message>
         <message>
             <source>已导入“{}”。Ctrl+Z 可以整个撤销。</source>
-            <translation>“{}” is imported. Ctrl+Z takes it back as a whole.</translation>
+            <translation>"{}" is imported. Ctrl+Z takes it back as a whole.</translation>
         </message>
     </context>
     <context>
@@ -4213,7 +4209,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>名册是空的。按“导入”取来通讯录，或按“添加”录入一位，或在会议里点名时加入。</source>
-            <translation>The roster is empty. “Add” enters somebody; so does the roll call of a meeting.</translation>
+            <translation>The roster is empty. "Add" enters somebody; so does the roll call of a meeting.</translation>
         </message>
         <message>
             <source>给 {} 人添加所属系列</source>
@@ -4564,6 +4560,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>All series</translation>
         </message>
         <message>
+            <source>{}【{}】{}</source>
+            <translation>{}[{}]{}</translation>
+        </message>
+        <message>
             <source>{}：{}</source>
             <translation>{}: {}</translation>
         </message>
@@ -4703,7 +4703,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>删除版式“{}”？它的两个文件会移到文件夹“{}”里，需要时可以移回来。</source>
-            <translation>Delete the style “{}”? Its two files are moved to the folder “{}”, from where they can be brought back.</translation>
+            <translation>Delete the style "{}"? Its two files are moved to the folder "{}", from where they can be brought back.</translation>
         </message>
         <message>
             <source>打不开</source>
@@ -4719,7 +4719,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>版式决定纪要的文字、次序和样子，在“例会系列”里为每个系列选用。要改样子，先复制一个自己的，再用 Word 修改其中的样式（字体、字号、间距、页边距、页码）；存盘以后导出的纪要就照此排版。</source>
-            <translation>A style says with which words, in which order and how minutes are printed; it is chosen for each series under “Series of meetings”. To change the looks, copy one and edit its styles in Word (fonts, sizes, spacing, margins, page numbers); minutes exported after saving are set so.</translation>
+            <translation>A style says with which words, in which order and how minutes are printed; it is chosen for each series under "Series of meetings". To change the looks, copy one and edit its styles in Word (fonts, sizes, spacing, margins, page numbers); minutes exported after saving are set so.</translation>
         </message>
         <message>
             <source>用这个版式排出来的样子</source>
@@ -4825,7 +4825,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>最后的改动还没有保存，现在关闭就会丢失。请先“另存到别处”。</source>
-            <translation>The last changes are not saved, and closing now loses them. Please “Save elsewhere” first.</translation>
+            <translation>The last changes are not saved, and closing now loses them. Please "Save elsewhere" first.</translation>
         </message>
         <message>
             <source>COPU Desk {}
@@ -4900,7 +4900,7 @@ Python {}</translation>
         </message>
         <message>
             <source>彻底删除“{}”？</source>
-            <translation>Delete “{}” for good?</translation>
+            <translation>Delete "{}" for good?</translation>
         </message>
         <message>
             <source>彻底删除所选的 {} 件？</source>
@@ -5122,7 +5122,7 @@ Rate {}, online {}</translation>
         <name>WordsDialog</name>
         <message>
             <source>“{}”的文字和次序</source>
-            <translation>Words and order of “{}”</translation>
+            <translation>Words and order of "{}"</translation>
         </message>
         <message>
             <source>保存</source>
@@ -5268,7 +5268,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>有文字还没有保存，都还在窗口里。请先用“另存到别处”保存一份，再退出。</source>
-            <translation>Some text is not saved yet and still in the window. Please use “Save elsewhere” before you quit.</translation>
+            <translation>Some text is not saved yet and still in the window. Please use "Save elsewhere" before you quit.</translation>
         </message>
         <message>
             <source>版本 {}。报告里没有任何会议内容，可以放心发给维护者。</source>
@@ -5303,7 +5303,7 @@ Rate {}, online {}</translation>
         <name>deletion</name>
         <message>
             <source>“{}”已移到回收站，按 Ctrl+Z 或从“会议”菜单的“回收站”恢复。</source>
-            <translation>“{}” was moved to the trash. Press Ctrl+Z or choose Trash in the Meeting menu to bring it back.</translation>
+            <translation>"{}" was moved to the trash. Press Ctrl+Z or choose Trash in the Meeting menu to bring it back.</translation>
         </message>
         <message>
             <source>删除会议</source>
@@ -5850,15 +5850,15 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>待办“{}”</source>
-            <translation>Action “{}”</translation>
+            <translation>Action "{}"</translation>
         </message>
         <message>
             <source>议程“{}”</source>
-            <translation>Item “{}”</translation>
+            <translation>Item "{}"</translation>
         </message>
         <message>
             <source>附文“{}”</source>
-            <translation>Essay “{}”</translation>
+            <translation>Essay "{}"</translation>
         </message>
     </context>
     <context>
@@ -5884,7 +5884,7 @@ Rate {}, online {}</translation>
         <name>report_import</name>
         <message>
             <source>正在辨认“{}”…</source>
-            <translation>Recognising “{}”…</translation>
+            <translation>Recognising "{}"…</translation>
         </message>
     </context>
     <context>
@@ -5938,15 +5938,15 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{name}”在名单里出现了不止一次。</source>
-            <translation>“{name}” stands in the list more than once.</translation>
+            <translation>"{name}" stands in the list more than once.</translation>
         </message>
         <message>
             <source>议程“{item}”还没有任何结果。</source>
-            <translation>The agenda item “{item}” has no result yet.</translation>
+            <translation>The agenda item "{item}" has no result yet.</translation>
         </message>
         <message>
             <source>附文“{essay}”还没有正文。</source>
-            <translation>The essay “{essay}” has no text yet.</translation>
+            <translation>The essay "{essay}" has no text yet.</translation>
         </message>
         <message>
             <source>同一段文字里混用了全角标点（{full} 处）和半角标点（{half} 处）。</source>
@@ -5954,11 +5954,11 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>待办“{what}”还没有责任人。</source>
-            <translation>The action “{what}” has no owner yet.</translation>
+            <translation>The action "{what}" has no owner yet.</translation>
         </message>
         <message>
             <source>待办“{what}”还没有期限。</source>
-            <translation>The action “{what}” has no due date yet.</translation>
+            <translation>The action "{what}" has no due date yet.</translation>
         </message>
         <message>
             <source>{day}是{weekday}，文中写成了{said}。</source>
@@ -5966,19 +5966,19 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{name}”{how}，却在议程“{item}”里发言。</source>
-            <translation>“{name}” was {how}, but speaks on the agenda item “{item}”.</translation>
+            <translation>"{name}" was {how}, but speaks on the agenda item "{item}".</translation>
         </message>
         <message>
             <source>文中提到“{name}”，但参会名单里没有这个人。</source>
-            <translation>The text names “{name}”, who is not in the list of attendees.</translation>
+            <translation>The text names "{name}", who is not in the list of attendees.</translation>
         </message>
         <message>
             <source>“{written}”和名单里的“{name}”只差一个字，是不是同一个人？</source>
-            <translation>“{written}” differs from “{name}” of the list in one character; are they the same person?</translation>
+            <translation>"{written}" differs from "{name}" of the list in one character; are they the same person?</translation>
         </message>
         <message>
             <source>“{vague}”不够明确，建议写出谁在什么时候做到什么程度。</source>
-            <translation>“{vague}” is vague; better say who does what by when.</translation>
+            <translation>"{vague}" is vague; better say who does what by when.</translation>
         </message>
         <message>
             <source>请假</source>
@@ -6090,7 +6090,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>考勤表是 Excel 文件，文件名要以 .xlsx 结尾，而不是“{file}”。</source>
-            <translation>The attendance workbook is an Excel file: its name has to end in .xlsx, unlike “{file}”.</translation>
+            <translation>The attendance workbook is an Excel file: its name has to end in .xlsx, unlike "{file}".</translation>
         </message>
         <message>
             <source>正在整理考勤…</source>
@@ -6118,15 +6118,15 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有议程叫“{words}”。请写它的序号或标题。议程：{listed}。</source>
-            <translation>No agenda item is called “{words}”. Please give its number or title. Agenda: {listed}.</translation>
+            <translation>No agenda item is called "{words}". Please give its number or title. Agenda: {listed}.</translation>
         </message>
         <message>
             <source>版式“{style}”里没有“{words}”这个部分。可以写：{parts}。</source>
-            <translation>The style “{style}” has no part “{words}”. There are: {parts}.</translation>
+            <translation>The style "{style}" has no part "{words}". There are: {parts}.</translation>
         </message>
         <message>
             <source>不止一项议程叫“{words}”。请写它的序号或标题。议程：{listed}。</source>
-            <translation>More than one agenda item is called “{words}”. Please give its number or title. Agenda: {listed}.</translation>
+            <translation>More than one agenda item is called "{words}". Please give its number or title. Agenda: {listed}.</translation>
         </message>
         <message>
             <source>{label}（{part}）</source>
@@ -6138,15 +6138,15 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{backup}”就是现在的资料库。请指定一个备份文件。</source>
-            <translation>“{backup}” is the library itself. Please name a backup.</translation>
+            <translation>"{backup}" is the library itself. Please name a backup.</translation>
         </message>
         <message>
             <source>没有找到资料库“{library}”。请检查文件名。</source>
-            <translation>There is no library “{library}”. Please check the name of the file.</translation>
+            <translation>There is no library "{library}". Please check the name of the file.</translation>
         </message>
         <message>
             <source>工作表“{sheet}”</source>
-            <translation>The sheet “{sheet}”</translation>
+            <translation>The sheet "{sheet}"</translation>
         </message>
         <message>
             <source>台账</source>
@@ -6178,7 +6178,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>人员名册可以导出为 .xlsx 或 .csv，而不是“{file}”。请改文件名的结尾。</source>
-            <translation>The roster can be exported as .xlsx or .csv, not as “{file}”. Please change how the name ends.</translation>
+            <translation>The roster can be exported as .xlsx or .csv, not as "{file}". Please change how the name ends.</translation>
         </message>
         <message>
             <source>还没有选要摘录哪一项议程。请选一项。</source>
@@ -6198,7 +6198,23 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>正在生成“{file}”…</source>
-            <translation>Making “{file}”…</translation>
+            <translation>Making "{file}"…</translation>
+        </message>
+        <message>
+            <source>重新修改：{reason}</source>
+            <translation>Changed again: {reason}</translation>
+        </message>
+        <message>
+            <source>导入会议平台名单之前</source>
+            <translation>Before an attendance report was imported</translation>
+        </message>
+        <message>
+            <source>恢复成 {moment} 的版本之前</source>
+            <translation>Before going back to the version of {moment}</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
         </message>
         <message>
             <source>{hours}，{count} 人</source>
@@ -6226,7 +6242,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{file}”没有导入：{why}</source>
-            <translation>“{file}” was not imported: {why}</translation>
+            <translation>"{file}" was not imported: {why}</translation>
         </message>
         <message>
             <source>名单里没有第 {session} 场会议。有：{told}。</source>
@@ -6238,7 +6254,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有名为“{name}”的例会系列。现有：{listed}。</source>
-            <translation>No series is called “{name}”. There are: {listed}.</translation>
+            <translation>No series is called "{name}". There are: {listed}.</translation>
         </message>
         <message>
             <source>空白行要在 0 到 {most_blank_rows} 之间，而不是 {blank_rows}。</source>
@@ -6246,7 +6262,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>签到表可以是 .docx 或 .pdf 文件，而不是“{file}”。</source>
-            <translation>A sign-in sheet can be a .docx or a .pdf file, not “{file}”.</translation>
+            <translation>A sign-in sheet can be a .docx or a .pdf file, not "{file}".</translation>
         </message>
         <message>
             <source>改名</source>
@@ -6258,7 +6274,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{name}”是自带的版式，不能{what}。请先复制一个自己的。</source>
-            <translation>“{name}” is a style of the program and cannot be {what}. Please make your own copy first.</translation>
+            <translation>"{name}" is a style of the program and cannot be {what}. Please make your own copy first.</translation>
         </message>
         <message>
             <source>删除</source>
@@ -6270,23 +6286,23 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。</source>
-            <translation>The file “{path}” cannot be opened. Please check whether you may read it, or whether another program holds it.</translation>
+            <translation>The file "{path}" cannot be opened. Please check whether you may read it, or whether another program holds it.</translation>
         </message>
         <message>
             <source>“{path}”写不进去（{why}）。原有的文件没有改动；请检查磁盘空间，或换一个文件夹。</source>
-            <translation>“{path}” cannot be written ({why}). Any file that was there is unchanged; please check the free space, or choose another folder.</translation>
+            <translation>"{path}" cannot be written ({why}). Any file that was there is unchanged; please check the free space, or choose another folder.</translation>
         </message>
         <message>
             <source>“{path}”写不进去：没有权限，或者它正在 Word、WPS 里打开着。请关闭它，或换一个文件夹。</source>
-            <translation>“{path}” cannot be written: it is not permitted, or the file is open in Word or WPS. Please close it, or choose another folder.</translation>
+            <translation>"{path}" cannot be written: it is not permitted, or the file is open in Word or WPS. Please close it, or choose another folder.</translation>
         </message>
         <message>
             <source>“{path}”不能作为文件名，因为那里已经有一个文件夹或文件。请换一个名字。</source>
-            <translation>“{path}” cannot be the name of a file, because a folder or a file is there already. Please choose another name.</translation>
+            <translation>"{path}" cannot be the name of a file, because a folder or a file is there already. Please choose another name.</translation>
         </message>
         <message>
             <source>“{path}”删不掉：没有权限，或者它正在别的程序里打开着。请关闭它再试。</source>
-            <translation>“{path}” cannot be deleted: it is not permitted, or the file is open in another program. Please close it and try again.</translation>
+            <translation>"{path}" cannot be deleted: it is not permitted, or the file is open in another program. Please close it and try again.</translation>
         </message>
         <message>
             <source>磁盘出错</source>
@@ -6318,7 +6334,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有“{paper}”这种文书。可以用：{papers}。</source>
-            <translation>There is no paper “{paper}”. There are: {papers}.</translation>
+            <translation>There is no paper "{paper}". There are: {papers}.</translation>
         </message>
         <message>
             <source>数据文件里总是整次会议。请换用别的格式。</source>
@@ -6350,31 +6366,31 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>不能导出“{kind}”格式。可以用：{exports}。</source>
-            <translation>There is no export to “{kind}”. There are: {exports}.</translation>
+            <translation>There is no export to "{kind}". There are: {exports}.</translation>
         </message>
         <message>
             <source>不能读“{file}”这种文件。可以导入：{listed}。</source>
-            <translation>Files like “{file}” cannot be read. These can be imported: {listed}.</translation>
+            <translation>Files like "{file}" cannot be read. These can be imported: {listed}.</translation>
         </message>
         <message>
             <source>不能把“{file}”读成附文。可以导入：{kinds}。</source>
-            <translation>“{file}” cannot be read as an essay. These can be imported: {kinds}.</translation>
+            <translation>"{file}" cannot be read as an essay. These can be imported: {kinds}.</translation>
         </message>
         <message>
             <source>“{file}”没有读入：{why}</source>
-            <translation>“{file}” was not read: {why}</translation>
+            <translation>"{file}" was not read: {why}</translation>
         </message>
         <message>
             <source>“{file}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。</source>
-            <translation>“{file}” is no picture that can be read, so it was not inserted. Please use PNG or JPEG.</translation>
+            <translation>"{file}" is no picture that can be read, so it was not inserted. Please use PNG or JPEG.</translation>
         </message>
         <message>
             <source>图片“{file}”超过 20 MB，没有插入。请先把它缩小。</source>
-            <translation>The picture “{file}” is larger than 20 MB, so it was not inserted. Please make it smaller first.</translation>
+            <translation>The picture "{file}" is larger than 20 MB, so it was not inserted. Please make it smaller first.</translation>
         </message>
         <message>
             <source>图片“{file}”读不出来，没有插入。请检查文件。</source>
-            <translation>The picture “{file}” cannot be read, so it was not inserted. Please check the file.</translation>
+            <translation>The picture "{file}" cannot be read, so it was not inserted. Please check the file.</translation>
         </message>
         <message>
             <source>它是 PDF，里面没有可靠的文字次序。请用 Word 打开它（Word 能转换 PDF）后另存为 .docx，再导入。</source>
@@ -6410,11 +6426,15 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{file}”太大了，无法导入。请分成几个文件。</source>
-            <translation>“{file}” is too large to import. Please divide it into several files.</translation>
+            <translation>"{file}" is too large to import. Please divide it into several files.</translation>
         </message>
         <message>
             <source>找不到文件“{path}”。请检查文件名和所在的文件夹。</source>
-            <translation>There is no file “{path}”. Please check its name and its folder.</translation>
+            <translation>There is no file "{path}". Please check its name and its folder.</translation>
+        </message>
+        <message>
+            <source>另一个程序的改动</source>
+            <translation>Changed by another program</translation>
         </message>
         <message>
             <source>有一张图片不在资料库里了，请重新插入。</source>
@@ -6422,11 +6442,11 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{path}”就是现在的资料库。请换一个文件名。</source>
-            <translation>“{path}” is the present library itself. Choose another file name.</translation>
+            <translation>"{path}" is the present library itself. Choose another file name.</translation>
         </message>
         <message>
             <source>资料库“{library}”是只读打开的，不能恢复。</source>
-            <translation>The library “{library}” is open only to be read, so nothing can be restored.</translation>
+            <translation>The library "{library}" is open only to be read, so nothing can be restored.</translation>
         </message>
         <message>
             <source>这次会议的内容损坏了，读不出来。请从备份恢复。</source>
@@ -6438,7 +6458,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>备份写不到“{path}”（{why}）。原有的备份都在；请检查文件夹和磁盘空间。</source>
-            <translation>The backup cannot be written to “{path}” ({why}). The earlier backups are all there; please check the folder and the free space.</translation>
+            <translation>The backup cannot be written to "{path}" ({why}). The earlier backups are all there; please check the folder and the free space.</translation>
         </message>
         <message>
             <source>正在备份…</source>
@@ -6446,23 +6466,23 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有找到备份“{path}”。请检查文件名。</source>
-            <translation>There is no backup “{path}”. Please check the name of the file.</translation>
+            <translation>There is no backup "{path}". Please check the name of the file.</translation>
         </message>
         <message>
             <source>“{path}”损坏了，或者不是 COPU Desk 的备份。请换一个文件。</source>
-            <translation>“{path}” is damaged, or is no backup of COPU Desk. Please choose another file.</translation>
+            <translation>"{path}" is damaged, or is no backup of COPU Desk. Please choose another file.</translation>
         </message>
         <message>
             <source>资料库“{library}”读不出来（{why}），没有备份它。请运行“检查资料库”。</source>
-            <translation>The library “{library}” cannot be read ({why}), so it was not backed up. Please run “Verify the library”.</translation>
+            <translation>The library "{library}" cannot be read ({why}), so it was not backed up. Please run "Verify the library".</translation>
         </message>
         <message>
             <source>备份写不到“{library}”（{why}）。损坏的资料库在“{aside}”，恢复出来的在“{fresh}”。</source>
-            <translation>The backup cannot be written to “{library}” ({why}). The damaged library is at “{aside}”, the restored one at “{fresh}”.</translation>
+            <translation>The backup cannot be written to "{library}" ({why}). The damaged library is at "{aside}", the restored one at "{fresh}".</translation>
         </message>
         <message>
             <source>损坏的资料库“{library}”移不开。请关闭使用它的程序，再试一次。</source>
-            <translation>The damaged library “{library}” cannot be moved aside. Please close whatever program uses it and try again.</translation>
+            <translation>The damaged library "{library}" cannot be moved aside. Please close whatever program uses it and try again.</translation>
         </message>
         <message>
             <source>正在检查备份…</source>
@@ -6470,23 +6490,23 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>备份“{path}”没有通过检查，没有保留它。请检查磁盘。</source>
-            <translation>The backup “{path}” did not pass its check, so it was not kept. Please check the disk.</translation>
+            <translation>The backup "{path}" did not pass its check, so it was not kept. Please check the disk.</translation>
         </message>
         <message>
             <source>“{path}”不是 COPU Desk 的备份。请换一个文件。</source>
-            <translation>“{path}” is no backup of COPU Desk. Please choose another file.</translation>
+            <translation>"{path}" is no backup of COPU Desk. Please choose another file.</translation>
         </message>
         <message>
             <source>备份“{path}”来自更新版本的 COPU Desk。请先升级程序，再恢复。</source>
-            <translation>The backup “{path}” comes from a newer COPU Desk. Please update the program first, then restore it.</translation>
+            <translation>The backup "{path}" comes from a newer COPU Desk. Please update the program first, then restore it.</translation>
         </message>
         <message>
             <source>备份“{path}”损坏了，没有用它。请换一个备份。</source>
-            <translation>The backup “{path}” is damaged, so it was not used. Please choose another one.</translation>
+            <translation>The backup "{path}" is damaged, so it was not used. Please choose another one.</translation>
         </message>
         <message>
             <source>“{library}”不是 COPU Desk 的资料库，没有备份它。请换一个文件。</source>
-            <translation>“{library}” is no library of COPU Desk, so it was not backed up. Please choose another file.</translation>
+            <translation>"{library}" is no library of COPU Desk, so it was not backed up. Please choose another file.</translation>
         </message>
         <message>
             <source>{what}（{count}）：{names}{more}</source>
@@ -6554,39 +6574,39 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>资料库“{library}”{words}</source>
-            <translation>The library “{library}”{words}</translation>
+            <translation>The library "{library}"{words}</translation>
         </message>
         <message>
             <source>“{path}”是文件夹，不是资料库。请指定一个文件。</source>
-            <translation>“{path}” is a folder, not a library. Please name a file.</translation>
+            <translation>"{path}" is a folder, not a library. Please name a file.</translation>
         </message>
         <message>
             <source>资料库“{library}”来自更新版本的 COPU Desk，没有改动它。请先升级程序。</source>
-            <translation>The library “{library}” comes from a newer COPU Desk, so it was not changed. Please update the program first.</translation>
+            <translation>The library "{library}" comes from a newer COPU Desk, so it was not changed. Please update the program first.</translation>
         </message>
         <message>
             <source>资料库“{library}”是旧版本的，要先在窗口里打开升级一次，才能只读打开。</source>
-            <translation>The library “{library}” is of an earlier version: it has to be opened in the window once and brought up to date before it can be opened only to be read.</translation>
+            <translation>The library "{library}" is of an earlier version: it has to be opened in the window once and brought up to date before it can be opened only to be read.</translation>
         </message>
         <message>
             <source>资料库“{library}”不见了（可能移动了文件，或拔掉了磁盘）。请把它放回原处或接回磁盘，或另存到别处。</source>
-            <translation>The library “{library}” is gone (perhaps the file was moved, or a disk was unplugged). Please put it back or plug the disk in again, or save it elsewhere.</translation>
+            <translation>The library "{library}" is gone (perhaps the file was moved, or a disk was unplugged). Please put it back or plug the disk in again, or save it elsewhere.</translation>
         </message>
         <message>
             <source>资料库“{library}”没能升级到这个版本（{why}），没有改动它。请用原来的版本打开，并把这句话告诉维护者。</source>
-            <translation>The library “{library}” could not be brought up to this version ({why}), so it was not changed. Please open it with the earlier version, and tell the maintainers this sentence.</translation>
+            <translation>The library "{library}" could not be brought up to this version ({why}), so it was not changed. Please open it with the earlier version, and tell the maintainers this sentence.</translation>
         </message>
         <message>
             <source>资料库“{library}”是只读打开的，不能修改。</source>
-            <translation>The library “{library}” is open only to be read, so nothing can be changed.</translation>
+            <translation>The library "{library}" is open only to be read, so nothing can be changed.</translation>
         </message>
         <message>
             <source>资料库“{library}”正由{who}使用。要修改，请先关闭那个窗口；现在可以打开来看，不能修改。</source>
-            <translation>The library “{library}” is in use by {who}. To change it, please close that window first; for now it can be opened to read, not to change.</translation>
+            <translation>The library "{library}" is in use by {who}. To change it, please close that window first; for now it can be opened to read, not to change.</translation>
         </message>
         <message>
             <source>资料库“{library}”所在的磁盘不能写入（{why}）。请检查文件夹的权限和磁盘，或另存到别处。</source>
-            <translation>The library “{library}” is on a disk that cannot be written ({why}). Please check the disk and the permissions of the folder, or save it elsewhere.</translation>
+            <translation>The library "{library}" is on a disk that cannot be written ({why}). Please check the disk and the permissions of the folder, or save it elsewhere.</translation>
         </message>
         <message>
             <source>{where}上的另一个窗口（{month}月{day}日 {since:%H:%M} 打开）</source>
@@ -6598,19 +6618,19 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>资料库“{library}”打不开。请检查文件夹是否存在、是否有权限。</source>
-            <translation>The library “{library}” cannot be opened. Please check whether the folder exists and whether you may use it.</translation>
+            <translation>The library "{library}" cannot be opened. Please check whether the folder exists and whether you may use it.</translation>
         </message>
         <message>
             <source>资料库“{library}”所在的文件夹不能写入。请检查文件夹的权限和磁盘，或另存到别处。</source>
-            <translation>The library “{library}” is in a folder that cannot be written. Please check the permissions of the folder and the disk, or save it elsewhere.</translation>
+            <translation>The library "{library}" is in a folder that cannot be written. Please check the permissions of the folder and the disk, or save it elsewhere.</translation>
         </message>
         <message>
             <source>资料库“{library}”正被另一个程序使用，刚才的改动还没有写进去。请稍等，会自动再试。</source>
-            <translation>The library “{library}” is in use by another program, and what was just changed is not written yet. Please wait; it is tried again by itself.</translation>
+            <translation>The library "{library}" is in use by another program, and what was just changed is not written yet. Please wait; it is tried again by itself.</translation>
         </message>
         <message>
             <source>电脑“{host}”</source>
-            <translation>the computer “{host}”</translation>
+            <translation>the computer "{host}"</translation>
         </message>
         <message>
             <source>这台电脑</source>
@@ -6618,7 +6638,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有找到“{ref}”。请写会议的日期（2024-12-24）、编号，或标题中独有的几个字。</source>
-            <translation>“{ref}” was not found. Please give the day of the meeting (2024-12-24), its number, or words that only its title has.</translation>
+            <translation>"{ref}" was not found. Please give the day of the meeting (2024-12-24), its number, or words that only its title has.</translation>
         </message>
         <message>
             <source>这次会议已经不在资料库里了。</source>
@@ -6626,7 +6646,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{ref}”指的会议不止一次：{names}{more}。请用括号里的编号指明是哪一次。</source>
-            <translation>“{ref}” means more than one meeting: {names}{more}. Please say which by the number in parentheses.</translation>
+            <translation>"{ref}" means more than one meeting: {names}{more}. Please say which by the number in parentheses.</translation>
         </message>
         <message>
             <source> 等</source>
@@ -6646,7 +6666,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{name}”已经不在回收站里了。</source>
-            <translation>“{name}” is no longer in the trash.</translation>
+            <translation>"{name}" is no longer in the trash.</translation>
         </message>
         <message>
             <source>查找的索引与会议对不上，可以重建索引。</source>
@@ -6726,23 +6746,23 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>“{file}”没有留存原件：一次会议的原件加起来不能超过 {most} MB。</source>
-            <translation>The original “{file}” was not kept: the originals of one meeting cannot be more than {most} MB together.</translation>
+            <translation>The original "{file}" was not kept: the originals of one meeting cannot be more than {most} MB together.</translation>
         </message>
         <message>
             <source>“{name}”所属的会议也在回收站里。请先恢复那次会议。</source>
-            <translation>The meeting of “{name}” is in the trash, too. Please restore that meeting first.</translation>
+            <translation>The meeting of "{name}" is in the trash, too. Please restore that meeting first.</translation>
         </message>
         <message>
             <source>附文“{essay}”</source>
-            <translation>the essay “{essay}”</translation>
+            <translation>the essay "{essay}"</translation>
         </message>
         <message>
             <source>原件“{file}”</source>
-            <translation>the original “{file}”</translation>
+            <translation>the original "{file}"</translation>
         </message>
         <message>
             <source>{what}所属的会议（{day}）已经定稿，没有恢复它。请先打开那次会议，按“修改…”说明原因。</source>
-            <translation>The minutes of the meeting ({day}) that {what} belongs to are final, so it was not restored. Please open that meeting first and press “Change…” to give a reason.</translation>
+            <translation>The minutes of the meeting ({day}) that {what} belongs to are final, so it was not restored. Please open that meeting first and press "Change…" to give a reason.</translation>
         </message>
         <message>
             <source>的参会人次序有重复或空缺。</source>
@@ -6790,7 +6810,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>{called}的原件“{name}”找不到了。</source>
-            <translation>{called}: the original “{name}” is missing.</translation>
+            <translation>{called}: the original "{name}" is missing.</translation>
         </message>
         <message>
             <source>{called}有待办或附文所属的议程已经没有了。</source>
@@ -6834,11 +6854,11 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>{what}“{name}”读不出来。</source>
-            <translation>{what} “{name}” cannot be read.</translation>
+            <translation>{what} "{name}" cannot be read.</translation>
         </message>
         <message>
             <source>回收站里的“{name}”读不出来。</source>
-            <translation>“{name}” in the trash cannot be read.</translation>
+            <translation>"{name}" in the trash cannot be read.</translation>
         </message>
         <message>
             <source>{called}有一段正文与查找用的文字不一样。</source>
@@ -7102,7 +7122,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>会议日期取{day}，但“{words}”写着另一天，请核对。</source>
-            <translation>{day} was taken as the day of the meeting, but “{words}” says another one; please check.</translation>
+            <translation>{day} was taken as the day of the meeting, but "{words}" says another one; please check.</translation>
         </message>
         <message>
             <source>没有认出考勤台账。台账应当是一张表：人员在左边一列、日期在上面一行（或反过来），交叉处是 √、线上、请假、缺席这样的标记。</source>
@@ -7142,7 +7162,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>名单里还写着“{listed}”，读出 {count} 人，请核对。</source>
-            <translation>The list also says “{listed}”; {count} people were recognised; please check.</translation>
+            <translation>The list also says "{listed}"; {count} people were recognised; please check.</translation>
         </message>
         <message>
             <source>没有认出议程，正文原样放在开头。</source>
@@ -7174,7 +7194,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有认出哪一列是姓名、哪一列是入会时间。请在“导入会议平台名单”里指明各列，以后就认得了。</source>
-            <translation>It is not clear which column holds the names and which one the times of joining. Please say so in “Import attendance report”; then it is known from now on.</translation>
+            <translation>It is not clear which column holds the names and which one the times of joining. Please say so in "Import attendance report"; then it is known from now on.</translation>
         </message>
         <message>
             <source>它有 {most} 万行以上，不像一次会议的名单。请只留下这次会议的行，再导入。</source>
@@ -7190,23 +7210,23 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有找到“姓名”这一列。请在第一行写上列名：姓名、单位、职务、身份、别名、拼音、备注、所属系列。</source>
-            <translation>There is no column “Name”. Please write the names of the columns into the first row: Name, Organization, Title, Capacity, Aliases, Pinyin, Note, Series.</translation>
+            <translation>There is no column "Name". Please write the names of the columns into the first row: Name, Organization, Title, Capacity, Aliases, Pinyin, Note, Series.</translation>
         </message>
         <message>
             <source>第 {row} 行：名册里有 {count} 位“{name}”，没有写清单位，分不清，没有取。</source>
-            <translation>Row {row}: the roster has {count} people called “{name}”, and the row does not say of which organization; it was left out.</translation>
+            <translation>Row {row}: the roster has {count} people called "{name}", and the row does not say of which organization; it was left out.</translation>
         </message>
         <message>
             <source>第 {row} 行“{name}”与第 {first} 行重复，没有取。</source>
-            <translation>Row {row}, “{name}”, repeats row {first}; it was left out.</translation>
+            <translation>Row {row}, "{name}", repeats row {first}; it was left out.</translation>
         </message>
         <message>
             <source>已有一位“{name}”（{organization}），单位不同，作为另一位新增。如果是同一人，可以随后合并。</source>
-            <translation>There is a “{name}” of another organization ({organization}); this one is added as another person. If they are the same, you can merge them afterwards.</translation>
+            <translation>There is a "{name}" of another organization ({organization}); this one is added as another person. If they are the same, you can merge them afterwards.</translation>
         </message>
         <message>
             <source>第 {number} 行“{name}”的身份“{capacity}”没有认出，应是出席、列席或嘉宾。</source>
-            <translation>Row {number}, “{name}”: the capacity “{capacity}” was not recognised; it should be member, observer or guest.</translation>
+            <translation>Row {number}, "{name}": the capacity "{capacity}" was not recognised; it should be member, observer or guest.</translation>
         </message>
         <message>
             <source>第 {number} 行没有姓名，没有取。</source>
@@ -7298,7 +7318,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>没有名为“{name}”的版式。可以用：{listed}。</source>
-            <translation>There is no style “{name}”. There are: {listed}.</translation>
+            <translation>There is no style "{name}". There are: {listed}.</translation>
         </message>
         <message>
             <source>第 {row} 行第 {column} 个字附近写得不对</source>
@@ -7310,7 +7330,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>版式“{name}”缺少它的 Word 模板 {template}。请补上，或换用别的版式。</source>
-            <translation>The style “{name}” lacks its Word template {template}. Please put it there, or choose another style.</translation>
+            <translation>The style "{name}" lacks its Word template {template}. Please put it there, or choose another style.</translation>
         </message>
         <message>
             <source>版式文件 {file} {complaint}</source>
@@ -7326,31 +7346,31 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>里有不认识的“{key}”。请删去或改正。</source>
-            <translation>“{key}” is not known. Please delete or correct it.</translation>
+            <translation>"{key}" is not known. Please delete or correct it.</translation>
         </message>
         <message>
             <source>里缺少“{key}”。请补上。</source>
-            <translation>“{key}” is missing. Please add it.</translation>
+            <translation>"{key}" is missing. Please add it.</translation>
         </message>
         <message>
             <source>里的“{key}”要写成一节。</source>
-            <translation>“{key}” has to be a section.</translation>
+            <translation>"{key}" has to be a section.</translation>
         </message>
         <message>
             <source>里的“{key}”要写成方括号里的一列。</source>
-            <translation>“{key}” has to be a list in square brackets.</translation>
+            <translation>"{key}" has to be a list in square brackets.</translation>
         </message>
         <message>
             <source>的“{key}”里有不认识的部分“{part}”。请改正。</source>
-            <translation>“{key}” names a part that is not known, “{part}”. Please correct it.</translation>
+            <translation>"{key}" names a part that is not known, "{part}". Please correct it.</translation>
         </message>
         <message>
             <source>里的“{key}”写得不对：要写{what}。</source>
-            <translation>“{key}” is wrong: it has to be {what}.</translation>
+            <translation>"{key}" is wrong: it has to be {what}.</translation>
         </message>
         <message>
             <source>的“{key}”里不能填“{{{one}}}”。请改正。</source>
-            <translation>“{{{one}}}” cannot stand in “{key}”. Please correct it.</translation>
+            <translation>"{{{one}}}" cannot stand in "{key}". Please correct it.</translation>
         </message>
         <message>
             <source>true 或 false</source>
@@ -7362,15 +7382,15 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>版式“{style}”的 Word 模板缺少{what}。请用 Word 在模板里补上，或换用别的版式。</source>
-            <translation>The Word template of the style “{style}” lacks {what}. Please add that to the template in Word, or choose another style.</translation>
+            <translation>The Word template of the style "{style}" lacks {what}. Please add that to the template in Word, or choose another style.</translation>
         </message>
         <message>
             <source>样式“{name}”的编号</source>
-            <translation>the numbering of the paragraph style “{name}”</translation>
+            <translation>the numbering of the paragraph style "{name}"</translation>
         </message>
         <message>
             <source>版式“{style}”的 Word 模板打不开。请修好 {template}，或换用别的版式。</source>
-            <translation>The Word template of the style “{style}” cannot be opened. Please repair {template}, or choose another style.</translation>
+            <translation>The Word template of the style "{style}" cannot be opened. Please repair {template}, or choose another style.</translation>
         </message>
         <message>
             <source>页面设置</source>
@@ -7382,7 +7402,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>样式“{name}”</source>
-            <translation>the paragraph style “{name}”</translation>
+            <translation>the paragraph style "{name}"</translation>
         </message>
         <message>
             <source>图表</source>
@@ -7402,7 +7422,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>台账用了 Excel 的“表格”（套用表格格式），不能在里面加一次会议。请在 Excel 里把它转换为区域，再试一次。</source>
-            <translation>The ledger is a “table” of Excel, into which no meeting can be put. Please convert it to a range in Excel and try again.</translation>
+            <translation>The ledger is a "table" of Excel, into which no meeting can be put. Please convert it to a range in Excel and try again.</translation>
         </message>
         <message>
             <source>台账里的{lost}没有带到新文件里，原来的文件还留着。</source>
@@ -7418,7 +7438,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>正在写“{sheet}”…</source>
-            <translation>Writing “{sheet}”…</translation>
+            <translation>Writing "{sheet}"…</translation>
         </message>
         <message>
             <source>{}：{}</source>

@@ -1,0 +1,270 @@
+"""The whole window in English: no Chinese in whatever a widget, a model or a menu says that is no content.
+
+The library holds the full meeting in Latin letters, so that every Chinese word comes from the program. What may stay
+Chinese is named in OWN_WORDS and `printed`, each with its reason.
+"""
+
+import importlib
+import json
+import re
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import report_files
+from every_dialog import every_dialog
+from make_translations import ENGLISH, HAN, ROOT, messages
+from meetings import FULL, PIXEL
+from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTabBar, QTabWidget, QWidget
+
+from copu_desk import desk, exchange, records
+from copu_desk.compose.sources import opening, title
+from copu_desk.desk import finality, naming
+from copu_desk.gui import language
+from copu_desk.gui.app import make_application
+from copu_desk.gui.main_window import MainWindow
+from copu_desk.library import Library, VersionKind
+from copu_desk.model import Action, AgendaItem, Attendee, Essay, Meeting, Membership, Person, Presence, Series
+from copu_desk.style import house_style, style_names
+
+CHINESE = re.compile(f"(?:{HAN.pattern})+")
+ROLES = [getattr(Qt.ItemDataRole, f"{name}Role") for name in ("Display", "ToolTip", "StatusTip", "AccessibleText")]
+SAYINGS = (
+    "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription", "windowTitle", "text", "title",
+    "placeholderText", "prefix", "suffix", "specialValueText", "displayFormat", "currentMessage", "labelText",
+    "toPlainText",
+)  # fmt: skip
+OWN_WORDS = {
+    "中文": "a language is called what it calls itself",
+    "二、审议事项": "an example of what Chinese minutes say",
+    "会议要求……": "the same",
+    "下周五": "the same: days are typed in Chinese",
+    "月底": "the same",
+    "甲、乙、丙(线上)": "the same: a list as old minutes have it",
+    "{organ}会议纪要丨{year}.{month:02}.{day:02}": "the pattern of the house style, quoted",
+    naming.PATTERN: "how files of Chinese minutes are called: a pattern that is the user's",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled():
+    """Compile the translations of this checkout, as a build does."""
+    sys.path.insert(0, str(ENGLISH.parent))
+    importlib.import_module("compile_translations").compile_all(ROOT)
+    sys.path.remove(str(ENGLISH.parent))
+
+
+def latin(record, known):
+    """Return a record with a Latin word in the place of each Chinese text, the same one for the same text."""
+    words = json.dumps(records.dump(record), ensure_ascii=False)
+    said = CHINESE.sub(lambda found: known.setdefault(found[0], f"Word{len(known)}"), words)
+    return records.load(type(record), json.loads(said))
+
+
+MEETING = latin(FULL, {})
+SERIES = Series(name="Weekly", id=MEETING.series)
+PEOPLE = (
+    Person(name=MEETING.chair, memberships=(Membership(SERIES.id, date(2025, 1, 1)),)),
+    Person(name=MEETING.recorder, aliases=("Su", "Tang"), organization="Harbour", note="new"),
+)
+BARE = Meeting(
+    date(2025, 9, 16), SERIES.id, id="bare",
+    agenda=(AgendaItem(),), essays=(Essay(),), actions=(Action("Book a room"),),
+    attendees=(Attendee(name=MEETING.chair, presence=Presence.ABSENT, note="late"),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    make_application([])
+    language.put_on(language.ENGLISH)
+    library = Library(tmp_path / "a.copu")
+    library.save_series((SERIES, Series(name="Readers")))
+    library.save_people(PEOPLE)
+    library.add_image(PIXEL)
+    library.save(MEETING)
+    library.save(BARE)
+    library.save(replace(MEETING, id="other", held_on=date(2025, 9, 9)))
+    without = replace(MEETING, id="other", held_on=date(2025, 9, 9), essays=MEETING.essays[1:])
+    library.save(without, library.load("other"))  # an essay in the trash
+    library.delete("other")
+    library.keep_version(MEETING, VersionKind.EXPORT, "Word 纪要、PDF")
+    made = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.toggle_scratch.trigger()
+    yield made
+    language.put_on(language.CHINESE)
+
+
+def printed(library):
+    """Return the words that stay Chinese because minutes, house styles and Word say them."""
+    found = set(OWN_WORDS)
+    for entry in (*library.entries(), *library.entries(deleted=True)):
+        meeting = library.load(entry.id)
+        bare = Meeting(meeting.held_on, meeting.series, meeting.number)
+        for one in (meeting, bare):  # what the house style builds
+            found |= {function(one, SERIES, house_style()) for function in (title, opening)}
+        found |= {naming.file_stem(library, meeting, paper=paper) for paper in exchange.PAPERS}
+    for (
+        name
+    ) in style_names():  # fonts and paragraph styles are called what Word calls them; words are edited as they are
+        found.add(desk.words_of(name))
+        found |= {word for use in exchange.font_uses(house_style(name)) for word in (use.name, *use.styles)}
+    return sorted(filter(HAN.search, found), key=len, reverse=True)
+
+
+def chinese(top, content):
+    """Return what a widget says in Chinese that is no content: where, and the words."""
+    found = {}
+    for where, words in said_by(top):
+        rest = words
+        for one in content:
+            rest = rest.replace(one, "")
+        if HAN.search(rest):
+            found[words] = where
+    return found
+
+
+def said_by(top):
+    """Yield everything a widget and what is in it can show or say, and by what."""
+    for one in (top, *top.findChildren(QWidget)):
+        where = f"{type(one).__name__} {one.objectName()}"
+        for name in SAYINGS:
+            words = getattr(one, name)() if _says(one, name) else None
+            if isinstance(words, str):
+                yield f"{where}.{name}", words
+        if isinstance(one, QTabWidget | QTabBar):
+            yield from ((where, one.tabText(place)) for place in range(one.count()))
+        if isinstance(one, QAbstractItemView | QComboBox) and one.model() is not None:
+            yield from ((where, words) for words in words_of_model(one.model()))
+    for action in top.findChildren(QAction):
+        yield from ((f"action {action.objectName()}", words) for words in (action.text(), action.toolTip()))
+
+
+def _says(widget, name):
+    method = getattr(type(widget), name, None)
+    return callable(method) and (name != "text" or not isinstance(widget, QTabBar))
+
+
+def words_of_model(model, parent=None):
+    """Yield all words of a model, with those of its headings and of the rows within rows."""
+    parent = parent or QModelIndex()
+    columns = model.columnCount(parent) if "columnCount" in _own(model) else 1
+    if not parent.isValid():
+        for way, count in ((Qt.Orientation.Horizontal, columns), (Qt.Orientation.Vertical, model.rowCount(parent))):
+            yield from _strings(model.headerData(at, way, role) for at in range(count) for role in ROLES)
+    for row in range(model.rowCount(parent)):
+        for column in range(columns):
+            index = model.index(row, column, parent)
+            yield from _strings(index.data(role) for role in ROLES)
+        if model.rowCount(first := model.index(row, 0, parent)):
+            yield from words_of_model(model, first)
+
+
+def _own(model):
+    """Return what of a model may be called: of a list, Qt keeps the number of columns to itself."""
+    try:
+        model.columnCount(QModelIndex())
+    except TypeError:
+        return ()
+    return ("columnCount",)
+
+
+def _strings(values):
+    return (one for one in values if isinstance(one, str))
+
+
+def test_what_is_chinese_would_be_seen(qtbot, tmp_path):
+    """The looks below can fail: of a window in Chinese they find everything."""
+    make_application([])
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Library(tmp_path / "a.copu"), settings)
+    qtbot.addWidget(window)
+    found = chinese(window, OWN_WORDS)
+    assert len(found) > 400
+    assert {"还没有会议", "新建会议", "到会时间"} <= {words.split("（")[0] for words in found}
+
+
+def test_pages_speak_english_whatever_they_show(window, qtbot):
+    found, content = {}, printed(window.library)
+    for meeting in (MEETING.id, BARE.id):
+        window.go_to(meeting)
+        for tab in range(window.tabs.count()):
+            window.tabs.setCurrentIndex(tab)
+            found |= chinese(window, content)
+        window.check.trigger()
+        found |= chinese(window, content)
+    for action in (window.go_roster, window.go_all_actions, window.go_attendance):
+        action.trigger()
+        found |= chinese(window, content)
+    qtbot.waitUntil(lambda: window.attendance.page.counted.meetings != ())
+    found |= chinese(window, content)
+    for words in ("Word", "nothing of this", "exp"):
+        window.sidebar.search.setText(words)
+        qtbot.waitUntil(lambda: window.sidebar.hits.count() > 0 or window.sidebar.hits_said.text() != "")
+        found |= chinese(window, content)
+    assert found == {}
+
+
+def test_what_is_done_is_told_in_english(window, qtbot):
+    found, content = {}, printed(window.library)
+    window.go_to(MEETING.id)
+    call = window.attendees.call
+    for words in ("Zed", MEETING.attendees[0].name, MEETING.chair, f"{MEETING.recorder}+"):
+        call.setText(words)
+        qtbot.keyClick(call, Qt.Key.Key_Return)
+        found |= chinese(window, content)
+    pad = window.scratch.pad
+    for key in (Qt.Key.Key_1, Qt.Key.Key_D, Qt.Key.Key_T):
+        pad.setPlainText("Something that was said")
+        qtbot.keyClick(pad, key, Qt.KeyboardModifier.ControlModifier)
+        found |= chinese(window, content)
+    window.turning.undo.trigger()
+    found |= chinese(window, content)
+    window.editor.save()
+    finality.make_final(window.library, window.editor.meeting)
+    window.refresh(MEETING.id)
+    found |= chinese(window, content)
+    assert found == {}
+
+
+def test_dialogs_speak_english_whatever_they_show(window, tmp_path):
+    found, content = {}, printed(window.library)
+    (tmp_path / "minutes.txt").write_text(
+        "Weekly 2025-07-08\nAttendees: Ann Lee, Bob Ray\n1. Plan\nBob Ray reported.\n", encoding="utf-8"
+    )
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+    listed = f"Name,Organization,Capacity,Series\nAnn,Harbour,observer,Readers\n{PEOPLE[1].name},Dock,?,\n,Dock,,\n"
+    report = CHINESE.sub("Zoe", report_files.ZOOM.decode("utf-8-sig")).encode()
+    minutes = [tmp_path / "minutes.txt", tmp_path / "broken.docx"]
+    dialogs = every_dialog(window, tmp_path, MEETING, PEOPLE, listed, report=report, minutes=minutes)
+    for dialog in dialogs:
+        dialog.show()
+        found |= {words: f"{type(dialog).__name__}: {where}" for words, where in chinese(dialog, content).items()}
+        dialog.done(0)
+        dialog.deleteLater()
+    assert found == {}
+
+
+def test_an_empty_library_and_one_to_read_speak_english(qtbot, tmp_path):
+    make_application([])
+    language.put_on(language.ENGLISH)
+    Library(tmp_path / "a.copu").close()
+    for library in (Library(tmp_path / "b.copu"), Library(tmp_path / "a.copu", read_only=True)):
+        window = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+        qtbot.addWidget(window)
+        window.show()
+        shown = opening(window.editor.meeting, Series(), house_style())
+        assert chinese(window, [*OWN_WORDS, shown]) == {}
+    language.put_on(language.CHINESE)
+
+
+def test_what_stays_chinese_is_still_said_somewhere():
+    """A reason that is no reason any more is to go."""
+    said = "\n".join((*messages(ENGLISH).values(), naming.PATTERN, "中文", language.__doc__))
+    assert [words for words in OWN_WORDS if words not in said] == []
