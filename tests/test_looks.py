@@ -42,6 +42,7 @@ def test_the_menu_turns_the_window_dark_and_the_choice_is_kept(window: MainWindo
     assert ground(window).name() == theme.ON_DARK.window
     again = MainWindow(Library(window.library.path), window._settings)
     qtbot.addWidget(again)
+    again.show()
     assert ground(again).name() == theme.ON_DARK.window
     again.looks.choose(theme.LIGHT)
     assert ground(again).name() == theme.ON_LIGHT.window

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from copu_desk import __version__
 from copu_desk.gui import arrangement, language, theme
@@ -19,7 +19,21 @@ FACES = ["Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans 
 
 
 class OneHistory(QObject):
-    """Keeps text fields from undoing on their own, so that there is one history: the editor's."""
+    """Keeps text fields from undoing on their own, so that there is one history: the editor's.
+
+    It looks at the events of the one widget that has the keys: in Python all events of the program would be too many.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._turn)
+        self._turn(None, app.focusWidget())
+
+    def _turn(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None:
+            before.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window's actions."""
@@ -50,7 +64,7 @@ def make_application(arguments: list[str]) -> QApplication:
     theme.apply(app)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app))
     language.put_on(language.CHINESE)
-    app.installEventFilter(OneHistory(app))
+    OneHistory(app)
     return app
 
 

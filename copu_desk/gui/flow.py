@@ -10,6 +10,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, list[list[QLayoutItem]]] = {}  # the lines in each width that was asked for
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -32,6 +33,11 @@ class FlowLayout(QLayout):
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more room than the lines need."""
         return Qt.Orientation(0)
+
+    def invalidate(self) -> None:
+        """Forget the lines: a widget came, went or needs other room (Qt calls this)."""
+        self._known.clear()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """Say that fewer pixels in width take more in height."""
@@ -87,6 +93,11 @@ class FlowLayout(QLayout):
         return units
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        if width not in self._known:
+            self._known[width] = self._broken(width)
+        return self._known[width]
+
+    def _broken(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         for unit in self._units():
             if lines and self._width([*lines[-1], *unit]) <= width:

@@ -84,6 +84,7 @@ def apply(app: QApplication, choice: str = "") -> None:
     if app.property(_ON) != wanted.window:  # polishing every widget again takes its time
         app.setProperty(_ON, wanted.window)
         app.setPalette(palette(wanted))
+        app.setStyleSheet("")  # put in the place of another sheet, Qt polishes each widget once for each of its parents
         app.setStyleSheet(style_sheet(wanted))
 
 
