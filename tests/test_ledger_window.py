@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
+from office_ledger import DAYS, book, data
 from openpyxl import load_workbook
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from test_attendance_page import HAN, SU
-from test_ledger import DAYS, book, data
 from windows import answer
 
 from copu_desk.gui.ledger_import import LedgerImport
