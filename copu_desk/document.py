@@ -172,6 +172,11 @@ def clean(words: str) -> str:
     return _UNFIT.sub("", _BREAKS.sub("\n", words))
 
 
+def leads_out(link: str) -> bool:
+    """Return whether a link leads to the web or to a mail; one that does not is written as its words alone."""
+    return link.lower().startswith(("http://", "https://", "mailto:"))
+
+
 def text(words: str, role: Role = "body") -> Paragraph:
     """Return a paragraph of plain words (an empty one has no spans)."""
     return Paragraph(spans(words), role)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from copu_desk.document import Body, Picture
 from copu_desk.errors import RequestError
+from copu_desk.images import kind_of
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 MOST_BYTES = 20_000_000
@@ -47,8 +48,7 @@ def from_file(path: Path, keep: Keep) -> Picture:
     image = QImage()
     if not image.loadFromData(data):
         raise RequestError("“{file}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。", file=path.name)
-    known = any(data.startswith(sign) for sign in (b"\x89PNG", b"\xff\xd8", b"GIF8"))
-    return Picture(keep(data if known else _png(image)))
+    return Picture(keep(data if kind_of(data) not in ("", "bmp") else _png(image)))
 
 
 def _png(image: QImage) -> bytes:

@@ -28,6 +28,7 @@ from copu_desk.document import (
 )
 from copu_desk.encoding import decode
 from copu_desk.errors import ReadError
+from copu_desk.images import kind_of
 from copu_desk.limits import LONGEST_PAGE, TOO_LARGE, check_page
 from copu_desk.reading import Losses, Reading
 from copu_desk.sentences import Sentence
@@ -67,7 +68,6 @@ _LOST = (  # what pages show that no minutes can hold
     (Sentence("表单里填的内容没有带进来"), re.compile("<(?:textarea|select|input)[\\s>]", re.IGNORECASE)),
 )
 _INLINE_PICTURE = re.compile("data:image/(?:png|jpe?g|gif|bmp);base64,(?P<data>[A-Za-z0-9+/=\\s]+)", re.IGNORECASE)
-_SIGNS = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM")
 LARGEST_PICTURE = 20_000_000  # bytes
 
 
@@ -277,7 +277,7 @@ def _inline_picture(source: str) -> bytes:
         data = b64decode(match["data"]) if match else b""
     except Base64Error:
         return b""
-    return data if data.startswith(_SIGNS) and len(data) <= LARGEST_PICTURE else b""
+    return data if kind_of(data) and len(data) <= LARGEST_PICTURE else b""
 
 
 def _face(node: lxml.html.HtmlElement, face: Span) -> Span:

@@ -3,7 +3,6 @@
 Such editors keep neither style sheets nor classes, so there are none. Pictures travel inside the page.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
@@ -21,7 +20,9 @@ from copu_desk.document import (
     Table,
     Turn,
     clean,
+    leads_out,
 )
+from copu_desk.images import as_address
 from copu_desk.style import HouseStyle
 
 _PAGE = (
@@ -60,8 +61,6 @@ _LIST, _ITEM = "margin:0 0 16px;padding-left:28px", "margin:0 0 6px"
 _GAP = 'style="list-style-type:none"'  # an item that is only there to hold a deeper list
 _TABLE = "margin:0 0 16px;width:100%;border-collapse:collapse;font-size:14px;line-height:1.5"
 _CELL = "border:1px solid #c9ced6;padding:6px 8px;text-align:left;vertical-align:middle"
-_PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp"}
-_LINKS = ("http://", "https://", "mailto:")
 
 
 def write(document: Document, _style: HouseStyle) -> bytes:
@@ -153,14 +152,12 @@ class _Writer:
         return made
 
     def _picture(self, picture: Picture) -> str:
-        data = self._images.get(picture.image, b"")
-        kind = next((kind for start, kind in _PICTURES.items() if data.startswith(start)), "")
+        address = as_address(self._images.get(picture.image, b""))
         alt, caption = _attribute(picture.alt or picture.caption), _escaped(picture.caption)
         width = f"width:{picture.width:g}mm;" if picture.width else ""
         shown = (
-            f'<img src="data:image/{kind};base64,{b64encode(data).decode("ascii")}" alt="{alt}" '
-            f'style="{width}max-width:100%;height:auto">'
-            if kind
+            f'<img src="{address}" alt="{alt}" style="{width}max-width:100%;height:auto">'
+            if address
             else f"[图片{'：' + alt if alt else ''}]"
         )
         made = _element("p", "margin:0 0 8px;text-align:center", shown)
@@ -200,7 +197,7 @@ def _run(span: Span) -> str:
     if span.script:
         tag = "sup" if span.script == "super" else "sub"
         made = f"<{tag}>{made}</{tag}>"
-    if span.link.lower().startswith(_LINKS):
+    if leads_out(span.link):
         made = f'<a href="{_attribute(span.link)}" style="color:#1a56b0">{made}</a>'
     return made
 

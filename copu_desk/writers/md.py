@@ -5,7 +5,6 @@ Faces that Markdown has no signs for are written as the HTML that it allows.
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import category
 
@@ -23,14 +22,14 @@ from copu_desk.document import (
     Table,
     Turn,
     clean,
+    leads_out,
 )
+from copu_desk.images import as_address
 from copu_desk.style import HouseStyle
 
 _HEADS: dict[Role, int] = {"title": 1, "part": 2, "section": 2, "item": 2, "essay_title": 3}
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|&$^]")
 _AT_START = re.compile(r"(?m)^(?:([#+\-=:])|(\d{1,9})([.)]))")
-_PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp"}
-_LINKS = ("http://", "https://", "mailto:")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BREAK = "<br>"
 
@@ -88,14 +87,13 @@ class _Writer:
         return " " * start + sign + _lines(item.spans).replace("\n", "\n" + " " * self._columns[-1])
 
     def _picture(self, picture: Picture) -> str:
-        data = self._images.get(picture.image, b"")
-        kind = next((kind for start, kind in _PICTURES.items() if data.startswith(start)), "")
+        address = as_address(self._images.get(picture.image, b""))
         caption = "\n\n" + _lines((Span(picture.caption),)) if picture.caption else ""
         words = picture.alt or picture.caption
-        if not kind:
+        if not address:
             return _lines((Span(f"[图片{'：' + words if words else ''}]"),)) + caption
         name = f"图{len(self._pictures) + 1}"
-        self._pictures[name] = f"data:image/{kind};base64,{b64encode(data).decode('ascii')}"
+        self._pictures[name] = address
         return f"![{_one_line((Span(words),))}][{name}]{caption}"
 
 
@@ -193,7 +191,7 @@ def _html_faces(words: str, span: Span) -> str:
 
 
 def _linked(words: str, span: Span) -> str:
-    if not span.link.lower().startswith(_LINKS):
+    if not leads_out(span.link):
         return words
     address = clean(span.link).replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E").replace("\n", "")
     return f"[{words}](<{_ENTITY.sub('&amp;', address)}>)"

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from copu_desk.document import Picture, clean
 from copu_desk.errors import ReadError
+from copu_desk.images import kind_of
 from copu_desk.readers.docx.package import Element, Part, R, Relation, W, parse
 from copu_desk.reading import Losses
 from copu_desk.sentences import Sentence
@@ -14,7 +15,6 @@ V = "{urn:schemas-microsoft-com:vml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-_SIGNS = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM")  # kinds that can be shown, printed and written again
 _EMU_PER_MM = 36_000
 _WIDEST = 1000  # mm
 LARGEST_PICTURE = 20_000_000  # bytes
@@ -71,7 +71,7 @@ class Drawings:
             data = self._part.bytes_of(relation)
         except ReadError:
             return self._lost(Sentence("图片损坏，没有带进来"), "〔图片〕", place)
-        if not data.startswith(_SIGNS) or len(data) > LARGEST_PICTURE:
+        if not kind_of(data) or len(data) > LARGEST_PICTURE:
             kind = relation.target.rpartition(".")[2].upper()[:4]
             return self._lost(Sentence("{kind} 图片不能显示，没有带进来", kind=kind), "〔图片〕", place)
         name = sha256(data).hexdigest()

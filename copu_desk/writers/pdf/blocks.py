@@ -20,8 +20,10 @@ from copu_desk.document import (
     TableForm,
     Turn,
     clean,
+    leads_out,
     words_of,
 )
+from copu_desk.images import kind_of
 from copu_desk.measure import fitted, shaped, shares
 from copu_desk.measure import width as width_of
 from copu_desk.style import HouseStyle
@@ -31,9 +33,7 @@ from copu_desk.writers.pdf.surroundings import grid, levels
 
 _STEP = 28  # points; how far a level of typed points stands further in, as in Word
 _EM, _PADDING = 12, 21  # points: a character of a cell, and what a cell needs besides
-_PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
 _GRIDS: dict[TableForm, str] = {"": names.TABLE_STYLE, "facts": names.FACTS_STYLE, "imprint": names.IMPRINT_TABLE_STYLE}
-_LINKS = ("http://", "https://", "mailto:")
 # Signs that may stand outside the type area at the end of a line, as in Word, and whether an opening one comes next,
 # which stands closer. Where one comes next that may not begin a line, the two must stay together.
 _HANGING = re.compile("(?<=[、。，：；！？])(?:(?=[“‘（【《〈「『〔〖])|(?![、。，：；！？”’）】》〉」』〕〗…—～·])())")
@@ -58,7 +58,7 @@ def run_values(look: Look, span: Span) -> dict[str, Any]:
         "italic": look.italic or span.italic,
         "underline": look.underline or span.underline,
         "script": span.script,
-        "link": span.link if span.link.lower().startswith(_LINKS) else "",
+        "link": span.link if leads_out(span.link) else "",
     }
 
 
@@ -140,7 +140,7 @@ class Blocks:
         return _with_hanging_signs(made) if look.hanging and look.align == "both" and not look.tabs else made
 
     def _run(self, span: Span, paragraph: str, character: str = "") -> dict[str, Any]:
-        if not character and span.link.lower().startswith(_LINKS):
+        if not character and leads_out(span.link):
             return run_values(self._look(paragraph, names.LINK_STYLE), span)
         return run_values(self._look(paragraph, character), replace(span, bold=False) if character else span)
 
@@ -214,10 +214,10 @@ class Blocks:
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
         data = self._document.images.get(picture.image, b"")
-        kind = next((kind for start, kind in _PICTURES.items() if data.startswith(start)), "")
+        kind = kind_of(data)
         words = f"[图片{'：' + picture.alt if picture.alt else ''}]"
         made = self._paragraph(names.PICTURE_STYLE, (Span(words),))  # what stands there if it cannot be drawn
-        if not kind:
+        if kind in ("", "bmp"):  # typst knows no BMP
             return made
         name = f"{picture.image}.{kind}"
         self.pictures[name] = data
