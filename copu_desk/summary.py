@@ -7,7 +7,6 @@ from typing import Any
 from copu_desk.attendance import DEFINITION, Counts, Period
 from copu_desk.connections import length
 from copu_desk.desk import Imported, ReportResult
-from copu_desk.desk.reckoning import Line
 from copu_desk.document import plain_body
 from copu_desk.library import Entry
 from copu_desk.matching.nicknames import Way
@@ -24,6 +23,7 @@ from copu_desk.model import (
     Presence,
     Series,
 )
+from copu_desk.reckoning import Line
 from copu_desk.roster import CAPACITY_WORDS, Arriving, changes
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings
 from copu_desk import desk
 from copu_desk.corrections import Correction
 from copu_desk.desk import past
-from copu_desk.desk.reckoning import Reckoner
 from copu_desk.document import Picture, Table, spans
 from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.backups_dialog import BackupsDialog
@@ -32,6 +31,7 @@ from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.gui.versions_dialog import VersionsDialog
 from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.paths import SAMPLE
+from copu_desk.reckoning import Reckoner
 from copu_desk.style import house_style
 
 

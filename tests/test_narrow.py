@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from copu_desk import desk
 from copu_desk.desk import past
-from copu_desk.desk.reckoning import Reckoner
 from copu_desk.gui.app import make_application
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.flow import let_wrap
@@ -40,6 +39,7 @@ from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Attendee, Essay
 from copu_desk.paths import SAMPLE
+from copu_desk.reckoning import Reckoner
 
 ROOM = QSize(853, 470)
 TITLE = 20  # pixels of a dialog's title, at 150 %

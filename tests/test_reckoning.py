@@ -11,10 +11,10 @@ from copu_desk import bundle, cli
 from copu_desk.bundle import Bundle
 from copu_desk.connections import Window, stay
 from copu_desk.desk import keep_report, open_report, read_report
-from copu_desk.desk.reckoning import Decision, Kind, Reckoner
 from copu_desk.library import Library
 from copu_desk.matching.nicknames import Way
 from copu_desk.model import Attendee, Capacity, Meeting, Membership, Nickname, Person, Presence, Series, Status
+from copu_desk.reckoning import Decision, Kind, Reckoner
 
 DAY = date(2024, 12, 24)
 SERIES = Series(name="例会", id="s1")

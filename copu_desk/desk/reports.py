@@ -10,11 +10,11 @@ from copu_desk import exchange
 from copu_desk.connections import Session
 from copu_desk.desk.originals import with_original
 from copu_desk.desk.reasons import BEFORE_IMPORT
-from copu_desk.desk.reckoning import Line, Reckoned, Reckoner, in_words
 from copu_desk.errors import ReadError, RequestError, UnknownColumnsError
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import Meeting, Nickname, OriginalKind, Status
 from copu_desk.reading import File
+from copu_desk.reckoning import Line, Reckoned, Reckoner, in_words
 from copu_desk.recognize import reports
 from copu_desk.recognize.columns import Columns
 from copu_desk.recognize.moments import Order

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from copu_desk import matching
 from copu_desk.connections import Session
-from copu_desk.desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, Reckoner, decision_of
 from copu_desk.gui import forms
 from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.connection_list import ConnectionList
@@ -28,6 +27,7 @@ from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.report_lines import ReportLines, Standing, named
 from copu_desk.gui.sentences import listed
 from copu_desk.model import Attendee, Nickname, Presence
+from copu_desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, Reckoner, decision_of
 from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from copu_desk import desk, exchange
 from copu_desk.desk.originals import with_original
-from copu_desk.desk.reckoning import Reckoner
 from copu_desk.errors import CopuError, UnknownColumnsError
 from copu_desk.gui import jobs
 from copu_desk.gui.columns_dialog import ColumnsDialog
@@ -19,6 +18,7 @@ from copu_desk.gui.sentences import said
 from copu_desk.model import OriginalKind
 from copu_desk.progress import Progress
 from copu_desk.reading import File
+from copu_desk.reckoning import Reckoner
 from copu_desk.recognize.columns import Columns
 from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from copu_desk.connections import Window, stay
-from copu_desk.desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, decision_of
 from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.connection_list import length
 from copu_desk.gui.sentences import aside, listed
 from copu_desk.gui.words import choices
 from copu_desk.matching.nicknames import Way
 from copu_desk.model import Attendee, Presence
+from copu_desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, decision_of
 
 _WIDTHS = (180, 190, 80, 110)
 _ROLE = Qt.ItemDataRole.UserRole
