@@ -18,12 +18,13 @@ from make_translations import ENGLISH, HAN, ROOT, messages
 from meetings import FULL, PIXEL
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMessageBox, QTabBar, QTabWidget, QWidget
+from windows import answer
 
 from copu_desk import desk, exchange, records
 from copu_desk.compose.sources import opening, title
 from copu_desk.desk import finality, naming
-from copu_desk.gui import language
+from copu_desk.gui import app, language
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library, VersionKind
@@ -249,6 +250,24 @@ def test_dialogs_speak_english_whatever_they_show(window, tmp_path):
         dialog.done(0)
         dialog.deleteLater()
     assert found == {}
+
+
+def test_what_is_asked_before_the_window_comes_is_asked_in_its_language(tmp_path, monkeypatch):
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue("language", language.ENGLISH)
+    make_application([])
+    monkeypatch.setattr(app, "QSettings", lambda *_names: settings)
+    monkeypatch.setattr(app.Crashes, "watch", lambda _crashes: None)
+    (tmp_path / "a.copu").write_bytes(b"no database" * 500)
+    asked = []
+    answer(QMessageBox, lambda box: (asked.append((box.text(), box.informativeText())), box.reject()))
+    try:
+        assert app.main([], tmp_path / "a.copu") == 2
+    finally:
+        language.put_on(language.CHINESE)
+    ((question, more),) = asked
+    assert "is no library of COPU Desk" in question
+    assert not HAN.search(question + more)
 
 
 def test_an_empty_library_and_one_to_read_speak_english(qtbot, tmp_path):

@@ -75,11 +75,11 @@ def main(arguments: list[str], library: Path | None = None) -> int:
     crashes.watch()
     path = library or default_library()
     left_open = holder_left(path)
+    settings = QSettings("COPU Desk", "COPU Desk")
+    language.put_on(language.meant(language.chosen(settings)))  # before anything is asked
     opened = open_for_window(path)
     if opened is None:
         return 2
-    settings = QSettings("COPU Desk", "COPU Desk")
-    language.put_on(language.meant(language.chosen(settings)))
     window = MainWindow(opened, settings)
     arrangement.begin(window, settings)
     window.show()

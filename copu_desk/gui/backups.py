@@ -31,7 +31,7 @@ class Backups(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._job: jobs.Job[list[str]] | None = None
+        self._job: jobs.Job[list[Sentence]] | None = None
         self._written = window.library.total_changes
         self._clock = QTimer(self, interval=_LOOK_EVERY_MS)
         self._clock.timeout.connect(self.daily)
@@ -64,13 +64,13 @@ class Backups(QObject):
         library = self._window.library.path
         self._written = self._window.library.total_changes
 
-        def work(progress: Progress) -> list[str]:
+        def work(progress: Progress) -> list[Sentence]:
             faults = []
             for folder in folders:
                 try:
                     desk.back_up(library, folder, progress)
                 except CopuError as error:
-                    faults.append(said(error))
+                    faults.append(error.sentence)
             return faults
 
         self._job = jobs.Job(work, self)
@@ -83,7 +83,7 @@ class Backups(QObject):
         self._job = None
         if isinstance(outcome, list):
             if outcome:
-                self._complain(outcome[0])
+                self._complain(said(outcome[0]))
             else:
                 self._window.bands.hide("backup")
 

@@ -17,11 +17,12 @@ from copu_desk.incoming import KINDS
 from copu_desk.library import Library
 from copu_desk.model import OriginalKind
 from copu_desk.progress import Progress
+from copu_desk.sentences import Sentence
 
 if TYPE_CHECKING:
     from copu_desk.gui.essays_page import EssaysPage
 
-Came = tuple[list[tuple[Path, Arrived]], list[str]]
+Came = tuple[list[tuple[Path, Arrived]], list[Sentence]]
 
 
 class EssayFiles(QObject):
@@ -57,7 +58,7 @@ class EssayFiles(QObject):
                 try:
                     found.append((path, read_essay(path)))
                 except CopuError as error:
-                    faults.append(said(error))
+                    faults.append(error.sentence)
             return found, faults
 
         def done(came: Came) -> None:
@@ -66,8 +67,8 @@ class EssayFiles(QObject):
 
         jobs.run(self._page.window(), self.tr("正在读附文"), read, done)
 
-    def _add(self, found: list[tuple[Path, Arrived]], faults: list[str]) -> None:
-        told, now = list(faults), self._page.meeting
+    def _add(self, found: list[tuple[Path, Arrived]], faults: list[Sentence]) -> None:
+        told, now = list(map(said, faults)), self._page.meeting
         try:
             for _path, one in found:
                 for data in one.images.values():

@@ -24,7 +24,7 @@ class Job(QThread, Generic[T]):
     The work may not touch widgets nor the library, which has one connection, the GUI thread's: give it values.
     """
 
-    told = Signal(int, int, str)  # done, total (0: unknown), what comes now
+    told = Signal(int, int, object)  # done, total (0: unknown), what comes now
     ended = Signal(object)  # how it went: the result, or the exception
 
     def __init__(self, work: Work[T], parent: QObject | None = None) -> None:
@@ -55,7 +55,7 @@ class Job(QThread, Generic[T]):
     def _progress(self, done: int, total: int, words: str = "") -> None:
         if self._unwanted:
             raise Cancelled
-        self.told.emit(done, total, said(words))
+        self.told.emit(done, total, words)
 
 
 def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], failed: Any = None) -> Job[T]:
@@ -76,7 +76,7 @@ def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], f
     def told(at: int, total: int, words: str) -> None:
         dialog.setMaximum(total)
         dialog.setValue(at)
-        dialog.setLabelText(words or title)
+        dialog.setLabelText(said(words) or title)
 
     def ended(outcome: Any) -> None:
         dialog.close()
