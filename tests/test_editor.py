@@ -77,3 +77,14 @@ def test_what_failed_is_tried_again_and_the_newest_is_kept(opened, qtbot, monkey
     with qtbot.waitSignal(editor.saved):
         pass
     assert keeper.kept == [editor.meeting]
+
+
+def test_what_is_typed_right_after_an_undo_can_be_undone_to_what_was_there_then(opened):
+    editor = opened(Keeper())
+    say(editor, "甲")
+    editor.rest()  # a pause
+    say(editor, "甲乙")
+    editor.history.undo()
+    say(editor, "甲丙")
+    editor.history.undo()
+    assert editor.meeting.remarks == "甲"

@@ -1,6 +1,6 @@
 """The text editor, as a secretary uses it."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,12 +11,27 @@ from hypothesis import strategies as st
 from lxml import html as page
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSettings, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from values import BODY
+from windows import answer
 
 from copu_desk import desk
-from copu_desk.document import Heading, ListItem, PageBreak, Paragraph, Picture, Span, Table, Turn, clean, spans, text
+from copu_desk.document import (
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    Turn,
+    clean,
+    spans,
+    text,
+    words_of,
+)
 from copu_desk.editing import joined, shown
+from copu_desk.errors import LibraryError
 from copu_desk.gui import rich_text
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
@@ -464,3 +479,34 @@ def test_what_may_only_be_read_can_be_searched_and_not_be_changed(edit, qtbot):
     qtbot.keyClick(edit, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(edit, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert (edit.body(), changed, asked) == (body, [], [True])
+
+
+@pytest.mark.parametrize("fault", ["no picture", "full disk"])
+def test_a_picture_that_cannot_be_taken_is_told_of_and_the_words_around_it_stay(edit, qtbot, tmp_path, fault):
+    def keep(_data):
+        raise LibraryError("资料库所在的磁盘满了。")
+
+    edit.keep_picture, told = keep, []
+    edit.set_body((text("前文"),))
+    data = QMimeData()
+    if fault == "no picture":
+        (tmp_path / "a.png").write_bytes(b"no picture")
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    else:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImage(2, 2, QImage.Format.Format_RGB32).save(buffer, "PNG")
+        image = b64encode(buffer.data().data()).decode()
+        data.setHtml(f"<p>看图</p><img src='data:image/png;base64,{image}'>")
+        data.setText("看图")
+
+    def look(box):
+        told.append(box.text())
+        box.accept()
+
+    answer(QMessageBox, look)
+    edit.put_cursor((0, 2))
+    edit.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: bool(told))
+    assert ("不是能读的图片" if fault == "no picture" else "磁盘满了") in told[0]
+    assert "".join(words_of(block.spans) for block in edit.body()) == ("前文" if fault == "no picture" else "前文看图")

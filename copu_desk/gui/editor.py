@@ -161,6 +161,10 @@ class Editor(QObject):
         self._stacks.clear()
         self._waiting.clear()
 
+    def rest(self) -> None:
+        """Let the next change be a step of its own."""
+        self._pause.stop()
+
     @property
     def rested(self) -> bool:
         """Whether the last change is long enough ago that the next one is a step of its own."""
@@ -180,8 +184,9 @@ class Change(QUndoCommand):
         self.editor.show(self.after)
 
     def undo(self) -> None:
-        """Show the state before."""
+        """Show the state before; what is typed then is a step of its own, or there would be no way back to that."""
         self.editor.show(self.before)
+        self.editor.rest()
 
     def id(self) -> int:
         """Let changes at places be merged."""

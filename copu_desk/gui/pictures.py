@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from copu_desk.document import Body, Picture
-from copu_desk.errors import RequestError
+from copu_desk.errors import CopuError, RequestError
+from copu_desk.gui.sentences import said
 from copu_desk.images import kind_of
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
@@ -23,13 +25,19 @@ def are_documents(source: QMimeData) -> bool:
 
 
 def brought(source: QMimeData, keep: Keep) -> Body:
-    """Return the pictures that the clipboard or a drag brings (none if it brings none that can be read)."""
+    """Return the pictures that the clipboard or a drag brings; RequestError for a file that `from_file` refuses."""
     paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
     paths = [path for path in paths if path.suffix.lower() in SUFFIXES]
     if paths:
         return tuple(from_file(path, keep) for path in paths)
     image = source.imageData() if source.hasImage() else None
     return (from_image(image, keep),) if isinstance(image, QImage) and not image.isNull() else ()
+
+
+def tell(widget: QWidget, error: CopuError) -> None:
+    """Say why a picture was not taken, once the drag that brought it is over."""
+    title, words = QCoreApplication.translate("pictures", "插入图片"), said(error)
+    QTimer.singleShot(0, widget, lambda: QMessageBox.warning(widget, title, words))
 
 
 def from_image(image: QImage, keep: Keep) -> Picture:

@@ -38,7 +38,7 @@ from copu_desk.editing import (
     shown,
     spliced,
 )
-from copu_desk.errors import ReadError
+from copu_desk.errors import CopuError, ReadError
 from copu_desk.exchange import from_html
 from copu_desk.gui import copying, pictures, rich_text
 from copu_desk.gui.fields import KINDS, Kind, units
@@ -305,7 +305,14 @@ class RichEdit(QTextEdit):
         self.insert(paragraphs(clean(words).replace("\n\n", "\n")))
 
     def brought(self, source: QMimeData) -> Body:
-        """Return what the clipboard or a drag brings, cleaned to what a body can hold."""
+        """Return what is brought, cleaned to what a body can hold; that a picture cannot be kept is said."""
+        try:
+            return self._brought(source)
+        except CopuError as error:
+            pictures.tell(self, error)
+            return () if source.hasUrls() else paragraphs(clean(source.text()).rstrip("\n"))
+
+    def _brought(self, source: QMimeData) -> Body:
         if source.hasFormat(BLOCKS):
             try:
                 return rich_text.from_json(bytes(source.data(BLOCKS).data()))

@@ -5723,6 +5723,13 @@ Rate {}, online {}</translation>
         </message>
     </context>
     <context>
+        <name>pictures</name>
+        <message>
+            <source>插入图片</source>
+            <translation>Insert picture</translation>
+        </message>
+    </context>
+    <context>
         <name>places</name>
         <message>
             <source>标题</source>
