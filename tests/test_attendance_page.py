@@ -86,6 +86,17 @@ def click(qtbot, heat, row, column):
     )
 
 
+def test_whom_nobody_called_is_said_beside_the_rate(window):
+    late = replace(
+        MEETINGS[2], attendees=(*MEETINGS[2].attendees, Attendee("贺兰", id="a6"), Attendee("林未", id="a7"))
+    )
+    window.library.save(late, MEETINGS[2])
+    assert "没有登记" not in window.attendance.page.said.text()
+    window.go_roster.trigger()
+    window.go_attendance.trigger()
+    assert window.attendance.page.said.text().endswith("；另有 2 人次没有登记，不计在内")
+
+
 def test_the_page_shows_each_persons_mark_at_each_meeting(window):
     page = window.attendance.page
     assert window.stack.currentWidget() is page

@@ -84,6 +84,7 @@ def test_choices_made_once_are_there_the_next_time_and_enter_exports(window, qtb
         dialog.choose_folder.click()
         dialog.kind_boxes["txt"].setChecked(True)
         dialog.part_boxes["remarks"].setChecked(False)
+        assert dialog.pattern.text() == "{日期} {系列}第{次数}次纪要"
         dialog.pattern.setText("{series}{number}")
         assert dialog.found.text().split("\n") == ["远帆例会3.docx", "远帆例会3.txt"]
 
@@ -92,7 +93,8 @@ def test_choices_made_once_are_there_the_next_time_and_enter_exports(window, qtb
     assert not any("录音" in one.text for one in Word(made[0]).paragraphs)
 
     seen = []
-    again = export(qtbot, window, lambda dialog: seen.append(dialog.found.text()))
+    again = export(qtbot, window, lambda dialog: seen.extend((dialog.found.text(), dialog.pattern.text())))
+    assert seen[1] == "{系列}{次数}"
     assert again == [str(folder / "远帆例会3(2).docx"), str(folder / "远帆例会3(2).txt")]
     assert "远帆例会3(2).docx（已有同名文件，原来的保留）" in seen[0]
 

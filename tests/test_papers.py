@@ -122,6 +122,14 @@ def test_the_notice_says_when_where_what_who_and_what_is_open():
         assert words not in said  # nothing of what came out of the meeting
 
 
+def test_who_a_notice_comes_from_and_when_are_on_one_page():
+    word = Word(BytesIO(exchange.export(replace(MATERIAL, meeting=coming(), paper="notice"), "docx")))
+    organ, day = word.paragraphs[-2:]
+    assert day.text == "2025年8月28日"
+    assert organ.style.name == day.style.name == "落款"
+    assert organ.style.paragraph_format.keep_with_next
+
+
 def test_a_notice_of_a_meeting_with_only_a_date_leaves_no_empty_lines():
     said = lines(notice.compose(Meeting(held_on=date(2025, 9, 2)), replace(SERIES, name="远帆例会"), STYLE))
     assert said == [

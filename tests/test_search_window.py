@@ -82,9 +82,9 @@ def selected():
     ("words", "label", "chosen"),
     [
         ("祥楼", "地点", ("overview.venue", "祥楼")),
-        ("知远召集", "开篇", ("overview.opening", "知远召集")),
+        ("知远召集", "开头", ("overview.opening", "知远召集")),
         ("茶歇", "备注", ("overview.remarks", "茶歇")),
-        ("39段结", "结尾", ("overview.closing", "39段结")),
+        ("39段结", "结束语", ("overview.closing", "39段结")),
         ("后找青", "速记", ("scratch.pad", "后找青")),
         ("年度计", "议程 › 标题", ("agenda.title", "年度计")),
         ("听取", "议程 › 导语", ("agenda.lead", "听取")),

@@ -74,6 +74,13 @@ def test_people_stand_in_rank_order_with_room_to_sign_and_those_online_apart():
     ]
 
 
+def test_the_heading_of_the_people_online_stays_with_their_table():
+    word = Word(BytesIO(docx.write(sign_in.compose(MEETING, SERIES), STYLE)))
+    heading = next(one for one in word.paragraphs if one.text.startswith("线上参会"))
+    assert heading.style.paragraph_format.keep_with_next
+    assert heading._p.getnext().tag.endswith("}tbl")
+
+
 def test_a_row_is_high_enough_for_a_signature_and_the_head_comes_again_on_each_page():
     table = Word(BytesIO(docx.write(sign_in.compose(MEETING, SERIES), STYLE))).tables[0]
     assert [row.height for row in table.rows[:1]] == [None]

@@ -64,7 +64,7 @@ def _blocks(meeting: Meeting, series: Series, blank_rows: int) -> Iterator[Block
     yield _table(_HEAD, [*map(_cells, here), *blank], _ROW_HEIGHT)
     if online:
         where = f"（{meeting.platform}）" if meeting.platform else ""
-        yield Paragraph((Span(f"线上参会{where}", bold=True),), "attendance")
+        yield text(f"线上参会{where}", "part")  # which stays on one page with the table below it
         yield _table(_HEAD_ONLINE, list(map(_cells, online)), _ROW_HEIGHT * 0.75)
     if excused:
         names = "、".join(one.name for one in excused)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk import desk
-from copu_desk.attendance import Period, counts
+from copu_desk.attendance import Mark, Period, counts
 from copu_desk.compose.attendance import title
 from copu_desk.errors import RequestError
 from copu_desk.gui import forms, heat_paint, theme
@@ -191,8 +191,9 @@ class AttendancePage(QWidget):
         self.said.setText(self._words(period) if there else "")
 
     def _words(self, period: Period) -> str:
-        whole = counts(mark for row in period.rows for mark in row.marks)
-        return self.tr("{} 次会议，{} 人；应到 {} 人次，出席 {}，请假 {}，缺席 {}；出席率 {}，线上占比 {}").format(
+        marks = [mark for row in period.rows for mark in row.marks]
+        whole, unmarked = counts(marks), marks.count(Mark.UNMARKED)
+        words = self.tr("{} 次会议，{} 人；应到 {} 人次，出席 {}，请假 {}，缺席 {}；出席率 {}，线上占比 {}").format(
             len(period.meetings),
             len(period.rows),
             whole.expected,
@@ -202,6 +203,7 @@ class AttendancePage(QWidget):
             heat_paint.percent(whole.rate),
             heat_paint.percent(whole.online_share),
         )
+        return words + (self.tr("；另有 {} 人次没有登记，不计在内").format(unmarked) if unmarked else "")
 
     def _meeting_chosen(self, meeting: str, attendee: str) -> None:
         self.meeting_chosen.emit(meeting, ("attendees", attendee) if attendee else ("attendees",))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk import desk, exchange
-from copu_desk.desk import publishing
+from copu_desk.desk import naming, publishing
 from copu_desk.errors import StyleError
 from copu_desk.gui import forms, left_out
 from copu_desk.gui.documents import documents_folder
@@ -78,7 +78,10 @@ class ExportDialog(QDialog):
         self.part_boxes: dict[str, QCheckBox] = {}
         self._fill_parts()
         self.folder.setText(last.folder or str(documents_folder()))
-        self.pattern.setText(last.pattern)
+        self.pattern.setText(naming.named(last.pattern, self._names()))
+        self.pattern.setToolTip(
+            self.tr("可以填：{}").format(" ".join(f"{{{name}}}" for name in self._names().values()))
+        )
         self.personal.setChecked(last.personal)
         self.overwrite.setChecked(last.overwrite)
         self._order_tabs()
@@ -113,10 +116,22 @@ class ExportDialog(QDialog):
             added=tuple(sorted(self._added)),
             kinds=tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked() and box.isEnabled()),
             folder=self.folder.text().strip() or str(documents_folder()),
-            pattern=self.pattern.text().strip() or publishing.Choices().pattern,
+            pattern=naming.named(self.pattern.text().strip(), {}) or publishing.Choices().pattern,
             overwrite=self.overwrite.isChecked(),
             personal=self.personal.isChecked(),
         )
+
+    def _names(self) -> dict[str, str]:
+        """Return what is filled in, as it is called in the language of the window."""
+        return {
+            "date": self.tr("日期"),
+            "series": self.tr("系列"),
+            "number": self.tr("次数"),
+            "title": self.tr("标题"),
+            "year": self.tr("年"),
+            "month": self.tr("月"),
+            "day": self.tr("日"),
+        }
 
     def chosen_item(self) -> str:
         """Return the id of the agenda item that an excerpt is wanted of."""

@@ -639,6 +639,10 @@
             <translation>{} meetings, {} people; expected {}, came {}, excused {}, absent {}; rate {}, online {}</translation>
         </message>
         <message>
+            <source>；另有 {} 人次没有登记，不计在内</source>
+            <translation>; {} more not recorded, not counted</translation>
+        </message>
+        <message>
             <source>考勤</source>
             <translation>Attendance</translation>
         </message>
@@ -1868,12 +1872,44 @@
     <context>
         <name>ExportDialog</name>
         <message>
+            <source>可以填：{}</source>
+            <translation>You can write: {}</translation>
+        </message>
+        <message>
             <source>导出</source>
             <translation>Export</translation>
         </message>
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>date</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>series</translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>number</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation>title</translation>
+        </message>
+        <message>
+            <source>年</source>
+            <translation>year</translation>
+        </message>
+        <message>
+            <source>月</source>
+            <translation>month</translation>
+        </message>
+        <message>
+            <source>日</source>
+            <translation>day</translation>
         </message>
         <message>
             <source>系列的版式</source>
@@ -1966,10 +2002,6 @@
         <message>
             <source>文件名的格式</source>
             <translation>Pattern of the file name</translation>
-        </message>
-        <message>
-            <source>可以填：{date} 日期、{series} 系列、{number} 第几次、{title} 标题、{year} {month} {day}</source>
-            <translation>You can write {date}, {series}, {number}, {title}, {year} {month} {day}</translation>
         </message>
         <message>
             <source>将写成的文件</source>
@@ -5736,19 +5768,19 @@ Rate {}, online {}</translation>
             <translation>Title</translation>
         </message>
         <message>
-            <source>开篇</source>
+            <source>开头</source>
             <translation>Opening</translation>
         </message>
         <message>
-            <source>开篇之后</source>
+            <source>议程之前的文字</source>
             <translation>After the opening</translation>
         </message>
         <message>
-            <source>结尾</source>
+            <source>结束语</source>
             <translation>Closing</translation>
         </message>
         <message>
-            <source>文末</source>
+            <source>名单之后的文字</source>
             <translation>At the end</translation>
         </message>
         <message>
@@ -7268,11 +7300,11 @@ Rate {}, online {}</translation>
             <translation>Table of facts</translation>
         </message>
         <message>
-            <source>开篇</source>
+            <source>开头</source>
             <translation>Opening</translation>
         </message>
         <message>
-            <source>开篇之后的文字</source>
+            <source>议程之前的文字</source>
             <translation>Text after the opening</translation>
         </message>
         <message>
@@ -7280,7 +7312,7 @@ Rate {}, online {}</translation>
             <translation>Table of actions</translation>
         </message>
         <message>
-            <source>结尾</source>
+            <source>结束语</source>
             <translation>Closing</translation>
         </message>
         <message>
@@ -7312,7 +7344,7 @@ Rate {}, online {}</translation>
             <translation>Note</translation>
         </message>
         <message>
-            <source>最后的文字</source>
+            <source>名单之后的文字</source>
             <translation>Last text</translation>
         </message>
         <message>
