@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from copu_desk.document import Body
 from copu_desk.sentences import Sentence
@@ -40,17 +40,32 @@ class Reading:
 Where = Literal["text", "table", "box", "note", "margin"]
 
 
+FaceKind = Literal["bold", "italic", "underline"]
+
+
+class Face(NamedTuple):
+    """That the words of a paragraph are bold (italic, underlined) from one character to before another."""
+
+    kind: FaceKind
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A paragraph of a file that came back: its words, where they stand (margin: header or footer), who revised it.
 
-    The comments on it are as they are shown: `苏棠：请核对`.
+    The comments on it are as they are shown: `苏棠：请核对`. `faces` are those that its runs have themselves, `style`
+    is the name of its style, in lower case; `cell` says in which table of the file, row and column it stands.
     """
 
     words: str
     where: Where = "text"
     authors: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    faces: tuple[Face, ...] = ()
+    style: str = ""
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Corrections that come back: exported, edited as leadership would, brought back, accepted at their places."""
 
 import re
+import subprocess
 from dataclasses import replace
 from datetime import date, time
+from shutil import which
 from zipfile import ZipFile
 
 import pytest
@@ -23,6 +25,7 @@ from copu_desk.model import (
     AgendaItem,
     Decision,
     Meeting,
+    Presence,
     Votes,
     get,
 )
@@ -348,3 +351,114 @@ def test_whatever_was_written_no_word_of_it_is_lost(changed, added):
     told = {one.after for one in (*left, *(one for one in found if one.printed is not None))}
     for words in after:
         assert words.strip() in lines | told or words.strip() in before
+
+
+def test_a_new_last_paragraph_of_official_minutes_is_placed(library, export):
+    path = export(style="gbt9704")
+    word = Word(str(path))
+    word.add_paragraph("请各单位于月底前反馈。")
+    word.save(str(path))
+    (found,), _ = bring_back(library, path)
+    assert found.after == "请各单位于月底前反馈。"
+    assert plain(accepted(library, path).essays[0].body[-1]) == "请各单位于月底前反馈。"  # it stands behind the annex
+
+    library.save(replace(MEETING, essays=()), library.load("m1"))
+    path = export(style="gbt9704")
+    word = Word(str(path))
+    word.add_paragraph("请各单位于月底前反馈。")
+    word.save(str(path))
+    assert [plain(one) for one in accepted(library, path).postscript] == ["请各单位于月底前反馈。"]
+    assert bring_back(library, path)[0] != ()
+    library.save(accepted(library, path), library.load("m1"))
+    assert bring_back(library, path)[0] == ()
+
+
+def add_row(table, *cells, after=-1):
+    row = table.add_row()
+    for cell, words in zip(row.cells, cells, strict=True):
+        cell.text = words
+    if after >= 0:
+        table.rows[after]._tr.addnext(row._tr)
+
+
+def test_rows_of_a_table_that_came_and_went_are_brought_back(library, export):
+    rows = (("项目", "数"), ("甲", "10"), ("乙", "20"), ("丙", "10"))
+    table = Table(tuple(tuple(map(spans, row)) for row in rows))
+    essay = replace(MEETING.essays[0], body=(text("前"), table, text("后")))
+    library.save(replace(MEETING, essays=(essay,)), library.load("m1"))
+    path = export()
+    word = Word(str(path))
+    add_row(word.tables[0], "丁", "10", after=0)
+    word.tables[0]._tbl.remove(word.tables[0].rows[3]._tr)
+    word.tables[0].rows[3].cells[1].text = "11"
+    word.save(str(path))
+    found, _ = bring_back(library, path)
+    assert [(one.before, one.after) for one in found] == [("", "丁 | 10"), ("乙 | 20", ""), ("10", "11")]
+    made = accepted(library, path)
+    _, now, _ = made.essays[0].body
+    assert plain(now) == "项目\t数\n丁\t10\n甲\t10\n丙\t11"
+    library.save(made, library.load("m1"))
+    assert bring_back(library, path)[0] == ()
+
+
+def test_rows_of_attendees_and_actions_are_people_and_actions(library, export):
+    path = export(style="plain")
+    word = Word(str(path))
+    people = next(one for one in word.tables if one.rows[0].cells[1].text == "姓名")
+    actions = next(one for one in word.tables if one.rows[0].cells[1].text == "事项")
+    heads = [cell.text for cell in people.rows[0].cells]
+    values = {"序号": "5", "姓名": "高朋", "单位": "某局", "职务": "处长", "身份": "嘉宾", "到会": "线上"}
+    add_row(people, *(values[head] for head in heads))
+    people._tbl.remove(next(row for row in people.rows if "贺兰" in row.cells[1].text)._tr)
+    heads = [cell.text for cell in actions.rows[0].cells]
+    values = {"序号": "2", "事项": "通知各单位", "责任人": "贺兰", "期限": "10月8日", "状态": ""}
+    add_row(actions, *(values[head] for head in heads))
+    word.save(str(path))
+    made = accepted(library, path)
+    guest = next(one for one in made.attendees if one.name == "高朋")
+    assert (guest.organization, guest.title, guest.presence) == ("某局", "处长", Presence.ONLINE)
+    assert next(one for one in made.attendees if one.name == "贺兰").presence is Presence.UNMARKED
+    assert [(one.what, one.owner, one.due) for one in made.actions][1:] == [("通知各单位", "贺兰", date(2025, 10, 8))]
+
+
+def test_looks_alone_that_were_changed_are_told_and_taken(library, export):
+    path = export()
+    word = Word(str(path))
+    line = next(one for one in word.paragraphs if "各部门下周报数" in one.text)
+    line.runs[0].text = "各部门"
+    line.add_run("下周").bold = True
+    line.add_run("报数。")
+    next(one for one in word.paragraphs if one.text == "写给后来的人看。").style = word.styles["heading 4"]
+    next(one for one in word.paragraphs if "韩知远主持" in one.text).runs[0].italic = True
+    word.save(str(path))
+    found, _ = bring_back(library, path)
+    assert sorted(str(look) for one in found for look in one.looks) == [
+        "倾斜：9月2日韩知远主持召开远帆例会。",
+        "加粗：下周",
+        "改为2级标题",
+    ]
+    assert [bool(one.edits) for one in found].count(False) == 1  # how the opening looks is the house style's
+    made = accepted(library, path)
+    assert made.agenda[0].discussion[1].spans == (Span("各部门"), Span("下周", bold=True), Span("报数。"))
+    assert made.agenda[0].discussion[0] == MEETING.agenda[0].discussion[0]
+    assert made.essays[0].body[1] == Heading(spans("写给后来的人看。"), 2)
+
+
+def test_a_file_that_another_program_saved_brings_no_looks(library, export, tmp_path):
+    if not which("soffice"):
+        pytest.skip("LibreOffice is not installed here")
+    for style in ("copu", "gbt9704", "plain"):
+        path = export(style=style)
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            str(tmp_path / style),
+            str(path),
+        ]
+        subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=100)
+        assert bring_back(library, tmp_path / style / path.name)[0] == ()

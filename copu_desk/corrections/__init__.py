@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from copu_desk.compose.lines import Line
 from copu_desk.compose.paragraphs import Printed, printed
+from copu_desk.corrections import looks, rows
 from copu_desk.corrections.edits import Edit, OfBody, apply
 from copu_desk.corrections.placing import Neighbours, added, changed, removed
 from copu_desk.differences import alike, pairs
+from copu_desk.document import Table, words_of
 from copu_desk.model import Meeting, Place
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import Said
+from copu_desk.sentences import Sentence
 from copu_desk.style import HouseStyle
 
 __all__ = ["Correction", "Edit", "Sent", "accept", "find"]
@@ -26,8 +29,9 @@ __all__ = ["Correction", "Edit", "Sent", "accept", "find"]
 class Correction:
     """A paragraph that came back otherwise: as exported (empty: new), as returned (empty: gone), where it stands.
 
-    Without edits it cannot be put into the meeting; if `before` equals `after`, it is only commented on. `printed` is
-    how the paragraph will be printed once accepted, where that is not quite as returned.
+    Without edits it cannot be put into the meeting; if `before` equals `after`, it is only commented on, or `looks`
+    says how else it looks. `printed` is how the paragraph will be printed once accepted, where that is not quite as
+    returned. A row of a table is one correction.
     """
 
     before: str
@@ -37,6 +41,7 @@ class Correction:
     authors: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     printed: str | None = None
+    looks: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +61,25 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress 
     """
     exported, base = sent.paragraphs, sent.meeting
     known = _known(exported, list(printed(sent.trace(base))))
-    paired = _paired(exported, returned, known)
+    of_rows = rows.changed(exported, returned)
+    paired = _paired(exported, returned, known, of_rows)
     gone = {exported[i].words.strip(): known[i] for i, j in paired if i is not None and j is None}
     come = _count(sent.trace(now)) - _count(sent.trace(base))  # what was written since; perhaps from this very file
-    made = []
+    made: list[tuple[int, Correction]] = []
+    place_now = -1  # the number of the returned paragraph that was read last
     for row, (i, j) in enumerate(paired):
         progress(row, len(paired))
+        place_now = place_now if j is None else j
         before = exported[i].words.strip() if i is not None else ""
         after = returned[j] if j is not None else Said("")
         words = after.words.strip()
-        if before == words and not after.comments:
+        changed_looks = looks.told(exported[i], after) if i is not None and before == words else ()
+        if before == words and not after.comments and not changed_looks:
             continue
         paragraph = known[i] if i is not None else None
         near = paragraph or next(_known_before(paired, row, known), None)
         if before == words:
-            edits: tuple[Edit, ...] = ()
+            edits = looks.edits(paragraph, exported[i], after) if changed_looks and i is not None else ()
         elif i is not None:
             edits = () if paragraph is None else _edits(paragraph, words, sent)
         elif after.where != "text":
@@ -85,10 +94,53 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress 
         if edits and apply(now, base, edits) == (now, ()):
             continue  # it is in already
         place = near.line.place if near and after.where != "margin" else ()
-        made.append(
-            Correction(before, words, edits, place, after.authors, after.comments, _otherwise(words, edits, sent))
-        )
-    return made
+        otherwise = _otherwise(words, edits, sent)
+        correction = Correction(before, words, edits, place, after.authors, after.comments, otherwise, changed_looks)
+        made.append((place_now, correction))
+    made += _of_rows(of_rows, sent, returned, now, known=known, paired=paired)
+    return [one for _, one in sorted(made, key=lambda one: one[0])]
+
+
+def _of_rows(
+    changed_rows: rows.Changed,
+    sent: Sent,
+    returned: Sequence[Said],
+    now: Meeting,
+    *,
+    known: Sequence[Printed | None],
+    paired: Sequence[tuple[int | None, int | None]],
+) -> Iterator[tuple[int, Correction]]:
+    """Return the corrections of whole rows of tables, each with the number of the paragraph behind which it stands."""
+    base = sent.meeting
+    lines = {number: one for number, one in enumerate(known) if one is not None}
+    come = _rows_of(sent.trace(now)) - _rows_of(sent.trace(base))
+    for row in changed_rows.gone:
+        edits = rows.removed(row, lines, base)
+        if edits and apply(now, base, edits) == (now, ()):
+            continue
+        first = row.paragraphs[0]
+        behind = max((j for i, j in paired if i is not None and j is not None and i < first), default=-1)
+        yield behind, Correction(row.words, "", edits, _place_of(row.paragraphs, lines))
+    for came in changed_rows.came:
+        words = came.row.words
+        if come[words] > 0:
+            come[words] -= 1
+            continue
+        edits = rows.added(came, lines, base, sent.style)
+        said = [returned[number] for number in came.row.paragraphs]
+        authors = tuple(dict.fromkeys(author for one in said for author in one.authors))
+        comments = tuple(comment for one in said for comment in one.comments)
+        place = _place_of([number for row in came.before for number in row.paragraphs], lines)
+        yield came.row.paragraphs[0], Correction("", words, edits, place, authors, comments)
+
+
+def _place_of(paragraphs: Iterable[int], lines: rows.Known) -> Place:
+    return next((lines[number].line.place for number in paragraphs if number in lines), ())
+
+
+def _rows_of(lines: Sequence[Line]) -> Counter[str]:
+    blocks = (one.block for one in lines if isinstance(one.block, Table))
+    return Counter(rows.BETWEEN.join(map(words_of, row)) for block in blocks for row in block.rows)
 
 
 def accept(now: Meeting, base: Meeting, chosen: Iterable[Correction]) -> tuple[Meeting, tuple[Correction, ...]]:
@@ -106,11 +158,19 @@ def _count(lines: Sequence[Line]) -> Counter[str]:
 
 
 def _paired(
-    exported: Sequence[Said], returned: Sequence[Said], known: Sequence[Printed | None]
+    exported: Sequence[Said], returned: Sequence[Said], known: Sequence[Printed | None], of_rows: rows.Changed
 ) -> list[tuple[int | None, int | None]]:
-    """Pair the paragraphs; a labelled one (决议：…) does not become another without its label and alike in nothing."""
+    """Pair the paragraphs, but for those of rows that came or went.
+
+    A labelled one (决议：…) does not become another without its label and alike in nothing.
+    """
+    apart = {number for row in of_rows.gone for number in row.paragraphs}
+    new = {number for one in of_rows.came for number in one.row.paragraphs}
+    left = [number for number in range(len(exported)) if number not in apart]
+    right = [number for number in range(len(returned)) if number not in new]
     made: list[tuple[int | None, int | None]] = []
-    for i, j in pairs([one.words.strip() for one in exported], [one.words.strip() for one in returned]):
+    for a, b in pairs([exported[i].words.strip() for i in left], [returned[j].words.strip() for j in right]):
+        i, j = None if a is None else left[a], None if b is None else right[b]
         if i is not None and j is not None and (paragraph := known[i]) is not None:
             label = paragraph.pieces[0] if paragraph.pieces else None
             bare = label.words.strip().rstrip("：:") if label and not label.place else ""

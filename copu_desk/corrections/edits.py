@@ -6,12 +6,14 @@ other words, and a block of a body is looked for by what it says; an edit whose 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, cast
 
 from copu_desk.differences import Change, changes, pairs
-from copu_desk.document import Block, Body, Paragraph, Picture, Span, Spans, Table, plain, words_of
+from copu_desk.document import Block, Body, Heading, PageBreak, Paragraph, Picture, Span, Spans, Table, plain, words_of
 from copu_desk.editing import bare, cut, dressed, joined, shown
 from copu_desk.model import Meeting, Place, get, put
+from copu_desk.reading import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,38 @@ class Respell:
     row: int
     words: str
     cell: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reface:
+    """Other looks for a block of a body: what in it is bold, italic and underlined, and its level as a heading.
+
+    Level 0 is a paragraph; None leaves the kind of the block as it is.
+    """
+
+    place: Place
+    row: int
+    faces: tuple[Face, ...] = ()
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InsertRow:
+    """A row of cells comes into a table in a body, after the one with a number (-1: before all)."""
+
+    place: Place
+    row: int
+    after: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRow:
+    """A row goes from a table in a body."""
+
+    place: Place
+    row: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +101,7 @@ class Drop:
     place: Place
 
 
-OfBody = Respell | Remove | Insert
+OfBody = Respell | Reface | InsertRow | RemoveRow | Remove | Insert
 Edit = Put | OfBody | Add | Drop
 
 
@@ -148,6 +182,7 @@ def _body(now: Body, base: Body, edits: Sequence[OfBody]) -> tuple[Body, list[Ed
     row_now = _rows(base, now)
     blocks: dict[int, Block | None] = dict(enumerate(now))
     behind: dict[int, list[Block]] = {}
+    of_table: dict[int, list[InsertRow | RemoveRow]] = {}
     failed: list[Edit] = []
     for edit in edits:
         row = row_now.get(edit.row)
@@ -158,12 +193,56 @@ def _body(now: Body, base: Body, edits: Sequence[OfBody]) -> tuple[Body, list[Ed
                 blocks[row] = None
         elif row is None or (block := blocks[row]) is None:
             failed.append(edit)
+        elif isinstance(edit, InsertRow | RemoveRow):
+            of_table.setdefault(row, []).append(edit)
+        elif isinstance(edit, Reface):
+            blocks[row] = refaced(block, edit)
         else:
             blocks[row] = respelt(block, base[edit.row], edit.words, edit.cell)
+    for row, some in of_table.items():
+        blocks[row] = _with_rows(blocks[row], now[row], base[some[0].row], some)
     made: list[Block] = [*behind.get(-1, ())]
     for row, left in blocks.items():
         made += [*((left,) if left is not None else ()), *behind.get(row, ())]
     return tuple(made), failed
+
+
+def _with_rows(block: Block | None, now: Block, base: Block, edits: Sequence[InsertRow | RemoveRow]) -> Block | None:
+    """Return a table with rows that came and without those that went; the numbers are those of the exported one."""
+    if not (isinstance(block, Table) and isinstance(now, Table) and isinstance(base, Table)):
+        return block
+    old, new = (["\t".join(map(words_of, row)) for row in table.rows] for table in (base, now))
+    row_now = {i: j for i, j in pairs(old, new) if i is not None and j is not None}
+    gone = {row_now.get(edit.number) for edit in edits if isinstance(edit, RemoveRow)}
+    behind: dict[int, list[tuple[Spans, ...]]] = {}
+    for edit in edits:
+        if isinstance(edit, InsertRow):
+            at = row_now.get(edit.after, _before(row_now, edit.after))
+            behind.setdefault(at, []).append(tuple((Span(words),) if words else () for words in edit.cells))
+    rows = [*behind.get(-1, ())]
+    for number, row in enumerate(block.rows):
+        rows += [*(() if number in gone else (row,)), *behind.get(number, ())]
+    return replace(block, rows=tuple(rows)) if rows else None
+
+
+def refaced(block: Block, edit: Reface) -> Block:
+    """Return a block with other looks; its words, and its links, stay."""
+    if isinstance(block, Table | Picture | PageBreak):
+        return block
+    spans, at = list[Span](), 0
+    for span in shown(block):
+        cuts = sorted({at, at + len(span.text), *(end for face in edit.faces for end in face[1:])})
+        for start, end in pairwise(one for one in cuts if at <= one <= at + len(span.text)):
+            on = {face.kind for face in edit.faces if face.start <= start and end <= face.end}
+            part = span.text[start - at : end - at]
+            spans.append(
+                replace(span, text=part, bold="bold" in on, italic="italic" in on, underline="underline" in on)
+            )
+        at += len(span.text)
+    made = dressed(bare(block), joined(tuple(spans)))
+    if edit.level is None:
+        return made
+    return Heading(shown(made), edit.level) if edit.level else Paragraph(shown(made))
 
 
 class _LastRows:

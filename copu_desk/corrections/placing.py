@@ -74,8 +74,12 @@ def added(words: str, where: Neighbours, meeting: Meeting, style: HouseStyle) ->
         return (Insert(after.line.place, after.line.row - 1, block or like(after.line.block, words)),)
     if before is not None and before.line.row >= 0:
         return (Insert(before.line.place, before.line.row, block or like(before.line.block, words)),)
-    body = _body_near(before.line.place if before else ())
-    return (Insert(body, -1, block or text(words)),) if body else ()
+    placed = next((one.line for one in where.before if one.line.place), None)
+    if placed is not None and placed.row >= 0:  # what stands between are words of the style, such as its imprint
+        return (Insert(placed.place, placed.row, block or text(words)),)
+    body = _body_near(where)
+    last = len(get(meeting, body)) - 1 if body == ("postscript",) else -1
+    return (Insert(body, last, block or text(words)),)
 
 
 def _belongs_before(words: str, where: Neighbours) -> bool:
@@ -111,15 +115,17 @@ def _is_labelled(label: str, words: str) -> bool:
     return bool(bare) and words.startswith(bare) and words[len(bare) :].lstrip()[:1] in ("：", ":")
 
 
-def _body_near(place: Place) -> Place:
-    """Return the body that follows a line at a place, () if there is none to write in."""
+def _body_near(where: Neighbours) -> Place:
+    """Return the body to write in between two lines that are none of a body: what follows the last one with a place."""
+    place = next((one.line.place for one in where.before if one.line.place), ())
+    follows = where.after.line.place if where.after else ()
     if place[:1] == ("agenda",):
         return (*place[:2], "discussion")
     if place[:1] == ("essays",):
         return (*place[:2], "body")
-    if place[:1] in (("title",), ("opening",), ("classification",)):
+    if place[:1] in (("title",), ("opening",), ("classification",)) or follows[:1] == ("agenda",) or not place:
         return ("preamble",)
-    return ("postscript",) if place else ()
+    return ("postscript",)
 
 
 def _without(label: str, words: str) -> str:

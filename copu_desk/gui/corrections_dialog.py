@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk.corrections import Correction
 from copu_desk.gui import forms, marked, places, plain_table
-from copu_desk.gui.sentences import listed
+from copu_desk.gui.sentences import listed, said
 from copu_desk.model import Meeting
 
 _DECIDED, _PLACE, _WHAT = range(3)
@@ -98,6 +98,8 @@ class CorrectionsDialog(QDialog):
             self.table.setItem(row, _DECIDED, QTableWidgetItem(self._state(row)))
 
     def _what(self, one: Correction) -> str:
+        if one.looks:
+            return self.tr("格式：{}").format(self.tr("；").join(map(said, one.looks)))
         if one.before == one.after:
             return self.tr("批注：{}").format(" ".join(one.comments))
         if not one.before:
@@ -107,7 +109,8 @@ class CorrectionsDialog(QDialog):
     def _state(self, row: int) -> str:
         one = self._all[row]
         if not one.edits:
-            return self.tr("批注") if one.before == one.after else self.tr("放不进去")
+            is_said = one.before == one.after and not one.looks
+            return self.tr("批注") if is_said else self.tr("放不进去")
         return {True: self.tr("✓ 接受"), False: self.tr("✗ 不接受"), None: self.tr("待定")}[self._decided.get(row)]
 
     def _show(self, row: int) -> None:
@@ -119,9 +122,13 @@ class CorrectionsDialog(QDialog):
             return
         one = self._all[row]
         lines = [f"<p><b>{marked.plain(places.name(self._meeting, one.place))}</b></p>"]
-        if not placed and one.before != one.after:
+        if not placed and one.looks:
+            words = self.tr("这里的格式由版式决定，要改请改版式。")
+            lines.append(f"<p>{words}</p>")
+        elif not placed and one.before != one.after:
             words = self.tr("这处改动在纪要里没有对应的地方，请看着办；文字可以选中复制。")
             lines.append(f"<p>{words}</p>")
+        lines += [f"<p>{marked.plain(said(words))}</p>" for words in one.looks]
         lines.append(f"<p style='line-height:150%'>{marked.old_and_new(one.before, one.after)}</p>")
         if one.printed is not None:
             words = self.tr("接受后印出来是：")

@@ -1526,6 +1526,14 @@
             <translation>(no place)</translation>
         </message>
         <message>
+            <source>格式：{}</source>
+            <translation>Format: {}</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
             <source>批注：{}</source>
             <translation>Comment: {}</translation>
         </message>
@@ -1556,6 +1564,10 @@
         <message>
             <source>待定</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>这里的格式由版式决定，要改请改版式。</source>
+            <translation>How this looks is up to the house style; to change it, change the style.</translation>
         </message>
         <message>
             <source>这处改动在纪要里没有对应的地方，请看着办；文字可以选中复制。</source>
@@ -6090,6 +6102,46 @@ Rate {}, online {}</translation>
         <message>
             <source>决议</source>
             <translation>Decisions</translation>
+        </message>
+        <message>
+            <source>加粗</source>
+            <translation>Made bold</translation>
+        </message>
+        <message>
+            <source>取消加粗</source>
+            <translation>No longer bold</translation>
+        </message>
+        <message>
+            <source>倾斜</source>
+            <translation>Made italic</translation>
+        </message>
+        <message>
+            <source>取消倾斜</source>
+            <translation>No longer italic</translation>
+        </message>
+        <message>
+            <source>加下划线</source>
+            <translation>Underlined</translation>
+        </message>
+        <message>
+            <source>取消下划线</source>
+            <translation>No longer underlined</translation>
+        </message>
+        <message>
+            <source>{what}：{words}</source>
+            <translation>{what}: {words}</translation>
+        </message>
+        <message>
+            <source>改为{level}级标题</source>
+            <translation>Made a heading of level {level}</translation>
+        </message>
+        <message>
+            <source>改为正文</source>
+            <translation>Made running text</translation>
+        </message>
+        <message>
+            <source>样式改为“{style}”</source>
+            <translation>Style changed to "{style}"</translation>
         </message>
         <message>
             <source>{year}年{month}月{day}日</source>

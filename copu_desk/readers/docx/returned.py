@@ -1,18 +1,18 @@
 """Read a Word file that comes back from those who corrected it: its paragraphs as they now read, and who said what.
 
-Revisions that were tracked are taken as accepted: what was inserted is read, what was deleted is not. Nothing of the
-looks is read, for the house style gives them.
+Revisions that were tracked are taken as accepted: what was inserted is read, what was deleted is not. Of the looks only
+that is read which a text of the user's may have itself: which style it is in, and what is bold, italic or underlined.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from copu_desk.document import clean
 from copu_desk.errors import ReadError
 from copu_desk.limits import Archive
 from copu_desk.readers.docx.package import Element, Part, W, main_part
-from copu_desk.reading import Returned, Said, Where
+from copu_desk.reading import Face, FaceKind, Returned, Said, Where
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -23,13 +23,14 @@ _INSIDE = {
 _COME, _GONE = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
 _COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # fields whose result no one writes
 _SIGNS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "", W + "ptab": "\t"}
+_FACES: dict[FaceKind, str] = {"bold": W + "b", "italic": W + "i", "underline": W + "u"}
 _PROPERTIES = "docProps/custom.xml"
 
 
 def read(data: bytes) -> Returned:
     """Return what a returned Word file says; ReadError if it is none, damaged, encrypted or too large."""
     main = main_part(data)
-    reader = _Reader(_comments(main), _notes(main))
+    reader = _Reader(_comments(main), _notes(main), _styles(main))
     try:
         reader.blocks(main.root.find(W + "body"), "text")
         for kind in ("header", "footer"):
@@ -52,6 +53,16 @@ def _comments(main: Part) -> dict[str, str]:
         lines = ("".join(words.text or "" for words in line.iter(W + "t")) for line in one.iter(W + "p"))
         author = clean(one.get(W + "author") or "").strip()
         found[one.get(W + "id") or ""] = f"{author}：{clean(chr(10).join(lines)).strip()}".lstrip("：")
+    return found
+
+
+def _styles(main: Part) -> dict[str, str]:
+    """Return the names of the styles by their ids, which programs make up anew."""
+    part = main.part("styles")
+    found = {}
+    for one in part.root.iter(W + "style") if part is not None else ():
+        if (name := one.find(W + "name")) is not None:
+            found[one.get(W + "styleId") or ""] = (name.get(W + "val") or "").lower()
     return found
 
 
@@ -78,6 +89,9 @@ class _Paragraph:
     """The paragraph that is being read."""
 
     words: list[str] = field(default_factory=list)
+    faces: list[Face] = field(default_factory=list)
+    length: int = 0  # of the words so far
+    style: str = ""
     authors: dict[str, None] = field(default_factory=dict)
     comments: dict[str, None] = field(default_factory=dict)
     after: list[tuple[Element, Where]] = field(default_factory=list)  # text boxes and notes that hang on it
@@ -86,9 +100,11 @@ class _Paragraph:
 class _Reader:
     """Walks a part and gathers its paragraphs."""
 
-    def __init__(self, comments: dict[str, str], notes: dict[tuple[str, str], Element]) -> None:
+    def __init__(self, comments: dict[str, str], notes: dict[tuple[str, str], Element], styles: dict[str, str]) -> None:
         self.made: list[Said] = []
-        self._comments, self._notes = comments, notes
+        self._comments, self._notes, self._styles = comments, notes, styles
+        self._tables = 0  # how many have begun
+        self._cell: tuple[int, int, int] | None = None
         self._open = _Paragraph()
         self._fields: list[list[str]] = []  # for each field that is open: its instruction, then whether its result runs
 
@@ -99,26 +115,36 @@ class _Reader:
             if tag == W + "p":
                 self._paragraph(child, where)
             elif tag == W + "tbl":
-                for cell in self._cells(child):
-                    self.blocks(cell, "table" if where == "text" else where)
+                self._table(child, "table" if where == "text" else where)
             elif tag in _INSIDE or tag in _COME:
                 self.blocks(child, where)
             elif tag == _MC + "AlternateContent":
                 self.blocks(_chosen(child), where)
         self._end(where)  # a mark that was deleted at the end joins nothing
 
-    def _cells(self, node: Element) -> Iterator[Element]:
+    def _table(self, node: Element, where: Where) -> None:
+        outer = self._cell
+        self._tables += 1
+        number = self._tables
+        for row, line in enumerate(self._inside(node, "tr")):
+            for column, cell in enumerate(self._inside(line, "tc")):
+                self._cell = outer or (number, row, column)  # a table in a cell is a part of that cell
+                self.blocks(cell, where)
+        self._cell = outer
+
+    def _inside(self, node: Element, name: str) -> Iterator[Element]:
+        """Return the rows of a table, the cells of a row: those that were not deleted."""
         for child in node:
-            if child.tag == W + "tc":
-                yield child
-            elif child.tag == W + "tr":
-                if child.find(f"{W}trPr/{W}del") is None:
-                    yield from self._cells(child)
+            if child.tag == W + name:
+                if name != "tr" or child.find(f"{W}trPr/{W}del") is None:
+                    yield child
             elif child.tag in _INSIDE or child.tag in _COME:
-                yield from self._cells(child)
+                yield from self._inside(child, name)
 
     def _paragraph(self, node: Element, where: Where) -> None:
-        mark = node.find(f"{W}pPr/{W}rPr")
+        mark, style = node.find(f"{W}pPr/{W}rPr"), node.find(f"{W}pPr/{W}pStyle")
+        if style is not None:
+            self._open.style = self._styles.get(style.get(W + "val") or "", "")
         self._inline(node)
         revised = None if mark is None else next((one for one in mark if one.tag in _COME | _GONE), None)
         if revised is not None:
@@ -130,7 +156,10 @@ class _Reader:
         done, self._open = self._open, _Paragraph()
         words = clean("".join(done.words))
         if words.strip() or done.comments:
-            self.made.append(Said(words, where, tuple(done.authors), tuple(done.comments)))
+            said = Said(words, where, tuple(done.authors), tuple(done.comments))
+            if where in ("text", "table"):
+                said = replace(said, faces=tuple(_joined(done.faces)), style=done.style, cell=self._cell)
+            self.made.append(said)
         for inner, kind in done.after:
             self.blocks(inner, kind)
 
@@ -157,6 +186,13 @@ class _Reader:
                 self._say("".join(one.text or "" for one in child.iter(_M + "t")))
 
     def _run(self, run: Element) -> None:
+        start = self._open.length
+        self._signs(run)
+        end = self._open.length
+        if start < end:
+            self._open.faces += [Face(kind, start, end) for kind, tag in _FACES.items() if _is_on(run, tag)]
+
+    def _signs(self, run: Element) -> None:
         for child in run:
             tag = child.tag
             if tag == W + "t":
@@ -207,6 +243,7 @@ class _Reader:
     def _say(self, words: str) -> None:
         if not any(runs and (code.split() or [""])[0].upper() in _COUNTED for code, runs in self._fields):
             self._open.words.append(words)
+            self._open.length += len(words)
 
     def _comment(self, node: Element) -> None:
         if words := self._comments.get(node.get(W + "id") or ""):
@@ -222,6 +259,26 @@ class _Reader:
         W + "endnoteReference": _note,
         W + "ruby": _ruby,
     }
+
+
+def _is_on(run: Element, tag: str) -> bool:
+    found = run.find(f"{W}rPr/{tag}")
+    return found is not None and found.get(W + "val", "1") not in ("0", "false", "none", "off")
+
+
+def _joined(faces: list[Face]) -> Iterator[Face]:
+    """Return faces with those that follow each other made one, whatever runs Word made of them."""
+    for kind in _FACES:
+        last: Face | None = None
+        for one in (face for face in faces if face.kind == kind):
+            if last and one.start == last.end:
+                last = last._replace(end=one.end)
+            else:
+                if last:
+                    yield last
+                last = one
+        if last:
+            yield last
 
 
 def _chosen(node: Element) -> Element:
