@@ -11,7 +11,7 @@ from copu_desk import incoming
 from copu_desk.document import NO_STAMP, Stamp
 from copu_desk.errors import ReadError, WriteError
 from copu_desk.file_names import safe_name
-from copu_desk.model import Meeting, Person, Series
+from copu_desk.model import Meeting, OriginalKind, Person, Series
 from copu_desk.reading import NO_FILE, File
 from copu_desk.sentences import Sentence
 from copu_desk.style import HouseStyle
@@ -33,8 +33,8 @@ TABLES = ("xlsx", "csv", "txt", "tsv")  # how the names of files with a table of
 class Material:
     """All that one meeting's export may need; paper is one of PAPERS, item the agenda item (its id) of an excerpt.
 
-    `originals` are the bytes of the meeting's originals by their digests. A folder holds what `without_personal` takes
-    away only with `personal`.
+    `originals` are the bytes of the meeting's originals by their digests. A folder holds what `without_internal` takes
+    away only with `internal`.
     """
 
     meeting: Meeting
@@ -47,7 +47,7 @@ class Material:
     item: str = ""
     stamp: Stamp = NO_STAMP
     originals: Mapping[str, bytes] = field(default_factory=dict)
-    personal: bool = False
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,11 @@ class Incoming:
     notes: tuple[tuple[Sentence, ...], ...] = ()
     sources: "tuple[Body, ...]" = ()
     file: File = NO_FILE
+
+    @property
+    def kind(self) -> OriginalKind:
+        """What the file is kept as."""
+        return OriginalKind.COLLECTION if len(self.bundle.meetings) > 1 else OriginalKind.MINUTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,9 +224,10 @@ class Connection:
 
 
 class OriginalKind(StrEnum):
-    """What a file was imported as: 纪要, 附文, 参会名单, 考勤台账, 修改稿."""
+    """What a file was imported as: 纪要, 纪要合集 (of several meetings), 附文, 平台名单, 考勤台账, 修改稿."""
 
     MINUTES = "minutes"
+    COLLECTION = "collection"
     ESSAY = "essay"
     REPORT = "report"
     LEDGER = "ledger"

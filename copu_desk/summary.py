@@ -130,6 +130,7 @@ def _essay_values(essay: Essay) -> dict[str, Any]:
 
 ORIGINAL_WORDS = {
     OriginalKind.MINUTES: "纪要",
+    OriginalKind.COLLECTION: "纪要合集",
     OriginalKind.ESSAY: "附文",
     OriginalKind.REPORT: "平台名单",
     OriginalKind.LEDGER: "考勤台账",

@@ -85,7 +85,7 @@ def test_minutes_and_a_report_are_kept_and_lie_in_the_folder_byte_for_byte(libra
         (OriginalKind.MINUTES, "岁末例会.docx", minutes),
         (OriginalKind.REPORT, "参会名单.csv", report),
     ]
-    whole = tree(desk.export_whole(library, meeting, tmp_path / "全部", personal=True))
+    whole = tree(desk.export_whole(library, meeting, tmp_path / "全部", internal=True))
     assert whole["原件/岁末例会.docx"] == minutes
     assert whole["原件/参会名单.csv"] == report
     library.close()
@@ -132,7 +132,7 @@ def test_saved_elsewhere_while_the_disk_is_full_an_imported_file_is_not_lost(lib
 
 def test_the_data_file_of_the_folder_brings_everything_back(library, put, tmp_path):
     meeting, minutes, report = imported(library, put)
-    made = desk.export_whole(library, meeting, tmp_path / "全部", personal=True)
+    made = desk.export_whole(library, meeting, tmp_path / "全部", internal=True)
     alone = desk.export_minutes(library, meeting, tmp_path / "单独.json")
     assert alone.read_bytes() == (made / "会议数据.json").read_bytes()
     for name in ("a.copu", "b.copu"):
@@ -148,7 +148,7 @@ def test_the_data_file_of_the_folder_brings_everything_back(library, put, tmp_pa
         assert verify(tmp_path / name) == []
 
 
-def test_a_folder_that_goes_round_holds_nothing_personal_unless_it_is_asked_for(library, put, tmp_path):
+def test_a_folder_that_goes_round_holds_nothing_internal_unless_it_is_asked_for(library, put, tmp_path):
     meeting, minutes, report = imported(library, put)
     library.save_people((*library.people(), guest := Person(name="苏棠", note="手机 139")))
     before = library.load(meeting)
@@ -165,11 +165,11 @@ def test_a_folder_that_goes_round_holds_nothing_personal_unless_it_is_asked_for(
         assert not any(account.encode() in data for data in made.values())
     came = bundle.read(made["会议数据.json"]).meetings[0]
     assert came.connections == tuple(replace(one, account="") for one in whole.connections)
-    chosen = publishing.Choices(kinds=("folder", "json"), folder=str(tmp_path), personal=True)
+    chosen = publishing.Choices(kinds=("folder", "json"), folder=str(tmp_path), internal=True)
     folder, data = publishing.publish(publishing.prepare(library, whole, chosen))
     assert tree(folder)["原件/参会名单.csv"] == report
     assert bundle.read(data.read_bytes()).meetings == (whole,)  # a data file is always whole
-    usual, data = publishing.publish(publishing.prepare(library, whole, replace(chosen, personal=False)))
+    usual, data = publishing.publish(publishing.prepare(library, whole, replace(chosen, internal=False)))
     assert "原件/参会名单.csv" not in tree(usual)
     assert bundle.read(data.read_bytes()).meetings == (whole,)
 
@@ -189,6 +189,17 @@ def test_what_is_taken_from_a_folder_keeps_the_file_of_each_meeting(library, put
     assert kept(library, taken.meetings[0])[0][2] == two.read_bytes()  # in the trash, with its file
     past.take_again(library, taken)
     assert kept(library, taken.meetings[2])[0][2] == one.read_bytes()
+
+
+def test_minutes_of_other_meetings_do_not_go_out_with_those_of_one(library, put, tmp_path):
+    both = "远帆协会会议纪要丨2025.09.02\n参会人员:韩知远。\n\n远帆协会会议纪要丨2025.09.16\n参会人员:苏棠。\n"
+    first = desk.import_minutes(library, put("两次.txt", both.encode()))[0].meeting.id
+    assert kept(library, first)[0][0] is OriginalKind.COLLECTION
+    outside = tree(desk.export_whole(library, first, tmp_path / "传阅"))
+    assert not any(name.startswith("原件/") for name in outside)
+    assert bundle.read(outside["会议数据.json"]).originals == {}
+    whole = tree(desk.export_whole(library, first, tmp_path / "全部", internal=True))
+    assert whole["原件/两次.txt"] == both.encode()
 
 
 def test_an_essay_a_ledger_and_an_old_file_bring_their_files_too(library, put):
@@ -235,7 +246,7 @@ def test_an_original_whose_bytes_are_gone_stays_away_from_what_goes_out_and_come
     library.save(replace(before, originals=before.originals[:1]), before)
     library.purge(library.trash()[0])
     library.save(before, replace(before, originals=before.originals[:1]))  # undone too late
-    made = tree(desk.export_whole(library, meeting, tmp_path / "全部", personal=True))
+    made = tree(desk.export_whole(library, meeting, tmp_path / "全部", internal=True))
     assert [name for name in made if name.startswith("原件/")] == ["原件/岁末例会.docx"]
     with Library(tmp_path / "other.copu") as other:
         (path := tmp_path / "a.json").write_bytes(made["会议数据.json"])
@@ -253,7 +264,7 @@ def test_hostile_names_in_a_data_file_are_harmless_in_the_folder(library, tmp_pa
     made = tuple(Original(name, digest=digest, size=1) for name, digest in zip(names, digests, strict=True))
     meeting = Meeting(held_on=DAY, originals=made)
     library.save(meeting)
-    folder = desk.export_whole(library, meeting.id, tmp_path / "out", personal=True)
+    folder = desk.export_whole(library, meeting.id, tmp_path / "out", internal=True)
     inside = {name.removeprefix("原件/"): data for name, data in tree(folder).items() if name.startswith("原件/")}
     assert sorted(inside.values()) == sorted(files.values())
     assert not (tmp_path.parent / "x.docx").exists()
@@ -310,12 +321,12 @@ def test_the_command_line_lists_and_saves_them(put, tmp_path, capsys):
     assert out == f"{tmp_path / '出' / '纪要.txt'}\n"
     assert run("originals", "2025-09-02", "-o", tmp_path / "出")[1].endswith("纪要(2).txt\n")  # nothing is replaced
     status, _, err = run("export", "2024-12-24", "--format", "folder", "-o", tmp_path / "传阅")
-    assert (status, "请加 --personal" in err) == (0, True)
+    assert (status, "请加 --internal" in err) == (0, True)
     assert [path.name for path in (tmp_path / "传阅" / "原件").iterdir()] == ["岁末.docx"]
-    status, _, err = run("export", "2024-12-24", "--format", "folder", "-o", tmp_path / "全部", "--personal")
+    status, _, err = run("export", "2024-12-24", "--format", "folder", "-o", tmp_path / "全部", "--internal")
     assert (status, err) == (0, "")
     assert (tmp_path / "全部" / "原件" / "名单.csv").read_bytes() == report.read_bytes()
-    assert run("export", "2024-12-24", "--personal", "-o", tmp_path / "a.docx")[0] == 2
+    assert run("export", "2024-12-24", "--internal", "-o", tmp_path / "a.docx")[0] == 2
     assert not (tmp_path / "a.docx").exists()
     status, _, err = run("export", "2025-09-02", "--format", "folder", "-o", tmp_path / "旧")
-    assert (status, err) == (0, "")  # nothing personal in it
+    assert (status, err) == (0, "")  # nothing internal in it

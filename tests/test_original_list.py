@@ -240,7 +240,7 @@ def test_whether_files_are_kept_is_chosen_in_the_menu(window, open_window):
     assert again.keep_originals.isChecked()
 
 
-def test_personal_data_goes_into_a_folder_when_that_is_ticked_and_that_is_remembered(window, tmp_path, qtbot):
+def test_internal_data_goes_into_a_folder_when_that_is_ticked_and_that_is_remembered(window, tmp_path, qtbot):
     meeting = window.editor.meeting
     report = replace(meeting.originals[0], kind=OriginalKind.REPORT)
     window.editor.change(replace(meeting, originals=(report, *meeting.originals[1:])), "")
@@ -249,10 +249,10 @@ def test_personal_data_goes_into_a_folder_when_that_is_ticked_and_that_is_rememb
         def act(dialog):
             dialog.kind_boxes["docx"].setChecked(False)
             dialog.kind_boxes["folder"].setChecked(False)
-            assert not dialog.personal.isEnabled()
+            assert not dialog.internal.isEnabled()
             dialog.kind_boxes["folder"].setChecked(True)
-            assert dialog.personal.isEnabled()
-            dialog.personal.setChecked(tick)
+            assert dialog.internal.isEnabled()
+            dialog.internal.setChecked(tick)
             dialog.folder.setText(str(tmp_path / str(tick)))
             dialog.accept()
 
@@ -267,7 +267,7 @@ def test_personal_data_goes_into_a_folder_when_that_is_ticked_and_that_is_rememb
         (folder,) = (tmp_path / str(tick)).iterdir()
         assert (folder / "原件" / "名单.csv").exists() is tick
         assert (folder / "原件" / "文章.md").read_bytes() == FILES["文章.md"]
-    assert publishing.choices(window.library, meeting.series).personal
+    assert publishing.choices(window.library, meeting.series).internal
 
 
 def test_the_copies_go_with_the_window():

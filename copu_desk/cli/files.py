@@ -51,9 +51,9 @@ def add(commands: Any) -> None:
     )
     export.add_argument("-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹")
     export.add_argument(
-        "--personal",
+        "--internal",
         action="store_true",
-        help="会议文件夹里也放个人信息：会议平台的账号、参会名单和考勤台账的原件、名册里的备注",
+        help="会议文件夹里也放内部资料：会议平台的账号，参会名单、考勤台账和含有别次会议的原件，名册里的备注",
     )
     export.add_argument("--overwrite", action="store_true", help="替换已有的文件")
 
@@ -126,10 +126,10 @@ def _exported(library: "Library", meeting: "Meeting", chosen: "Choices", options
     from copu_desk.desk import publishing
 
     style = publishing.chosen_style(library, meeting, chosen)
-    if options.personal:
+    if options.internal:
         if options.format != desk.FOLDER or options.item or options.notice:
-            raise RequestError("--personal 只用于会议文件夹（--format folder）。")
-        return desk.export_whole(library, meeting.id, options.output, style, overwrite=options.overwrite, personal=True)
+            raise RequestError("--internal 只用于会议文件夹（--format folder）。")
+        return desk.export_whole(library, meeting.id, options.output, style, overwrite=options.overwrite, internal=True)
     return desk.export_minutes(
         library,
         meeting.id,
@@ -152,6 +152,8 @@ def _tell_what_is_missing(
     if left := publishing.left_out(library, meeting, chosen):
         told = "；".join(map(str, left))
         print(f"纪要里没有印：{told}。版式里平时不印的部分可以用 --with 加上。", file=sys.stderr)
-    if chosen.kinds == (desk.FOLDER,) and not options.personal and desk.has_personal(meeting, library.people()):
-        words = "没有放会议平台的账号、参会名单和考勤台账的原件、名册里的备注；要放进去，请加 --personal。"
+    if chosen.kinds == (desk.FOLDER,) and not options.internal and desk.has_internal(meeting, library.people()):
+        words = (
+            "没有放会议平台的账号，参会名单、考勤台账和含有别次会议的原件，名册里的备注；要放进去，请加 --internal。"
+        )
         print(f"会议文件夹里{words}", file=sys.stderr)

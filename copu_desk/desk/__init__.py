@@ -13,7 +13,7 @@ from copu_desk.desk.exporting import (
     material,
     part_named,
 )
-from copu_desk.desk.folder import has_personal
+from copu_desk.desk.folder import has_internal
 from copu_desk.desk.importing import Imported, import_minutes
 from copu_desk.desk.keeping import (
     SECOND_FOLDER,
@@ -79,7 +79,7 @@ __all__ = [
     "export_sign_in",
     "export_whole",
     "file_name",
-    "has_personal",
+    "has_internal",
     "import_ledger",
     "import_minutes",
     "import_people",

@@ -126,16 +126,16 @@ def export_whole(
     style: str | HouseStyle = "",
     *,
     overwrite: bool = False,
-    personal: bool = False,
+    internal: bool = False,
 ) -> Path:
     """Write all files of a meeting into a folder as `export_minutes` does, and return it.
 
-    With `personal`, what `folder.without_personal` takes away is among them.
+    With `internal`, what `folder.without_internal` takes away is among them.
     """
     meeting = library.load(meeting_id)
     target = path / file_name(library, meeting, FOLDER) if path.is_dir() else path
     made = with_originals(library, stamped(library, material(library, meeting, style), target.name))
-    return export_folder(replace(made, personal=personal), target, overwrite=overwrite)
+    return export_folder(replace(made, internal=internal), target, overwrite=overwrite)
 
 
 def export_folder(

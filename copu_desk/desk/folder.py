@@ -13,27 +13,27 @@ from copu_desk.model import Essay, Meeting, OriginalKind, Person, essay_label
 from copu_desk.progress import NO_PROGRESS, Progress
 
 DATA_FILE, _MINUTES, _ESSAYS, _ORIGINALS = "会议数据.json", "纪要", "附文", "原件"
-_ATTENDANCE_KINDS = (OriginalKind.REPORT, OriginalKind.LEDGER)
+_INTERNAL_KINDS = (OriginalKind.REPORT, OriginalKind.LEDGER, OriginalKind.COLLECTION)
 
 
-def has_personal(meeting: Meeting, people: Iterable[Person]) -> bool:
+def has_internal(meeting: Meeting, people: Iterable[Person]) -> bool:
     """Tell whether there is something of a meeting that its folder holds only if that is wanted; people: the roster."""
     called = {attendee.person for attendee in meeting.attendees}
     return (
         any(one.account for one in meeting.connections)
-        or any(one.kind in _ATTENDANCE_KINDS for one in meeting.originals)
+        or any(one.kind in _INTERNAL_KINDS for one in meeting.originals)
         or any(one.note for one in people if one.id in called)
     )
 
 
-def without_personal(material: Material) -> Material:
+def without_internal(material: Material) -> Material:
     """Return a material without what concerns the office alone: a folder goes from hand to hand.
 
-    That are people's accounts on meeting platforms, the files with their coming and going (a ledger has that of other
-    meetings, too), and the remarks about them in the roster.
+    That are people's accounts on meeting platforms, the files with their coming and going, those with other meetings in
+    them (ledgers, minutes of several meetings), and the remarks about people in the roster.
     """
     meeting = material.meeting
-    originals = tuple(one for one in meeting.originals if one.kind not in _ATTENDANCE_KINDS)
+    originals = tuple(one for one in meeting.originals if one.kind not in _INTERNAL_KINDS)
     left = {one.digest for one in originals}
     return replace(
         material,
@@ -53,7 +53,7 @@ def files(material: Material, progress: Progress = NO_PROGRESS) -> dict[str, byt
     The minutes in Word and PDF, the attendance of this meeting, each essay in Word, the files that it was imported
     from, and the data file that can be imported again without any loss.
     """
-    material = material if material.personal else without_personal(material)
+    material = material if material.internal else without_internal(material)
     meeting = material.meeting
     tasks: dict[str, Callable[[Material], bytes]] = {
         f"{_MINUTES}.{kind}": partial(exchange.export, kind=kind) for kind in ("docx", "pdf")

@@ -10,7 +10,7 @@ from copu_desk.desk.originals import brought, with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.errors import RequestError
 from copu_desk.library import Entry, Library, VersionKind
-from copu_desk.model import Meeting, OriginalKind, Series, new_id
+from copu_desk.model import Meeting, Series, new_id
 from copu_desk.sentences import Sentence
 
 
@@ -54,7 +54,7 @@ def import_minutes(
         if not dry_run and (again or there is None):
             known = as_another(library, known)
             known = brought(library, known, incoming.bundle.originals)
-            known, note = with_original(library, known, incoming.file, OriginalKind.MINUTES)
+            known, note = with_original(library, known, incoming.file, incoming.kind)
             notes = (*notes, note) if note else notes
             library.save(known)
             library.keep_version(known, VersionKind.IMPORT, path.name)

@@ -28,7 +28,7 @@ class Past:
     """One meeting that was found in a file, or a file in which none could be read (then `fault` says why).
 
     `series` is the name of the series as written, `source` the text it was read from, `came` what travels with it,
-    `file` what is kept of the file itself.
+    `file` and `kind` what is kept of the file itself, and as what.
     """
 
     path: Path
@@ -39,6 +39,7 @@ class Past:
     came: Bundle = field(default_factory=Bundle)
     fault: str = ""
     file: File = NO_FILE
+    kind: OriginalKind = OriginalKind.MINUTES
 
     @property
     def held_on(self) -> date | None:
@@ -97,6 +98,7 @@ def _read(path: Path, people: Sequence[Person]) -> list[Past]:
     came = incoming.bundle
     names = {series.id: series.name for series in came.series}
     known = (*people, *came.people)
+    context = replace(came, meetings=())
     made = []
     for row, meeting in enumerate(came.meetings):
         attendees = tuple(matching.identify(one, known) for one in meeting.attendees)
@@ -108,8 +110,9 @@ def _read(path: Path, people: Sequence[Person]) -> list[Past]:
                 names.get(meeting.series, "") or written or DEFAULT_SERIES,
                 incoming.notes[row] if row < len(incoming.notes) else (),
                 plain_body(incoming.sources[row]) if row < len(incoming.sources) else "",
-                replace(came, meetings=()),
+                context,
                 file=incoming.file,
+                kind=incoming.kind,
             )
         )
     return made
@@ -135,7 +138,7 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
             series = series_named(library, one.series or DEFAULT_SERIES)
             meeting = as_another(library, replace(one.meeting, series=series.id))
             meeting = brought(library, meeting, one.came.originals)
-            meeting, note = with_original(library, meeting, one.file, OriginalKind.MINUTES)
+            meeting, note = with_original(library, meeting, one.file, one.kind)
             notes += [note] if note else []
             library.save(meeting)
             kept.append(meeting.id)

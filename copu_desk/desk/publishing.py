@@ -33,8 +33,8 @@ _KEY = "export:"
 class Choices:
     """How papers go out: the paper, the style (empty: the series' own), the parts left out, formats, folder, name.
 
-    `added` are parts that the style only prints on demand; with `personal` a folder of all files holds what
-    `folder.without_personal` takes away. The paper is one of PAPERS; the pattern of the name is
+    `added` are parts that the style only prints on demand; with `internal` a folder of all files holds what
+    `folder.without_internal` takes away. The paper is one of PAPERS; the pattern of the name is
     that of `naming.file_stem`.
     """
 
@@ -46,7 +46,7 @@ class Choices:
     pattern: str = PATTERN
     overwrite: bool = False
     added: tuple[str, ...] = ()
-    personal: bool = False
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "")
     if chosen.paper != Choices().paper and (whole := [KINDS[kind] for kind in chosen.kinds if kind in WHOLE]):
         raise WriteError("{whole}里总是整次会议。请换用别的格式，或导出纪要。", whole=whole)
     reason = sent([KINDS[kind] for kind in chosen.kinds])
-    made = replace(chosen_material(library, meeting, chosen, reason, item), personal=chosen.personal)
+    made = replace(chosen_material(library, meeting, chosen, reason, item), internal=chosen.internal)
     if any(kind in WHOLE for kind in chosen.kinds):
         made = with_originals(library, made)
     return Publication(made, targets(library, meeting, chosen), chosen.overwrite)

@@ -49,7 +49,7 @@ class ExportDialog(QDialog):
     choose_folder: QPushButton
     pattern: QLineEdit
     found: QLabel
-    personal: QCheckBox
+    internal: QCheckBox
     overwrite: QCheckBox
     print: QPushButton
     buttons: QDialogButtonBox
@@ -82,7 +82,7 @@ class ExportDialog(QDialog):
         self.pattern.setToolTip(
             self.tr("可以填：{}").format(" ".join(f"{{{name}}}" for name in self._names().values()))
         )
-        self.personal.setChecked(last.personal)
+        self.internal.setChecked(last.internal)
         self.overwrite.setChecked(last.overwrite)
         self._order_tabs()
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
         self.paper.currentIndexChanged.connect(self._tell_left_out)
         for line in (self.folder, self.pattern):
             line.textChanged.connect(self._tell)
-        for box in (self.personal, self.overwrite, *self.kind_boxes.values()):
+        for box in (self.internal, self.overwrite, *self.kind_boxes.values()):
             box.toggled.connect(self._tell)
         for box in self.kind_boxes.values():
             box.toggled.connect(self._tell_left_out)
@@ -118,7 +118,7 @@ class ExportDialog(QDialog):
             folder=self.folder.text().strip() or str(documents_folder()),
             pattern=naming.named(self.pattern.text().strip(), {}) or publishing.Choices().pattern,
             overwrite=self.overwrite.isChecked(),
-            personal=self.personal.isChecked(),
+            internal=self.internal.isChecked(),
         )
 
     def _names(self) -> dict[str, str]:
@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
             self.item,
             self.house_style,
             *self.kind_boxes.values(),
-            self.personal,
+            self.internal,
             *self.part_boxes.values(),
             self.folder,
         ]
@@ -228,7 +228,7 @@ class ExportDialog(QDialog):
             self.kind_boxes[kind].setEnabled(self.paper.currentData() == publishing.Choices().paper)
         chosen = self.chosen()
         self.item.setVisible(chosen.paper == "excerpt")
-        self.personal.setEnabled(desk.FOLDER in chosen.kinds)
+        self.internal.setEnabled(desk.FOLDER in chosen.kinds)
         for part in self.part_boxes.values():
             part.setEnabled(chosen.paper != "notice")
         plain = [

@@ -35,6 +35,7 @@ _WORDS: dict[Choice, Any] = {  # the stub says that QT_TRANSLATE_NOOP returns ob
     ActionStatus.DROPPED: QT_TRANSLATE_NOOP("words", "不再办理"),
     ActionStatus.CARRIED: QT_TRANSLATE_NOOP("words", "转下次"),
     OriginalKind.MINUTES: QT_TRANSLATE_NOOP("words", "纪要"),
+    OriginalKind.COLLECTION: QT_TRANSLATE_NOOP("words", "纪要合集"),
     OriginalKind.ESSAY: QT_TRANSLATE_NOOP("words", "附文"),
     OriginalKind.REPORT: QT_TRANSLATE_NOOP("words", "平台名单"),
     OriginalKind.LEDGER: QT_TRANSLATE_NOOP("words", "考勤台账"),

@@ -1972,16 +1972,16 @@
             <translation>Format</translation>
         </message>
         <message>
-            <source>会议文件夹连同个人信息：平台账号、参会名单和台账、名册备注(&amp;I)</source>
-            <translation>&amp;Include personal data in the folder: accounts, attendance files, roster remarks</translation>
+            <source>会议文件夹连同内部资料：平台账号、名单、台账、纪要合集、名册备注(&amp;I)</source>
+            <translation>Folder w&amp;ith internal data: accounts, attendance files, collections, roster remarks</translation>
         </message>
         <message>
-            <source>会议文件夹连同个人信息：平台账号、参会名单和台账、名册备注</source>
-            <translation>Include personal data in the folder: accounts, attendance files, roster remarks</translation>
+            <source>会议文件夹连同内部资料：平台账号、名单、台账、纪要合集、名册备注</source>
+            <translation>Folder with internal data: accounts, attendance files, collections, roster remarks</translation>
         </message>
         <message>
-            <source>不勾选，会议文件夹里就没有会议平台的账号、参会名单和考勤台账的原件、名册里的备注，可以放心传阅</source>
-            <translation>Unticked, the meeting folder has no accounts of meeting platforms, no files of attendance reports and ledgers and no remarks of the roster, and may be handed around</translation>
+            <source>不勾选，会议文件夹里就没有会议平台的账号，没有参会名单、考勤台账和含有别次会议的原件，没有名册里的备注，可以放心传阅</source>
+            <translation>Unticked, the meeting folder has no accounts of meeting platforms, no files of attendance reports, ledgers or other meetings, and no remarks of the roster, and may be handed around</translation>
         </message>
         <message>
             <source>内容</source>
@@ -7644,6 +7644,10 @@ Rate {}, online {}</translation>
         <message>
             <source>纪要</source>
             <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>纪要合集</source>
+            <translation>Several minutes</translation>
         </message>
         <message>
             <source>考勤台账</source>
