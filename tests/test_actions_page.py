@@ -44,6 +44,15 @@ def earlier(page):
     return [page.earlier.item(row, 0).text() for row in range(page.earlier.rowCount())]
 
 
+def test_a_page_without_actions_says_what_to_do(window):
+    page = window.actions_page
+    assert "按“添加”" in page.said.text()
+    page.add.click()
+    assert page.said.text() == ""
+    page.remove.click()
+    assert "按“添加”" in page.said.text()
+
+
 def test_the_earlier_ones_are_sorted_and_the_chosen_one_stays_chosen(window, qtbot):
     page = window.actions_page
     page.earlier.selectRow(0)

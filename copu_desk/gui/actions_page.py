@@ -121,7 +121,12 @@ class ActionsPage(QWidget):
                 whole = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
                 self.earlier.selectionModel().select(self.earlier.model().index(row, 0), whole)
         self.carry.setEnabled(bool(self._open))
-        self.said.setText("" if self._open else self.tr("以前的会议没有留下没办完的待办。"))
+        self._tell()
+
+    def _tell(self) -> None:
+        mine = "" if self.records.rows else self.tr("这次会议还没有待办。按“添加”写一项，也可以在议程里写。")
+        earlier = "" if self._open else self.tr("以前的会议没有留下没办完的待办。")
+        self.said.setText(" ".join(filter(None, (mine, earlier))))
 
     def showEvent(self, event: Any) -> None:
         """Look again each time the page comes into sight."""
@@ -133,6 +138,8 @@ class ActionsPage(QWidget):
         if before.agenda is not after.agenda:
             self.records.columns = self._columns(after)
             self.mine.viewport().update()
+        if bool(before.actions) is not bool(after.actions):
+            self._tell()
         if {one.origin for one in before.actions} != {one.origin for one in after.actions}:
             self.refresh()
 

@@ -60,7 +60,7 @@ class FindBar(QWidget):
         words = edit.textCursor().selectedText()
         if words and "\u2029" not in words:
             self.wanted.setText(words)
-        self.said.clear()
+        self._say("")
         self.show()
         self.wanted.setFocus()
         self.wanted.selectAll()
@@ -72,9 +72,9 @@ class FindBar(QWidget):
         place = found(self._edit.body(), clean(self.wanted.text()), end if step > 0 else start, step)
         if place:
             self._edit.put_cursor(*place)
-            self.said.clear()
+            self._say("")
         else:
-            self.said.setText(self.tr("没有找到。"))
+            self._say(self.tr("没有找到。"))
 
     def _replace_one(self) -> None:
         """Replace what is selected, if that is what is sought, and go on to the next."""
@@ -91,7 +91,11 @@ class FindBar(QWidget):
         body, count = replaced(self._edit.body(), clean(self.wanted.text()), clean(self.instead.text()))
         if count:
             self._edit.apply(body, self._edit.selected()[0])
-        self.said.setText(self.tr("替换了 {} 处。").format(count) if count else self.tr("没有找到。"))
+        self._say(self.tr("替换了 {} 处。").format(count) if count else self.tr("没有找到。"))
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))  # an empty label would take room of the row
 
     def _close(self) -> None:
         self.hide()

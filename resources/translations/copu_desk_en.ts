@@ -55,6 +55,10 @@
             <translation>Agenda</translation>
         </message>
         <message>
+            <source>这次会议还没有待办。按“添加”写一项，也可以在议程里写。</source>
+            <translation>This meeting has no actions yet. "Add" writes one; so does the agenda.</translation>
+        </message>
+        <message>
             <source>以前的会议没有留下没办完的待办。</source>
             <translation>Earlier meetings left no open actions.</translation>
         </message>
