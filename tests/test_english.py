@@ -10,6 +10,7 @@ import re
 import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import report_files
@@ -18,7 +19,16 @@ from make_translations import ENGLISH, HAN, ROOT, messages
 from meetings import FULL, PIXEL
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMessageBox, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from windows import answer
 
 from copu_desk import desk, exchange, records
@@ -250,6 +260,34 @@ def test_dialogs_speak_english_whatever_they_show(window, tmp_path):
         dialog.done(0)
         dialog.deleteLater()
     assert found == {}
+
+
+def test_the_names_proposed_for_files_are_english(window, qtbot, tmp_path, monkeypatch):
+    """Minutes are called after the pattern of their export, which is the user's; the rest the window proposes."""
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[1:4]), ("", ""))[1])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(tmp_path / "Ledger.xlsx"), ""))
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_given: (6, True))
+    window.go_attendance.trigger()
+    qtbot.waitUntil(lambda: window.attendance.page.counted.meetings != ())
+    window.go_to(MEETING.id)
+    for ask in (
+        window.attendance.export_shown,
+        window.attendance.sign_in,
+        window.attendance.save_picture,
+        window.ledgers.add,
+        window.roster.tasks.send,
+        window.save_elsewhere.click,
+    ):
+        ask()
+    assert [text for given in asked for text in given if HAN.search(text)] == []
+    assert [Path(start).name for _title, start, _kinds in asked[1:5]] == [
+        "2025-09-02 Weekly sign-in sheet.docx",
+        "Attendance of Weekly (2025-09-02 to 2025-09-16).png",
+        "Ledger (with 2025-09-02).xlsx",
+        "roster.xlsx",
+    ]
+    assert len(asked) == 6
 
 
 def test_what_is_asked_before_the_window_comes_is_asked_in_its_language(tmp_path, monkeypatch):

@@ -60,7 +60,7 @@ def open_ledger(path: Path, year: int | None = None) -> LedgerFile:
         tables = grids.read(data)
         return LedgerFile(path, data, tables, recognizer.read(tables, year, path.stem))
     except ReadError as error:
-        raise type(error)("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error
+        raise type(error)(Sentence("“{file}”没有导入：{why}", file=path.name, why=error.sentence)) from error
 
 
 def ledger_meetings(

@@ -98,7 +98,8 @@ def _meetings(db: sqlite3.Connection, schema: str) -> dict[str, str]:
 
 
 def _people(db: sqlite3.Connection, schema: str) -> dict[str, str]:
-    return {identity: name or "（无名）" for identity, name in db.execute(f"SELECT id, name FROM {schema}.people")}  # noqa: S608
+    found = db.execute(f"SELECT id, name FROM {schema}.people")  # noqa: S608 - our own names
+    return {identity: name or Sentence("（无名）") for identity, name in found}
 
 
 def _differing(db: sqlite3.Connection, table: str, owner: str) -> Iterable[str]:

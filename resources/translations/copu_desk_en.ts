@@ -6840,12 +6840,20 @@ Rate {}, online {}</translation>
             <translation>Checking the file…</translation>
         </message>
         <message>
+            <source>考勤表（{since}—{until}）</source>
+            <translation>Attendance ({since} to {until})</translation>
+        </message>
+        <message>
             <source>“{file}”没有留存原件：一次会议的原件加起来不能超过 {most} MB。</source>
             <translation>The original "{file}" was not kept: the originals of one meeting cannot be more than {most} MB together.</translation>
         </message>
         <message>
             <source>“{name}”所属的会议也在回收站里。请先恢复那次会议。</source>
             <translation>The meeting of "{name}" is in the trash, too. Please restore that meeting first.</translation>
+        </message>
+        <message>
+            <source>（无名）</source>
+            <translation>(no name)</translation>
         </message>
         <message>
             <source>附文“{essay}”</source>

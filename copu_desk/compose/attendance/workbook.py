@@ -38,9 +38,7 @@ def title(period: Period) -> Sentence:
     """Return what the workbook is called: 远帆例会考勤表（2025年9月2日—2025年9月16日）."""
     days = [meeting.held_on for meeting in period.meetings] or [date.min]
     since, until = period.since or min(days), period.until or max(days)
-    return Sentence(
-        "{series}考勤表（{since}—{until}）",
-        series=period.series_name,
-        since=dates.told(since),
-        until=dates.told(until),
-    )
+    begin, end = dates.told(since), dates.told(until)
+    if not period.series_name:
+        return Sentence("考勤表（{since}—{until}）", since=begin, until=end)
+    return Sentence("{series}考勤表（{since}—{until}）", series=period.series_name, since=begin, until=end)
