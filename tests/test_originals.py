@@ -9,6 +9,7 @@ from test_migrations import FILES
 
 from copu_desk import bundle
 from copu_desk.bundle import Bundle
+from copu_desk.document import text
 from copu_desk.errors import ReadError, RequestError
 from copu_desk.library import Library, TrashKind, VersionKind, verify
 from copu_desk.model import Essay, Meeting, Original, OriginalKind, Status
@@ -125,6 +126,21 @@ def test_a_purged_meeting_takes_its_originals_with_it_but_not_those_that_others_
     library.purge(library.trash()[0])
     assert files(library) == 0
     assert verify(path) == []
+
+
+def test_what_is_purged_is_not_in_the_file_any_more(library, path):
+    secret, words = b"13900001111," * 9_000, "不可外传的一段话"
+    held = kept(library, original(library, secret))
+    gone = replace(held, scratch=words, essays=(Essay(title=words, body=(text(words),)),))
+    library.save(gone, held)
+    library.delete(HELD.id)
+    library._db.execute("PRAGMA secure_delete = off")  # as most builds of SQLite have it
+    assert secret[:12] in path.read_bytes() + path.with_name(path.name + "-wal").read_bytes()
+    library.purge(library.trash()[0])
+    assert library._db.execute("PRAGMA secure_delete").fetchone() == (0,)
+    library.close()
+    for hidden in (secret[:12], words.encode()):
+        assert hidden not in path.read_bytes()
 
 
 def test_the_trash_of_one_meeting_holds_what_another_purges(library):

@@ -109,11 +109,19 @@ def record(db: Database, trashed: Trashed) -> Essay | Original | Person:
 
 
 def purge(db: Database, trashed: Trashed) -> None:
-    """Delete something in the trash for good: a meeting with its versions and with what of it is in the trash."""
-    if trashed.kind is TrashKind.MEETING:
-        db.execute("DELETE FROM meetings WHERE id = ? AND deleted != ''", [trashed.id])
-    else:
-        forget(db, trashed.kind, trashed.meeting, [trashed.id])
+    """Delete something in the trash for good: a meeting with its versions and with what of it is in the trash.
+
+    What it held is overwritten in the file, not only given free.
+    """
+    (usual,) = db.execute("PRAGMA secure_delete").fetchone()
+    db.execute("PRAGMA secure_delete = on").fetchall()
+    try:
+        if trashed.kind is TrashKind.MEETING:
+            db.execute("DELETE FROM meetings WHERE id = ? AND deleted != ''", [trashed.id])
+        else:
+            forget(db, trashed.kind, trashed.meeting, [trashed.id])
+    finally:
+        db.execute(f"PRAGMA secure_delete = {('off', 'on', 'fast')[usual]}").fetchall()
 
 
 def with_part(meeting: Meeting, part: Essay | Original, position: int) -> Meeting:
