@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtCore import QDate, QMimeData, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from windows import answer, letters_taken_twice
 
-from copu_desk import check, desk, roster
+from copu_desk import check, desk, matching, roster
 from copu_desk.compose import outcomes
 from copu_desk.document import plain_body, text
 from copu_desk.gui import arrangement
 from copu_desk.gui.app import make_application
+from copu_desk.gui.deletion import delete_meeting
 from copu_desk.gui.main_window import MainWindow
+from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.past_import import PastImport
 from copu_desk.library import Library, backups
 from copu_desk.model import Action, Attendee, Capacity, Essay, ItemKind, Meeting, Membership, Person, Presence
@@ -282,3 +284,34 @@ def test_the_first_key_after_a_restart_goes_nowhere_it_should_not(window, qtbot,
         again.activateWindow()
     assert again.tabs.currentWidget() is again.actions_page
     assert not again.meeting_title.hasFocus()
+
+
+def test_two_meetings_of_a_series_on_one_day_are_told_apart(window, qtbot):
+    series = desk.series_named(window.library, "例会")
+    for _ in range(2):
+        desk.new_meeting(window.library, series, date(2026, 1, 7))
+    window.refresh()
+    assert sorted(words for _id, words in window.sidebar.listed()) == ["01-07 例会 第1次", "01-07 例会 第2次"]
+    dialog = NewMeeting(window.library, window)
+    qtbot.addWidget(dialog)
+    assert "已经有一次" not in dialog.hint.text()
+    dialog.held_on.setDate(QDate(2026, 1, 7))
+    assert "2026-01-07 已经有一次会议" in dialog.hint.text()
+    assert "沿用地点" in dialog.hint.text()
+
+
+def test_a_deletion_taken_back_is_told_so(window, qtbot, tmp_path):
+    bring(window, qtbot, tmp_path)
+    held = window.editor.meeting.id
+    delete_meeting(window)
+    assert "已移到回收站" in window.status_bar.currentMessage()
+    window.editor.history.undo()
+    assert window.editor.meeting.id == held
+    assert window.status_bar.currentMessage() == "已从回收站恢复。"
+
+
+@pytest.mark.parametrize("typed", ["zw 统信", "张伟 tx", "zw tongx", "zw txrj"])
+def test_namesakes_are_told_apart_by_the_pinyin_of_their_organization(typed):
+    there, other = Person(name="张伟", organization="统信软件"), Person(name="张伟", organization="麒麟")
+    assert matching.hear(typed, (), (other, there)).meant.person == there.id
+    assert matching.hear("zw", (), (other, there)).meant is None

@@ -53,5 +53,7 @@ class _Deletion(QUndoCommand):
         try:
             self._window.library.restore(self._id)
             self._window.refresh(self._id)
+            back = QCoreApplication.translate("deletion", "已从回收站恢复。")
+            self._window.status_bar.showMessage(back, 8000)
         except CopuError as error:
             self._window.tell(said(error))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QLabel, QWidget
 
 from copu_desk import desk
 from copu_desk.gui import forms
@@ -17,6 +17,7 @@ class NewMeeting(QDialog):
     series: QComboBox
     held_on: QDateEdit
     copy_from: QComboBox
+    hint: QLabel
     buttons: QDialogButtonBox
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
@@ -33,8 +34,12 @@ class NewMeeting(QDialog):
         if line := self.series.lineEdit():
             line.setAccessibleName(self.series.accessibleName())
         self.held_on.setDate(QDate.currentDate())
+        self._usual = self.hint.text()
         self.series.currentTextChanged.connect(self._fill_models)
+        self.series.currentTextChanged.connect(self._tell)
+        self.held_on.dateChanged.connect(self._tell)
         self._fill_models()
+        self._tell()
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("新建"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
         self.buttons.accepted.connect(self.accept)
@@ -48,10 +53,20 @@ class NewMeeting(QDialog):
             self.copy_from.addItem(f"{entry.held_on} {desk.title_of(self._library, entry)}", entry.id)
         self.copy_from.addItem(self.tr("不沿用，从空白开始"), "-")
 
+    def _tell(self) -> None:
+        """Say what goes on from the other meeting, and if the series has a meeting on that day already."""
+        name, day = self.series.currentText().strip(), self._day()
+        there = any(one.series_name == name for one in self._library.entries(since=day, until=day))
+        words = self.tr("请留意：这个系列在 {} 已经有一次会议了，新建的会是另一次。").format(day) if there else ""
+        self.hint.setText("\n".join(filter(None, (words, self._usual))))
+
+    def _day(self) -> date:
+        day = self.held_on.date()
+        return date(day.year(), day.month(), day.day())
+
     def make(self) -> Meeting:
         """Make and keep the meeting that was asked for."""
         name = self.series.currentText().strip() or desk.DEFAULT_SERIES
-        day = self.held_on.date()
         series = desk.series_named(self._library, name)
         chosen: str = self.copy_from.currentData()
-        return desk.new_meeting(self._library, series, date(day.year(), day.month(), day.day()), chosen)
+        return desk.new_meeting(self._library, series, self._day(), chosen)

@@ -1,5 +1,6 @@
 """The sidebar: the search box, and the meetings by year, newest first."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -83,6 +84,7 @@ class Sidebar(QWidget):
         self.meetings.clear()
         self._rows.clear()
         years: dict[int, QTreeWidgetItem] = {}
+        alike = Counter((entry.held_on, entry.series_name or entry.title) for entry in entries)
         for entry in entries:
             year = years.get(entry.held_on.year)
             if year is None:
@@ -91,6 +93,8 @@ class Sidebar(QWidget):
                 self.meetings.addTopLevelItem(year)
                 year.setExpanded(True)
             called = entry.series_name or entry.title or self.tr("会议")
+            if alike[entry.held_on, entry.series_name or entry.title] > 1:
+                called += self._told_apart(entry)
             row = QTreeWidgetItem([f"{entry.held_on:%m-%d} {called}"])
             row.setData(0, ROLE, entry.id)
             row.setToolTip(0, entry.title)
@@ -98,6 +102,12 @@ class Sidebar(QWidget):
             self._rows[entry.id] = row
         self.meetings.blockSignals(False)
         self.select(current)
+
+    def _told_apart(self, entry: Entry) -> str:
+        """Return what tells a meeting from another of its series on its day: its number, else when it began."""
+        if entry.number:
+            return " " + self.tr("第{}次").format(entry.number)
+        return f" {entry.start:%H:%M}" if entry.start else ""
 
     def listed(self) -> list[tuple[str, str]]:
         """Return the meetings in the list: the id and the words of each."""

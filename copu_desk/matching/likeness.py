@@ -13,7 +13,8 @@ def candidates(typed: str, people: Sequence[Person]) -> list[Person]:
 
     The ways to be meant, likeliest first: the whole name or an alias, its beginning, a part of it, the pinyin initials
     (`lsq`), the beginning of them, the beginning of each syllable (`lushq`, `lushouqun`, `陆sq`), and the same with any
-    reading of a character that has several. After a space or in brackets may stand a part of the organization.
+    reading of a character that has several. After a space or in brackets may stand a part of the organization, also in
+    pinyin.
     """
     return [person for group in likeness(typed, people) for person in group]
 
@@ -24,9 +25,17 @@ def likeness(typed: str, people: Sequence[Person]) -> list[list[Person]]:
     found = _groups(words.replace(" ", ""), people)
     if not found and " " in words:
         name, _, place = words.rpartition(" ")
-        there = [person for person in people if place in plain(person.organization)]
+        there = [person for person in people if _is_at(place, person.organization)]
         found = _groups(name.replace(" ", ""), there)
     return found
+
+
+def _is_at(place: str, organization: str) -> bool:
+    """Whether words are a part of an organization's name, or the beginnings of its characters' pinyin (`tx`)."""
+    spelled = Person(name=organization)
+    return place in plain(organization) or any(
+        means(place, spelled) for means in (_begins_initials, _is_spelled) if re.search("[a-z]", place)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3005,6 +3005,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>from nothing</translation>
         </message>
         <message>
+            <source>请留意：这个系列在 {} 已经有一次会议了，新建的会是另一次。</source>
+            <translation>Please note: the series has a meeting on {} already; the new one is another.</translation>
+        </message>
+        <message>
             <source>新建会议</source>
             <translation>New meeting</translation>
         </message>
@@ -4604,6 +4608,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Meeting</translation>
         </message>
         <message>
+            <source>第{}次</source>
+            <translation>No. {}</translation>
+        </message>
+        <message>
             <source>全部系列</source>
             <translation>All series</translation>
         </message>
@@ -5356,6 +5364,10 @@ Rate {}, online {}</translation>
         <message>
             <source>删除会议</source>
             <translation>Delete meeting</translation>
+        </message>
+        <message>
+            <source>已从回收站恢复。</source>
+            <translation>Restored from the trash.</translation>
         </message>
     </context>
     <context>
