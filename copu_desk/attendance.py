@@ -276,7 +276,11 @@ def survey(
 def _row(
     who: Person | Attendee, person: Person | None, listed: tuple[Attendee | None, ...], meetings: Sequence[Meeting]
 ) -> tuple[Row, tuple[Reason | None, ...]]:
-    stands = [standing(one, person, meeting) for one, meeting in zip(listed, meetings, strict=True)]
+    theirs = {one.series for one in person.memberships} if person else set()
+    stands = [
+        standing(one, person, meeting) if one or meeting.series in theirs else _NOWHERE  # as nearly all are
+        for one, meeting in zip(listed, meetings, strict=True)
+    ]
     identity = who.id if isinstance(who, Person) else who.person
     row = Row(who.name, who.organization, who.title, identity, tuple(mark for mark, _ in stands), listed)
     return row, tuple(reason for _, reason in stands)

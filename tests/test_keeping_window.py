@@ -15,11 +15,12 @@ from copu_desk import bundle, desk
 from copu_desk.desk import publishing
 from copu_desk.document import text
 from copu_desk.errors import HeldError, LibraryError, RequestError
-from copu_desk.gui import kept_versions
+from copu_desk.gui import editor, kept_versions
 from copu_desk.gui.app import make_application
 from copu_desk.gui.backups_dialog import BackupsDialog
 from copu_desk.gui.main_window import AGENDA, ESSAYS, OVERVIEW, MainWindow
 from copu_desk.gui.opening import open_for_window
+from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.library import Library, TrashKind, VersionKind, backups, verify
 from copu_desk.model import Action, AgendaItem, Attendee, Decision, Essay, Meeting, Person
 
@@ -513,3 +514,34 @@ def test_a_damaged_meeting_does_not_keep_the_window_from_opening(path, show, mon
     window.go_to(later.id)
     assert "损坏" in told[0]
     assert window.editor.meeting == HELD
+
+
+def test_what_the_user_would_rather_lose_is_not_tried_again_after_the_window_is_gone(path, show, qtbot, monkeypatch):
+    monkeypatch.setattr(editor, "RETRY_AFTER_MS", 20)
+    window = show(Library(path, hold=True))
+    monkeypatch.setattr(window.library, "save", lambda *_: (_ for _ in ()).throw(LibraryError("磁盘满了。")))
+    keys(window.overview.remarks, "备注")
+    monkeypatch.setattr(QMessageBox, "warning", lambda *_: QMessageBox.StandardButton.Discard)
+    assert window.close()
+    monkeypatch.undo()
+    qtbot.wait(80)  # an error in a slot would fail this test
+    assert not window.editor.held
+
+
+def test_series_that_could_not_be_saved_when_their_dialog_closed_are_saved_with_the_window(path, show, monkeypatch):
+    window = show(Library(path, hold=True))
+
+    def rename(dialog):
+        dialog.add.click()
+        keys(dialog.name, "新名")
+        dialog.close()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(window.library, "save_series", lambda *_: (_ for _ in ()).throw(LibraryError("磁盘满了。")))
+        answer(SeriesDialog, rename)
+        window.edit_series.trigger()
+        assert not window.save_all()
+    assert window.library.series() == ()
+    assert window.close()
+    with Library(path) as again:
+        assert ["新名" in one.name for one in again.series()] == [True]

@@ -59,6 +59,7 @@ from copu_desk.gui.roster_page import RosterPage
 from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.gui.sections import Sections
 from copu_desk.gui.sentences import said
+from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.sidebar import Sidebar
 from copu_desk.gui.status_line import StatusLine
 from copu_desk.gui.tasks import Tasks
@@ -221,8 +222,9 @@ class MainWindow(QMainWindow):
 
     @property
     def editors(self) -> tuple[Editor, ...]:
-        """Whatever is edited in this window: the meeting, and each section."""
-        return (self.editor, *self._of_sections)
+        """Whatever is edited in this window: the meeting, each section, and series that could not be saved yet."""
+        series = (dialog.editor for dialog in self.findChildren(SeriesDialog))
+        return (self.editor, *self._of_sections, *series)
 
     def _leave(self) -> None:
         """Save everything, before another section or meeting is shown."""
@@ -400,6 +402,7 @@ class MainWindow(QMainWindow):
             self._stop()
             for editor in self.editors:
                 editor.leave()
+                editor.forget()  # what the user would rather lose is not tried again when the library is closed
             self.keeping.end()
         MainWindow.shown.discard(self)
         event.accept()

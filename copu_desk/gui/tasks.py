@@ -103,7 +103,10 @@ class Tasks(QObject):
         """Let the series be edited; the current meeting may be called otherwise afterwards."""
         window = self._window
         window.editor.save()
-        SeriesDialog(window.library, window).exec()
+        dialog = SeriesDialog(window.library, window)
+        dialog.exec()
+        if not dialog.editor.held:  # else it stays with the window, and what could not be saved is tried again
+            dialog.deleteLater()
         if window.editor.active:
             window.overview.fill_series()
             window.name(window.editor.meeting)
