@@ -1,91 +1,117 @@
-"""Edits a real window at random, through its own widgets, in every kind of field: for benchmarks/durability.py."""
+"""Edits a real window at random, through its own widgets, in every kind of field: for benchmarks/durability.py.
 
-from datetime import date
+Each kind of step has a name and a weight (STEPS). What opens a dialog goes on in it at the next call of `step`
+(answers.py); only the chooser of files, which is the system's, is answered without being shown.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QSpinBox,
-    QTextEdit,
-    QTimeEdit,
-    QToolButton,
-    QWidget,
-)
+from answers import Answers, in_sight, to_front
+from hands import NO_MODIFIER, Hands
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from copu_desk.gui.main_window import MainWindow
+from copu_desk.gui.movable import choose_row
+from copu_desk.gui.records import NOWHERE
+from copu_desk.gui.rich_bar import RichBar
+from copu_desk.gui.rich_edit import RichEdit
+from copu_desk.model import Status
 
-SIGNS = "会议要求各部门抓紧落实年度计划𠮷、，。 abc 0123456789\u3000“”《》"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 BUTTONS = {
     "add", "remove", "add_item", "remove_item", "add_essay", "remove_essay", "add_decision", "remove_decision",
     "add_action", "remove_action", "move_up", "move_down", "all_onsite", "invert", "clear_marks", "turn",
-    "add_membership", "remove_membership",
+    "add_membership", "remove_membership", "add_roster", "finish", "drop", "reopen",
 }  # fmt: skip
-VALUES = ("月底", "2026-03-01", "5", "5/1/0", "09:30", "苏棠", "online", "guest", "现场", "列席", "done", "open")
-UNUSED = ("", "search", "call", "wanted", "instead", "attached", "to_roster", "status")
-KINDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit, QCheckBox, QAbstractItemView,
-         QPushButton, QToolButton)  # fmt: skip
+UNUSED = ("", "search", "call", "wanted", "instead", "attached", "to_roster", "status", "offers", "earlier", "words",
+          "owner", "series", "copy_from")  # fmt: skip
+UNUSED_IN_MEETINGS = tuple(name for name in UNUSED if name not in ("owner", "series"))
+FACES = ("bold", "italic", "underline", "superscript", "subscript")
+NAMES = ("韩知远", "苏棠", "贺兰", "张伟", "hzy", "林")
+SPOKEN = 5  # the row of 发言 among the kinds of a text
 MOST = 12  # records of one kind: above, edits only take away
+PAGE = (
+    "<h1>决议</h1><p>前言，<b>要点</b>与<a href='https://example.org'>来源</a></p><ul><li>其一<ul><li>其二</li></ul>"
+    "</li></ul><ol><li>甲</li></ol><table><tr><td>项目</td><td>金额</td></tr><tr><td>会场</td><td>300</td></tr></table>"
+)
+LINES = "（一）会场由苏棠落实。\n（二）名单由韩知远核对。\n苏棠：下周一前完成。"
 
 
 class Driver:
     """One window and a source of chance; `step` makes one edit."""
 
-    def __init__(self, window: MainWindow, chance: Random) -> None:
-        self.window, self.chance = window, chance
+    def __init__(self, window: MainWindow, chance: Random, files: Path, shown: Callable[[QDialog], None]) -> None:
+        """Edit a window; `files` is a folder made by `driven_files`, `shown` hears of dialogs with their own editor."""
+        self.window, self.chance, self.files = window, chance, files
+        self.hands = Hands(chance)
+        self.answers = Answers(self.hands, shown)
         self.pages = [window.overview, window.attendees, window.agenda, window.essays, window.actions_page]
+        self._busy, self.doing = False, ""
+        self._asked_for = files / "picture.png"
+        QFileDialog.getOpenFileNames = lambda *_asked, **_more: ([str(self._asked_for)], "")  # type: ignore[method-assign]
 
-    def step(self) -> None:
-        """Make one edit somewhere: mostly in a field, sometimes in a table, a record as a whole, or the history."""
-        kind = self.chance.random()
-        if kind < 0.02:
-            self._go_elsewhere()
-        elif kind < 0.08:
-            self._turn()
-        elif kind < 0.14:
-            self._call()
-        else:
-            self._edit(self._page())
+    @property
+    def is_free(self) -> bool:
+        """Whether no step is being made, not even one that waits for a dialog."""
+        return not self._busy
 
-    def _go_elsewhere(self) -> None:
-        window = self.window
-        if self.chance.random() < 0.3:
-            window.go_roster.trigger()
-        else:
-            window.go_to(self.chance.choice(window.library.entries()).id)
+    def step(self, name: str = "") -> None:
+        """Go on in the dialog that is in sight; else make one edit, of a kind at random if none is named."""
+        if dialog := in_sight():
+            self.answers.answer(dialog)
+        elif not self._busy:
+            self._busy = True
+            try:
+                self.hands.now()
+                to_front(self.window)
+                name = name or self.chance.choices([*STEPS], [weight for weight, _ in STEPS.values()])[0]
+                if self.window.editor.read_only and name in OF_MEETINGS:
+                    name = self.chance.choice(("status", "elsewhere", "versions"))  # final minutes are locked
+                self.doing = name
+                STEPS[name][1](self)
+            finally:
+                self._busy = False
 
-    def _turn(self) -> None:
+    # Anywhere
+
+    def edit(self) -> None:
+        """Use some widget of some page."""
+        page = self._page()
+        unused = UNUSED if page is self.window.all_actions else UNUSED_IN_MEETINGS
+        if widgets := self.hands.widgets(page, BUTTONS, unused):
+            widget = self.chance.choice(widgets)
+            if not (self._full() and widget.objectName().startswith("add")):
+                self.hands.use(widget)
+
+    def _full(self) -> bool:
+        meeting, people = self.window.editor.meeting, self.window.roster.records.rows
+        return max(map(len, (meeting.attendees, meeting.agenda, meeting.actions, meeting.essays, people))) > MOST
+
+    def elsewhere(self) -> None:
+        """Go to another meeting."""
+        self.window.go_to(self.chance.choice(self.window.library.entries()).id)
+
+    def section(self) -> None:
+        """Go to the roster, or to the actions of all meetings."""
+        (self.window.go_roster if self.chance.random() < 0.5 else self.window.go_all_actions).trigger()
+
+    def turn(self) -> None:
+        """Undo or do again."""
         history = self.window.editor.history
         (history.undo if self.chance.random() < 0.7 else history.redo)()
 
-    def _call(self) -> None:
-        """Call somebody at the roll."""
-        self._show(self.window.attendees)
-        call = self.window.attendees.call
-        if call.isEnabled() and call.isVisible():
-            self._type(call, self.chance.choice(["韩知远", "苏棠", "贺兰", "张", "新人" + self._words(2)]))
-            QTest.keyClicks(call, self.chance.choice(["", "+", "/", "-"]))
-            QTest.keyClick(call, Qt.Key.Key_Return)  # Return
-
     def _page(self) -> QWidget:
         window = self.window
-        if window.stack.currentWidget() is window.roster:
+        now = window.stack.currentWidget()
+        if now is not window.meeting_page:
             if self.chance.random() < 0.9:
-                return window.roster
+                return now
             window.go_to(window.editor.meeting.id)
-        if self.chance.random() < 0.05:
-            window.scratch_dock.show()
-            return window.scratch
         if self.chance.random() < 0.05:
             return window.meeting_page
         page = self.chance.choice(self.pages)
@@ -93,105 +119,345 @@ class Driver:
         return page
 
     def _show(self, page: QWidget) -> None:
-        if self.window.stack.currentWidget() is self.window.meeting_page:
-            self.window.tabs.setCurrentWidget(page)
+        self.window.show_tab(page)
 
-    def _edit(self, page: QWidget) -> None:
-        widgets = [
-            one
-            for one in page.findChildren(QWidget)
-            if isinstance(one, KINDS) and one.isVisibleTo(page) and one.isEnabled() and self._is_for_editing(one)
-        ]
-        if widgets:
-            self._use(self.chance.choice(widgets))
+    # Who is there
 
-    def _is_for_editing(self, widget: QWidget) -> bool:
-        name = widget.objectName()
-        if isinstance(widget, QPushButton | QToolButton):
-            return name in BUTTONS
-        if isinstance(widget, QHeaderView) or isinstance(widget.parent(), QComboBox | QSpinBox | QDateEdit | QTimeEdit):
-            return False
-        return name not in UNUSED and not isinstance(widget.parent(), QToolButton)
+    def call(self) -> None:
+        """Call somebody at the roll; a new name twice, or into the roster."""
+        self._show(self.window.attendees)
+        call = self.window.attendees.call
+        if call.isEnabled() and call.isVisible() and not call.isReadOnly():
+            new = self.chance.random() < 0.2 and not self._full()
+            self.hands.type(call, "新人" + self.hands.words(2) if new else self.chance.choice(NAMES))
+            if sign := self.chance.choice(["", "+", "/", "-"]):
+                self.hands.key(call, sign)
+            self.hands.key(call, Qt.Key.Key_Return, CONTROL if self.chance.random() < 0.3 else NO_MODIFIER)
 
-    def _use(self, widget: QWidget) -> None:
-        match widget:
-            case QPushButton() | QToolButton():
-                self._press(widget)
-            case QAbstractItemView():
-                self._edit_cell(widget)
-            case QTextEdit() | QPlainTextEdit():
-                self._write(widget)
-            case QLineEdit():
-                if not widget.isReadOnly():
-                    if len(widget.text()) > 40:
-                        widget.selectAll()
-                    self._type(widget, self._words(6))
+    def paste_names(self) -> None:
+        """Paste a list of names."""
+        self._show(self.window.attendees)
+        QGuiApplication.clipboard().setText("、".join((*self.chance.sample(NAMES, 3), "丁一（列席）")))
+        self.hands.now()
+        self.window.attendees.paste_list.click()
+
+    def stamp(self) -> None:
+        """Stamp when somebody came or went, while an item is being discussed."""
+        window = self.window
+        if not (window.editor.meeting.agenda and window.editor.meeting.attendees):
+            return
+        self._show(window.agenda)
+        if self.chance.random() < 0.5:
+            self.hands.press(window.agenda.turn)
+        self._show(window.attendees)
+        table = window.attendees.table
+        choose_row(table, self.chance.randrange(len(window.editor.meeting.attendees)))
+        table.setFocus()
+        self.hands.key(table, Qt.Key.Key_F2)
+        if self.chance.random() < 0.5:
+            self.hands.key(table, Qt.Key.Key_F2, self.chance.choice((SHIFT, NO_MODIFIER)))
+
+    def report(self) -> None:
+        """Bring in the attendance report of a platform."""
+        self._show(self.window.attendees)
+        self.hands.now()
+        self.window.report_import.bring_in(
+            self.files / self.chance.choice(["report.xlsx", "feishu.xlsx", "report.csv"])
+        )
+
+    # Texts
+
+    def write(self) -> None:
+        """Type into a text, the longest one there is if there is a long one."""
+        self.hands.write(self._text()[0])
+
+    def format(self) -> None:
+        """Give some words of a text another face, kind, link or level."""
+        edit, bar = self._text()
+        if bar is None or edit.isReadOnly():
+            return
+        if not edit.toPlainText():
+            self.hands.type(edit, self.hands.words(12))
+        self.hands.select_some(edit)
+        match self.chance.randrange(5):
+            case 0 | 4:
+                self.hands.press(getattr(bar, self.chance.choice(FACES)))
+            case 1:
+                self.hands.choose(bar.kind)
+            case 2:
+                self.hands.press(bar.link)
             case _:
-                self._choose(widget)
+                self.hands.choose(bar.kind)
+                self.hands.key(edit, self.chance.choice((Qt.Key.Key_Tab, Qt.Key.Key_Backtab)))
 
-    def _choose(self, widget: QWidget) -> None:
-        match widget:
-            case QComboBox():
-                if widget.count():
-                    row = self.chance.randrange(widget.count())
-                    widget.setCurrentIndex(row)
-                    widget.activated.emit(row)
-            case QSpinBox():
-                widget.setValue(self.chance.randint(0, 60))
-            case QDateEdit():
-                widget.setDate(QDate.fromJulianDay(2460000 + self.chance.randrange(900)))
-            case QTimeEdit():
-                widget.setTime(QTime(self.chance.randrange(24), self.chance.randrange(60)))
-            case QCheckBox():
-                widget.click()
+    def speak(self) -> None:
+        """Write down what somebody says."""
+        edit, bar = self._text()
+        if bar is not None and not edit.isReadOnly():
+            edit.moveCursor(edit.textCursor().MoveOperation.End)
+            self.hands.key(edit, Qt.Key.Key_Return)
+            self.hands.type(edit, self.chance.choice(("苏棠：", "韩知远:", "贺兰")) + self.hands.words(6))
+            row = self.chance.randrange(bar.kind.count()) if self.chance.random() < 0.3 else SPOKEN
+            bar.kind.setCurrentIndex(row)
+            bar.kind.activated.emit(row)
 
-    def _press(self, button: QPushButton | QToolButton) -> None:
-        meeting = self.window.editor.meeting
-        full = max(map(len, (meeting.attendees, meeting.agenda, meeting.actions, meeting.essays))) > MOST
-        if not (full and button.objectName().startswith("add")):
-            button.click()
-
-    def _edit_cell(self, view: QAbstractItemView) -> None:
-        model = view.model()
-        if model is None or not model.rowCount() or not model.columnCount():
+    def insert(self) -> None:
+        """Put a table, a picture, a page break or something from the clipboard into a text, or open what is there."""
+        edit, bar = self._text()
+        if bar is None or edit.isReadOnly():
             return
-        index = model.index(self.chance.randrange(model.rowCount()), self.chance.randrange(model.columnCount()))
-        view.setCurrentIndex(index)
-        if self.chance.random() < 0.2:
-            QTest.keyClick(view, self.chance.choice([*" 123", Qt.Key.Key_F2]))
-        else:
-            columns = getattr(model, "columns", None)
-            choices = columns[index.column()].choices if columns else None
-            value = self.chance.choice(list(choices)) if choices else self.chance.choice([*VALUES, self._words(5)])
-            model.setData(index, value)
-
-    def _write(self, field: QTextEdit | QPlainTextEdit) -> None:
-        if field.isReadOnly():
+        self.hands.select_some(edit)
+        things = [(row, one) for row, one in enumerate(edit.body()) if hasattr(one, "rows") or hasattr(one, "image")]
+        if len(things) > MOST:
+            self.hands.key(edit, Qt.Key.Key_Delete)
             return
-        cursor = field.textCursor()
-        length = max(1, field.document().characterCount() - 1)
-        cursor.setPosition(self.chance.randrange(length))
-        if length > 200 or self.chance.random() < 0.2:
-            cursor.setPosition(self.chance.randrange(length), QTextCursor.MoveMode.KeepAnchor)
-        field.setTextCursor(cursor)
-        if self.chance.random() < 0.15:
-            QTest.keyClick(field, Qt.Key.Key_Return)  # Return: a new paragraph
-        self._type(field, self._words(12))
+        match self.chance.randrange(7):
+            case 0:
+                self.hands.press(bar.table)
+            case 1:
+                self._asked_for = self.files / "picture.png"
+                self.hands.press(bar.picture)
+            case 2:
+                self.hands.press(bar.page_break)
+            case 3 | 4 if things:
+                edit.thing_chosen.emit(*self.chance.choice(things))  # what a double click does
+            case _:
+                self._paste(edit)
 
-    def _type(self, widget: QWidget, words: str) -> None:
-        """Type as an input method does, which commits several characters at once, or key by key."""
-        widget.setFocus()
-        if self.chance.random() < 0.3:
-            QTest.keyClicks(widget, "".join(sign for sign in words if sign.isascii()) or "a")
+    def _paste(self, edit: RichEdit) -> None:
+        data = QMimeData()
+        match self.chance.randrange(4):
+            case 0:
+                data.setHtml(PAGE)
+            case 1:
+                data.setText(LINES)
+            case 2:
+                data.setImageData(QImage(str(self.files / "picture.png")))
+            case _:
+                self.hands.select_some(edit)
+                edit.copy()
+                data = None
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+        self.hands.now()
+        edit.paste()
+
+    def rub_out(self) -> None:
+        """Take something out of a text with a key, or run two blocks together."""
+        edit, _bar = self._text()
+        if not edit.isReadOnly():
+            self.hands.select_some(edit)
+            if self.chance.random() < 0.5:
+                edit.moveCursor(edit.textCursor().MoveOperation.StartOfBlock)
+            self.hands.key(edit, self.chance.choice((Qt.Key.Key_Backspace, Qt.Key.Key_Delete)))
+
+    def replace(self) -> None:
+        """Find and replace in a text, once or everywhere."""
+        edit, bar = self._text()
+        if bar is None or edit.isReadOnly():
+            return
+        edit.moveCursor(edit.textCursor().MoveOperation.Start)
+        bar.look_for.click()
+        find = self.window.agenda.discussion_find if bar is self.window.agenda.discussion_bar else None
+        find = find or self.window.essays.body_find
+        find.wanted.setText(self.chance.choice("会要求各落实"))
+        find.instead.setText(self.hands.words(2))
+        self.hands.press(find.next)
+        self.hands.press(self.chance.choice((find.one, find.all)))
+        self.hands.press(find.done)
+
+    def _text(self) -> tuple[RichEdit, RichBar | None]:
+        """Return a text in sight, and the bar over it."""
+        window = self.window
+        kind, meeting = self.chance.random(), window.editor.meeting
+        if kind < 0.5 and meeting.essays:
+            self._show(window.essays)
+            longest = max(meeting.essays, key=lambda one: len(one.body))
+            if len(longest.body) > 100 and window.essays.current_essay() != longest.id:
+                window.essays.show_essay(longest.id)
+            return window.essays.body, window.essays.body_bar
+        if kind < 0.9 and meeting.agenda:
+            self._show(window.agenda)
+            return window.agenda.discussion, window.agenda.discussion_bar
+        self._show(window.overview)
+        return self.chance.choice((window.overview.preamble, window.overview.closing, window.overview.postscript)), None
+
+    def scratch(self) -> None:
+        """Write a note, and file it."""
+        window = self.window
+        if window.scratch_dock.isHidden():
+            window.toggle_scratch.trigger()
+        pad = window.scratch.pad
+        if pad.isReadOnly():
+            return
+        pad.moveCursor(pad.textCursor().MoveOperation.End)
+        note = self.chance.choice(("@苏棠 准备材料 月底", "同意方案。", "09:31 会场待定", self.hands.words(12)))
+        self.hands.type(pad, note + "\n")
+        if self.chance.random() < 0.7:
+            keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_Semicolon)
+            self.hands.key(pad, self.chance.choice(keys), CONTROL)
+
+    # Rows in order
+
+    def drag(self) -> None:
+        """Move a row to another place, as the mouse does."""
+        window = self.window
+        models = (window.attendees.records, window.agenda.records, window.agenda.action_records)
+        model = self.chance.choice(models)
+        if len(model.rows) > 1:
+            data = model.mimeData([model.index(self.chance.randrange(len(model.rows)), 0)])
+            self.hands.now()
+            model.dropMimeData(data, Qt.DropAction.MoveAction, self.chance.randrange(len(model.rows)), 0, NOWHERE)
+
+    def cell(self) -> None:
+        """Edit a cell of one of the tables of a meeting."""
+        window = self.window
+        page, table, add = self.chance.choice((
+            (window.agenda, window.agenda.decisions, window.agenda.add_decision),
+            (window.agenda, window.agenda.actions_table, window.agenda.add_action),
+            (window.attendees, window.attendees.table, window.attendees.add),
+            (window.actions_page, window.actions_page.mine, window.actions_page.add),
+        ))  # fmt: skip
+        self._show(page)
+        if not table.model().rowCount():
+            self.hands.press(add)
+        self.hands.edit_cell(table)
+
+    # Meetings as a whole
+
+    def new_meeting(self) -> None:
+        """Begin another meeting, or put this one into the trash where there are many."""
+        if len(self.window.library.entries()) > 5:
+            self.delete()
         else:
-            event = QInputMethodEvent()
-            event.setCommitString(words)
-            QApplication.sendEvent(widget, event)
+            self.window.new_meeting.trigger()
 
-    def _words(self, most: int) -> str:
-        return "".join(self.chance.choices(SIGNS, k=self.chance.randint(1, most)))
+    def delete(self) -> None:
+        """Put the open meeting into the trash, unless there are few."""
+        if len(self.window.library.entries()) > 3 and self.window.delete_meeting.isEnabled():
+            self.window.delete_meeting.trigger()
+
+    def trash(self) -> None:
+        """Open the trash."""
+        self.window.trash.trigger()
+
+    def status(self) -> None:
+        """Make the minutes final, or a draft again."""
+        window = self.window
+        if window.stack.currentWidget() is not window.meeting_page:
+            window.go_to(window.editor.meeting.id)
+        final = window.editor.meeting.status is Status.FINAL
+        row = window.status.findData(Status.DRAFT if final else Status.FINAL)
+        window.status.setCurrentIndex(row)
+        window.status.activated.emit(row)
+
+    def versions(self) -> None:
+        """Go back to a version."""
+        self.window.finals.show_versions()
+
+    def carry(self) -> None:
+        """Carry on what earlier meetings left open."""
+        self._show(self.window.actions_page)
+        if len(self.window.editor.meeting.actions) <= MOST:
+            self.hands.press(self.window.actions_page.carry)
+
+    def close_given(self) -> None:
+        """Close an action in the list of all meetings: one of final minutes is closed in the newest draft."""
+        page = self.window.all_actions
+        if self.window.stack.currentWidget() is not page:
+            self.window.go_all_actions.trigger()
+        if not any(one.final and one.can_close for one in page.records.rows):
+            page.status.setCurrentIndex(self.chance.randrange(page.status.count()))
+        if rows := page.records.rows:
+            final = [row for row, one in enumerate(rows) if one.final and one.can_close]
+            choose_row(page.table, self.chance.choice(final or range(len(rows))))
+            self.hands.press(
+                self.chance.choice(
+                    [one for one in (page.finish, page.drop, page.reopen) if one.isEnabled()] or [page.go]
+                )
+            )
+
+    # People and series
+
+    def people(self) -> None:
+        """Edit the roster."""
+        window = self.window
+        if window.stack.currentWidget() is not window.roster:
+            window.go_roster.trigger()
+        for _ in range(3):
+            self.edit()
+
+    def bring_people(self) -> None:
+        """Bring a list of people into the roster."""
+        self._roster()
+        self.window.roster.tasks.bring_in(self.files / "people.csv")
+
+    def merge(self) -> None:
+        """Merge two entries of the roster."""
+        self._roster()
+        page = self.window.roster
+        if len(page.records.rows) > 4:
+            row = self.chance.randrange(len(page.records.rows) - 1)
+            choose_row(page.people, row)
+            flags = page.people.selectionModel().SelectionFlag
+            page.people.selectionModel().select(page.records.index(row + 1, 0), flags.Select | flags.Rows)
+            self.hands.press(page.merge)
+
+    def _roster(self) -> None:
+        if self.window.stack.currentWidget() is not self.window.roster:
+            self.window.go_roster.trigger()
+
+    def series(self) -> None:
+        """Edit the series."""
+        self.window.edit_series.trigger()
+
+    # Files
+
+    def bring_essay(self) -> None:
+        """Bring an essay in from a file."""
+        if len(self.window.editor.meeting.essays) <= MOST:
+            self._show(self.window.essays)
+            self.window.essays.files.bring([self.files / self.chance.choice(["essay.docx", "essay.md"])])
+
+    def bring_meeting(self) -> None:
+        """Bring in the minutes of a past meeting."""
+        if len(self.window.library.entries()) <= 8:
+            self.window.past.bring([self.files / "minutes.md"])
 
 
-def first_day(number: int) -> date:
-    """Return the day of the meeting of that number in a library made for driving."""
-    return date(2025, 1, 7 + number)
+STEPS: dict[str, tuple[float, Callable[[Driver], None]]] = {
+    "close_given": (1.5, Driver.close_given),
+    "carry": (1, Driver.carry),
+    "edit": (50, Driver.edit),
+    "write": (16, Driver.write),
+    "format": (6, Driver.format),
+    "insert": (5, Driver.insert),
+    "speak": (2, Driver.speak),
+    "rub_out": (3, Driver.rub_out),
+    "replace": (2, Driver.replace),
+    "scratch": (4, Driver.scratch),
+    "turn": (5, Driver.turn),
+    "call": (5, Driver.call),
+    "paste_names": (1, Driver.paste_names),
+    "stamp": (3, Driver.stamp),
+    "report": (1, Driver.report),
+    "drag": (2, Driver.drag),
+    "cell": (8, Driver.cell),
+    "elsewhere": (2, Driver.elsewhere),
+    "section": (1, Driver.section),
+    "people": (2, Driver.people),
+    "bring_people": (0.4, Driver.bring_people),
+    "merge": (0.6, Driver.merge),
+    "series": (0.6, Driver.series),
+    "new_meeting": (0.4, Driver.new_meeting),
+    "delete": (0.4, Driver.delete),
+    "trash": (0.8, Driver.trash),
+    "status": (0.8, Driver.status),
+    "versions": (0.4, Driver.versions),
+    "bring_essay": (0.5, Driver.bring_essay),
+    "bring_meeting": (0.4, Driver.bring_meeting),
+}
+OF_MEETINGS = {
+    "edit", "write", "format", "insert", "speak", "rub_out", "replace", "scratch", "call", "paste_names", "stamp",
+    "report", "drag", "cell", "carry", "bring_essay",
+}  # fmt: skip

@@ -184,6 +184,24 @@ def test_a_copied_record_does_not_steal_the_row_of_another_meeting(library):
     assert library.load(other.id) == other
 
 
+def test_what_another_program_removed_already_can_be_removed(library):
+    library.save(MEETING_OF_ALL)
+    less = replace(MEETING_OF_ALL, actions=MEETING_OF_ALL.actions[1:])
+    with Library(library.path) as other:
+        other.save(less, MEETING_OF_ALL)
+    library.save(replace(less, venue="别处"), MEETING_OF_ALL)
+    assert library.load(MEETING_OF_ALL.id) == replace(less, venue="别处")
+
+
+def test_a_person_whom_another_program_removed_already_can_be_removed(library):
+    people = (Person(name="苏棠"), Person(name="韩知远"))
+    library.save_people(people)
+    with Library(library.path) as other:
+        other.save_people(people[1:], people)
+    library.save_people(people[1:], people)
+    assert library.people() == people[1:]
+
+
 def test_a_deleted_meeting_can_come_back(library):
     library.save(MEETING_OF_ALL)
     library.delete(MEETING_OF_ALL.id)

@@ -326,3 +326,27 @@ def test_bad_files_and_final_minutes_are_told(qtbot, window, tmp_path, monkeypat
     window.report_import.bring_in(path)
     assert "定稿" in said[1]
     assert window.editor.meeting.connections == ()
+
+
+def test_what_is_typed_while_a_report_is_read_stays(qtbot, window, tencent):
+    shown = []
+    answer(ReportDialog, lambda dialog: (shown.append(dialog), dialog.accept()))
+    window.report_import.bring_in(tencent)
+    window.overview.venue.setFocus()
+    qtbot.keyClicks(window.overview.venue, "301")
+    qtbot.waitUntil(lambda: bool(window.editor.meeting.connections))
+    assert shown
+    assert window.editor.meeting.venue == "301"
+    assert window.save_all()
+    assert window.library.load(MEETING.id).venue == "301"
+
+
+def test_a_report_is_not_brought_into_another_meeting_that_was_opened_while_it_was_read(qtbot, window, tencent):
+    other = replace(MEETING, held_on=date(2025, 1, 7), id="another", attendees=())
+    window.library.save(other)
+    window.report_import.bring_in(tencent)
+    window.go_to(other.id)
+    qtbot.waitUntil(lambda: "没有导入" in window.status_bar.currentMessage())
+    assert window.save_all()
+    assert window.library.load(other.id) == other
+    assert not window.library.load(MEETING.id).connections

@@ -87,6 +87,8 @@ class BringBack(QObject):
 
     def _offer(self, file: File, sent: corrections.Exported, found: tuple[Correction, ...]) -> None:
         window = self._window
+        if window.editor.meeting.id != sent.material.meeting.id:  # gone on to another meeting in the meantime
+            window.go_to(sent.material.meeting.id)
         about = self.tr("“{}”和 {} 导出的内容相比：").format(file.name, _moment(sent)) if sent.version else file.name
         about = f"{about}{said(sent.note)}"
         if not found:

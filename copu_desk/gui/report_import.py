@@ -1,6 +1,6 @@
 """Bring a platform's attendance report into the current meeting: ask for the file, understand it, show it, take it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from copu_desk.gui import jobs
 from copu_desk.gui.columns_dialog import ColumnsDialog
 from copu_desk.gui.report_dialog import ReportDialog
 from copu_desk.gui.sentences import said
-from copu_desk.model import OriginalKind
+from copu_desk.model import Meeting, OriginalKind
 from copu_desk.progress import Progress
 from copu_desk.reading import File
 from copu_desk.reckoning import Reckoner
@@ -58,9 +58,13 @@ class ReportImport(QObject):
 
     def bring_in(self, path: Path) -> None:
         """Understand a file, off the GUI thread, and show what it means."""
-        window = self._window
         self._folder = path.parent
-        window.save_all()
+        self._window.save_all()
+        self._read(path.name, lambda: desk.open_report(path))
+
+    def _read(self, name: str, source: Callable[[], desk.Source]) -> None:
+        """Understand a file for the meeting as it is now."""
+        window = self._window
         try:
             desk.check_draft(window.editor.meeting)
             known = window.library.report_columns()
@@ -70,16 +74,20 @@ class ReportImport(QObject):
             return
 
         def work(progress: Progress) -> _Understood:
-            progress(0, 0, self.tr("正在读“{}”…").format(path.name))
-            return _understand(desk.open_report(path), known, reckoner, progress)
+            progress(0, 0, self.tr("正在读“{}”…").format(name))
+            return _understand(source(), known, reckoner, progress)
 
-        self._run(work)
-
-    def _run(self, work: jobs.Work[_Understood]) -> None:
-        jobs.run(self._window, self.tr("导入会议平台名单"), work, self._understood)
+        jobs.run(window, self.tr("导入会议平台名单"), work, self._understood)
 
     def _understood(self, found: _Understood) -> None:
-        if found.reports:
+        """Go on with what was read for the meeting; if it was edited meanwhile, read again; if another, say so."""
+        now, read = self._window.editor, found.reckoner.meeting
+        if not now.active or now.meeting.id != read.id:
+            words = self.tr("没有导入“{}”：已经转到另一次会议。").format(found.source.name)
+            self._window.status_bar.showMessage(words, 8000)
+        elif now.meeting is not read:
+            self._read(found.source.name, lambda: found.source)
+        elif found.reports:
             self._show(found)
         else:
             self._ask_columns(found)
@@ -96,22 +104,25 @@ class ReportImport(QObject):
         except CopuError as error:
             self._window.tell(said(error))
             return
-        self._run(lambda progress: _understand(found.source, {headings: columns}, found.reckoner, progress))
+        self._read(found.source.name, lambda: found.source)
 
     def _show(self, found: _Understood) -> None:
         """Show what a report means, and take it as one change of the meeting."""
         dialog = ReportDialog(found.reckoner, found.reports, found.source.name, self._window)
         try:
             if dialog.exec():
-                self._take(dialog, found.source.file)
+                self._take(dialog, found.reckoner.meeting, found.source.file)
         except CopuError as error:
             self._window.tell(said(error))
         finally:
             dialog.deleteLater()
 
-    def _take(self, dialog: ReportDialog, file: File) -> None:
+    def _take(self, dialog: ReportDialog, before: Meeting, file: File) -> None:
         """Keep what was decided, then change the meeting: if the first fails, nothing is changed."""
         window, done = self._window, dialog.reckoned()
+        if window.editor.meeting is not before:
+            window.tell(self.tr("没有导入：会议刚刚被另一个程序改动了。请再导入一次。"))
+            return
         desk.keep_report(window.library, window.editor.meeting, done, *dialog.nicknames())
         after, note = with_original(window.library, done.meeting, file, OriginalKind.REPORT)
         window.editor.change(after, self.tr("导入会议平台名单"))

@@ -3919,6 +3919,14 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Reading "{}"…</translation>
         </message>
         <message>
+            <source>没有导入“{}”：已经转到另一次会议。</source>
+            <translation>"{}" was not imported: another meeting is open now.</translation>
+        </message>
+        <message>
+            <source>没有导入：会议刚刚被另一个程序改动了。请再导入一次。</source>
+            <translation>Not imported: another program has just changed the meeting. Please import it again.</translation>
+        </message>
+        <message>
             <source>已导入“{}”。Ctrl+Z 可以整个撤销。</source>
             <translation>"{}" is imported. Ctrl+Z takes it back as a whole.</translation>
         </message>
