@@ -99,6 +99,13 @@ IN_PLACES: tuple[tuple[Any, tuple[tuple[Any, Any], ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("keys", "原件"),
+        (
+            (QT_TRANSLATE_NOOP("keys", "回车"), QT_TRANSLATE_NOOP("keys", "打开只读的副本")),
+            ("Del", QT_TRANSLATE_NOOP("keys", "移除")),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("keys", "所有会议的待办"),
         (
             (QT_TRANSLATE_NOOP("keys", "空格"), QT_TRANSLATE_NOOP("keys", "办好了，再按一次重新打开")),

@@ -5594,6 +5594,18 @@ Rate {}, online {}</translation>
             <translation>Sort by this column, again the other way round, again as before; a click on the heading does it too</translation>
         </message>
         <message>
+            <source>原件</source>
+            <translation>Originals</translation>
+        </message>
+        <message>
+            <source>打开只读的副本</source>
+            <translation>Open a read-only copy</translation>
+        </message>
+        <message>
+            <source>移除</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
             <source>所有会议的待办</source>
             <translation>Actions of all meetings</translation>
         </message>
