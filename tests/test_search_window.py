@@ -12,7 +12,7 @@ from copu_desk.document import Paragraph, Picture, Span, Table, spans, text
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
-from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Series
+from copu_desk.model import Action, AgendaItem, Attendee, Connection, Decision, Essay, Meeting, Original, Series
 
 SERIES = Series(name="远帆例会")
 SU = Attendee("苏棠", "青禾科技", note="晚到")
@@ -49,6 +49,7 @@ MEETING = Meeting(
         Connection("阿苏的手机", attendees=(SU.id,)),
         Connection("三楼会议室屏幕", account="room@mail.example"),
     ),
+    originals=(Original("前言.docx"), Original("开会通知.docx")),
 )
 OTHER = Meeting(held_on=date(2025, 9, 9), title="后来的会")
 
@@ -118,12 +119,14 @@ def test_a_hit_in_a_table_chooses_its_row(window, qtbot):
         ("投影机", "待办", window.actions_page.mine, 1),
         ("晚到", "参会名单", window.attendees.table, 1),
         ("的手机", "连接记录", window.attendees.table, 1),
+        ("会通知", "原件", window.overview.originals.table, 1),
     ):
         (hit,) = look_for(window, words)
         assert hit.startswith(f"2025-09-02 远帆例会\n{label}：")
         qtbot.keyClick(window.sidebar.search, Qt.Key.Key_Return)
         assert QApplication.focusWidget() is table
         assert table.currentIndex().row() == row
+        assert not table.visibleRegion().isEmpty()
 
 
 def test_a_line_that_means_nobody_of_the_list_is_shown_itself(window, qtbot):
