@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from copu_desk import desk
 from copu_desk.desk import past
 from copu_desk.gui.app import make_application
+from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.keys import KeyLegend
@@ -37,7 +38,7 @@ from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.gui.widths import LEAST, Widths
 from copu_desk.gui.words_dialog import WordsDialog
 from copu_desk.library import Library
-from copu_desk.model import AgendaItem, Attendee, Essay
+from copu_desk.model import AgendaItem, Attendee, Essay, Presence
 from copu_desk.paths import SAMPLE
 from copu_desk.reckoning import Reckoner
 
@@ -171,6 +172,20 @@ def test_the_words_keep_room_in_a_narrow_table(qtbot):
     table.resize(560, 200)
     qtbot.waitUntil(lambda: table.columnWidth(0) >= LEAST)
     assert table.columnWidth(2) < 200
+
+
+def test_no_presence_is_cut_off(window):
+    table = window.attendees.table
+    column = [one.field for one in window.attendees.records.columns].index("presence")
+    words = max(table.fontMetrics().horizontalAdvance(marked(one)) for one in Presence)
+    assert table.columnWidth(column) >= words + 6
+
+
+def test_the_scratch_pad_leaves_most_of_the_window_to_the_page(window, qtbot):
+    window.resize(1280, 800)
+    window.toggle_scratch.trigger()
+    qtbot.waitUntil(window.scratch.isVisible)
+    assert window.scratch.sizeHint().height() < window.height() / 4
 
 
 def test_no_heading_is_cut_off_in_a_narrow_table(qtbot):

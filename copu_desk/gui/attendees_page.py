@@ -38,6 +38,7 @@ from copu_desk.matching import Call
 from copu_desk.model import Attendee, Capacity, Meeting, Person, Presence
 from copu_desk.recognize import names
 
+_BESIDE_WORDS = 14  # pixels of a cell
 _WIDTHS = (92, 150, 110, 60, 76, 104, 104, 90)
 _DIRECT = {Presence.ONSITE: "1", Presence.ONLINE: "2", Presence.EXCUSED: "3", Presence.ABSENT: "4"}
 
@@ -106,8 +107,10 @@ class AttendeesPage(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         let_drag(self.table)
+        marks = max(self.table.fontMetrics().horizontalAdvance(marked(one)) for one in Presence) + _BESIDE_WORDS
         for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, max(width, heading(self.table, column)))
+            needed = marks if self.records.columns[column].field == "presence" else heading(self.table, column)
+            self.table.setColumnWidth(column, max(width, needed))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(len(_WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLabel, QListView, QPlainTextEdit, QWidget
 
@@ -18,6 +18,8 @@ from copu_desk.model import AgendaItem, Meeting, item_label
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DIGITS = {Qt.Key(int(Qt.Key.Key_1) + number): number for number in range(9)}
+
+_HEIGHT = 150  # pixels at first, some five lines
 
 
 class ScratchPad(QWidget):
@@ -42,6 +44,10 @@ class ScratchPad(QWidget):
         self._completer.activated.connect(self._complete)
         self.pad.textChanged.connect(self._offer_names)
         self.pad.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a few lines: what is written beside it needs the room."""
+        return QSize(super().sizeHint().width(), _HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """File with one key, stamp the time, complete a name after `@`."""
