@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
 from windows import answer
 
 from copu_desk import exchange
+from copu_desk.errors import LibraryError
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.merge_dialog import MergeDialog
@@ -190,3 +191,19 @@ def test_the_models_keep_to_qts_rules(window, qtmodeltester):
     window.roster.records.change(0, "memberships", (Membership(SERIES.id),), "所属系列")
     choose(window.roster, 0)
     qtmodeltester.check(window.roster.membership_records)
+
+
+def test_a_list_whose_series_cannot_be_kept_is_not_taken_and_that_is_said(window, tmp_path, monkeypatch):
+    path = tmp_path / "list.csv"
+    path.write_text("姓名,所属系列\n贺兰,读书会\n", encoding="utf-8")
+    told = []
+
+    def full(*_):
+        raise LibraryError("磁盘满了。")
+
+    monkeypatch.setattr(window.library, "save_series", full)
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, words: told.append(words))
+    answer(PeopleImport, lambda dialog: dialog.accept())
+    window.roster.tasks.bring_in(path)
+    assert told == ["磁盘满了。"]
+    assert [one.name for one in window.roster.records.rows] == [one.name for one in PEOPLE]

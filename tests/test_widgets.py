@@ -7,7 +7,8 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from windows import answer
 
 from copu_desk.gui import forms, missing
 from copu_desk.gui.essays_page import word_count
@@ -89,3 +90,13 @@ def test_a_qt_that_cannot_be_loaded_gives_one_sentence_and_no_traceback(tmp_path
     assert done.returncode == 2
     assert done.stderr.strip().endswith("sudo apt install libegl1，然后再打开 COPU Desk。")
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_dialog_that_was_asked_goes_once_its_answer_was_read(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = QDialog(window)
+    answer(QDialog, lambda shown: shown.done(7))
+    assert forms.ask(dialog) == 7
+    assert window.findChildren(QDialog) == [dialog]
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog))

@@ -13,7 +13,7 @@ from copu_desk import desk, disk
 from copu_desk.desk.sign_in import MOST_BLANK_ROWS
 from copu_desk.errors import CopuError
 from copu_desk.file_names import safe_name
-from copu_desk.gui import jobs
+from copu_desk.gui import forms, jobs
 from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.attendance_page import AttendancePage
 from copu_desk.gui.documents import documents_folder
@@ -49,7 +49,7 @@ class AttendanceTasks(QObject):
         window = self._window
         window.save_all()
         dialog = AttendanceDialog(window.library, window.editor.meeting.series, window)
-        if dialog.exec():
+        if forms.ask(dialog):
             self._export(*dialog.period())
 
     def export_shown(self) -> None:

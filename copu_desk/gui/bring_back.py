@@ -12,7 +12,7 @@ from copu_desk.desk import corrections
 from copu_desk.desk.originals import with_original
 from copu_desk.desk.stamping import MEETING_MARK
 from copu_desk.errors import CopuError
-from copu_desk.gui import jobs
+from copu_desk.gui import forms, jobs
 from copu_desk.gui.corrections_dialog import CorrectionsDialog
 from copu_desk.gui.sentences import said
 from copu_desk.model import OriginalKind, Status, put
@@ -96,9 +96,8 @@ class BringBack(QObject):
             QMessageBox.information(window, self.tr("带回修改稿"), f"{about}\n{words}")
             return
         dialog = CorrectionsDialog(window.editor.meeting, found, about, window)
-        answer, chosen = dialog.exec(), dialog.accepted_ones()
+        answer, chosen = forms.ask(dialog), dialog.accepted_ones()
         rest = dialog.rest if dialog.keep_rest.isChecked() else []
-        dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted and self._may_change():
             self._put_in(file, sent, chosen, rest)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTableView, QVBoxLayout
 
 from copu_desk.connections import clipping, sessions, span, stay, window
+from copu_desk.gui import forms
 from copu_desk.gui.connection_list import ConnectionList, length, source
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.sentences import listed
@@ -58,8 +59,7 @@ class Connected(QObject):
         layout.addWidget(QLabel(words))
         layout.addWidget(listed)
         layout.addWidget(buttons)
-        dialog.exec()
-        dialog.deleteLater()
+        forms.ask(dialog)
 
     def _show(self, index: QModelIndex) -> None:
         meeting = self._editor.meeting

@@ -14,7 +14,7 @@ from copu_desk.desk import publishing
 from copu_desk.desk.publishing import Choices
 from copu_desk.desk.reasons import ON_PAPER
 from copu_desk.errors import CopuError, LibraryError
-from copu_desk.gui import jobs, left_out, printing
+from copu_desk.gui import forms, jobs, left_out, printing
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.export_dialog import PRINTED, ExportDialog
 from copu_desk.gui.offer import offer
@@ -42,8 +42,7 @@ class Exporting(QObject):
         window = self._window
         window.save_all()
         dialog = ExportDialog(window.library, window.editor.meeting, window.agenda.current_item(), window)
-        answer, chosen, item = dialog.exec(), dialog.chosen(), dialog.chosen_item()
-        dialog.deleteLater()
+        answer, chosen, item = forms.ask(dialog), dialog.chosen(), dialog.chosen_item()
         if answer == PRINTED:
             self._print(chosen, item)
         elif answer == QDialog.DialogCode.Accepted:

@@ -11,6 +11,7 @@ from copu_desk.check import check
 from copu_desk.desk import finality
 from copu_desk.desk.stamping import times_final
 from copu_desk.errors import CopuError
+from copu_desk.gui import forms
 from copu_desk.gui.bring_back import BringBack
 from copu_desk.gui.locking import Lock
 from copu_desk.gui.sentences import said
@@ -95,8 +96,7 @@ class Finals(QObject):
         window = self._window
         window.save_all()
         dialog = VersionsDialog(window.library, window.editor.meeting, window)
-        yes, version = dialog.exec(), dialog.chosen
-        dialog.deleteLater()
+        yes, version = forms.ask(dialog), dialog.chosen
         if yes and version is not None:
             self._restore(version)
 

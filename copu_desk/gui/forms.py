@@ -45,6 +45,13 @@ def load(form: QWidget, name: str, *promoted: type[QWidget]) -> None:
         fit(form)
 
 
+def ask(dialog: QDialog) -> int:
+    """Show a dialog until it is closed, and return how; it goes once whoever asked has read the answers."""
+    answer = dialog.exec()
+    dialog.deleteLater()
+    return answer
+
+
 def grow(dialog: QDialog) -> None:
     """Let a dialog that is shown be as high as what is in it now, as far as the screen lets it."""
     if dialog.isVisible():

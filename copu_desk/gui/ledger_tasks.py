@@ -13,7 +13,7 @@ from copu_desk import desk, disk, exchange
 from copu_desk.desk.ledger import LedgerFile
 from copu_desk.desk.originals import with_original
 from copu_desk.errors import CopuError
-from copu_desk.gui import jobs
+from copu_desk.gui import forms, jobs
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.offer import offer
@@ -73,7 +73,7 @@ class LedgerTasks(QObject):
         window.save_all()
         series = desk.series_of(window.library, window.editor.meeting).name if window.editor.active else ""
         dialog = LedgerImport(file, window.library, series, window)
-        if dialog.exec():
+        if forms.ask(dialog):
             self._keep(dialog.chosen(), dialog.series_name(), file.file)
 
     def _keep(self, found: list[desk.Imported], name: str, file: File) -> None:

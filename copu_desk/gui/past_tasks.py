@@ -11,7 +11,7 @@ from copu_desk import exchange
 from copu_desk.desk import originals, past
 from copu_desk.desk.past import Past, Taken
 from copu_desk.errors import CopuError
-from copu_desk.gui import jobs
+from copu_desk.gui import forms, jobs
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.past_import import PastImport
 from copu_desk.gui.sentences import listed, said
@@ -91,9 +91,8 @@ class PastTasks(QObject):
             )
             return
         dialog = PastImport(found, window.library, window)
-        if dialog.exec() and (chosen := dialog.taken()):
+        if forms.ask(dialog) and (chosen := dialog.taken()):
             self._take(chosen)
-        dialog.deleteLater()
 
     def _take(self, chosen: list[Past]) -> None:
         """Put meetings into the library; what a cancelled import had put there is taken back."""

@@ -222,7 +222,7 @@ class Preview(QObject):
             self._window.tell(said(error))
             return
         self._fonts_told()
-        if dialog.exec():
+        if forms.ask(dialog):
             self.refresh()
 
     def mention_fonts(self) -> None:

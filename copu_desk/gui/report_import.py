@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from copu_desk import desk, exchange
 from copu_desk.desk.originals import with_original
 from copu_desk.errors import CopuError, UnknownColumnsError
-from copu_desk.gui import jobs
+from copu_desk.gui import forms, jobs
 from copu_desk.gui.columns_dialog import ColumnsDialog
 from copu_desk.gui.report_dialog import ReportDialog
 from copu_desk.gui.sentences import said
@@ -95,8 +95,7 @@ class ReportImport(QObject):
     def _ask_columns(self, found: _Understood) -> None:
         """Ask what the columns hold, remember it, and read the file so."""
         dialog = ColumnsDialog(found.source.grids, found.source.name, self._window)
-        yes, headings, columns = dialog.exec(), dialog.headings(), dialog.columns()
-        dialog.deleteLater()
+        yes, headings, columns = forms.ask(dialog), dialog.headings(), dialog.columns()
         if not yes:
             return
         try:

@@ -140,7 +140,7 @@ class RichBar(QWidget):
 
     def _table(self) -> None:
         dialog = TableDialog(_NEW_TABLE, self)
-        if dialog.exec():
+        if forms.ask(dialog):
             self._insert(dialog.table())
 
     def _picture(self) -> None:
@@ -158,12 +158,12 @@ class RichBar(QWidget):
         made: Block
         if isinstance(thing, Table):
             table = TableDialog(thing, self)
-            if not table.exec():
+            if not forms.ask(table):
                 return
             made = table.table()
         elif isinstance(thing, Picture):
             picture = PictureDialog(thing, self)
-            if not picture.exec():
+            if not forms.ask(picture):
                 return
             made = picture.picture()
         else:

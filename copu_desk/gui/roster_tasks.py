@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from copu_desk import desk, disk, exchange, roster
 from copu_desk.errors import CopuError
+from copu_desk.gui import forms
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.merge_dialog import MergeDialog
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.people_import import PeopleImport
 from copu_desk.gui.sentences import said
 from copu_desk.library import Library
+from copu_desk.roster import Arrival, Arriving
 
 if TYPE_CHECKING:
     from copu_desk.gui.roster_page import RosterPage
@@ -36,7 +38,7 @@ class RosterTasks(QObject):
             QMessageBox.information(page, self.tr("合并人员"), words)
             return
         dialog = MergeDialog(people, self._series(), page)
-        if dialog.exec():
+        if forms.ask(dialog):
             rows = roster.merged(page.records.rows, dialog.chosen(), [person.id for person in people])
             page.records.replace(rows, self.tr("合并人员"))
             choose_row(page.people, next(row for row, one in enumerate(rows) if one.id == dialog.chosen()))
@@ -67,11 +69,19 @@ class RosterTasks(QObject):
             QMessageBox.information(page, self.tr("导入人员"), "\n".join(words))
             return
         dialog = PeopleImport(found, self._series(), page)
-        if dialog.exec():
-            chosen = dialog.chosen()
+        if forms.ask(dialog):
+            self._take(found, dialog.chosen())
+
+    def _take(self, found: Arriving, chosen: list[Arrival]) -> None:
+        """Take those chosen into the roster, once the series that they belong to are kept."""
+        page = self._page
+        try:
             desk.keep_series(self._library, found, chosen)
-            page.show_series()
-            page.records.replace(roster.taken(page.records.rows, chosen), self.tr("导入人员"))
+        except CopuError as error:
+            QMessageBox.warning(page, self.tr("导入人员"), said(error))
+            return
+        page.show_series()
+        page.records.replace(roster.taken(page.records.rows, chosen), self.tr("导入人员"))
 
     def send(self) -> None:
         """Ask for a file and write the roster to it."""

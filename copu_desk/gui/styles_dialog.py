@@ -145,7 +145,7 @@ class StylesDialog(QDialog):
             self.refresh()
 
     def _edit_words(self) -> None:
-        self._try(lambda: WordsDialog(self._current, self).exec())
+        self._try(lambda: forms.ask(WordsDialog(self._current, self)))
         self.refresh()
 
     def _remove(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from copu_desk import __version__, desk
 from copu_desk.check import check
 from copu_desk.errors import CopuError
+from copu_desk.gui import forms
 from copu_desk.gui.deletion import delete_meeting
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.keys import KeyLegend
@@ -56,7 +57,7 @@ class Tasks(QObject):
             window.toggle_scratch: self.toggle_scratch,
             window.toggle_sidebar: lambda: window.sidebar.setVisible(window.sidebar.isHidden()),
             window.search: self.search,
-            window.keys: lambda: KeyLegend(window).exec(),
+            window.keys: lambda: forms.ask(KeyLegend(window)),
             window.about: self.show_about,
         }
         for action, task in tasks.items():
@@ -86,7 +87,7 @@ class Tasks(QObject):
         window = self._window
         window.editor.save()
         dialog = NewMeeting(window.library, window)
-        if dialog.exec():
+        if forms.ask(dialog):
             try:
                 window.refresh(dialog.make().id)
             except CopuError as error:
@@ -116,7 +117,7 @@ class Tasks(QObject):
         """Let the house styles be looked at and edited, with the current meeting as the example."""
         window = self._window
         window.editor.save()
-        StylesDialog(window.library, window.editor.meeting if window.editor.active else None, window).exec()
+        forms.ask(StylesDialog(window.library, window.editor.meeting if window.editor.active else None, window))
 
     def toggle_scratch(self) -> None:
         """Show the scratch pad, ready to be written on, or hide it."""

@@ -195,7 +195,7 @@ def show_trash(window: "MainWindow") -> None:
         back.append(one)
 
     window.save_all()
-    TrashDialog(window.library, put_back, window).exec()
+    forms.ask(TrashDialog(window.library, put_back, window))
     if not back:
         return
     last = back[-1]
