@@ -310,6 +310,31 @@ def test_a_link_is_set_and_taken_away(edit, qtbot, monkeypatch):
     assert edit.body() == (text("见官网"),)
 
 
+def test_cells_of_a_spreadsheet_are_pasted_and_the_table_grows(qtbot, monkeypatch):
+    dialog = TableDialog(Table(((spans("项"), spans("数")), (spans("a"), spans("1"))), 1, (1.0, 2.0)))
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    dialog.cells.setCurrentCell(1, 0)
+    dialog.cells.setFocus()
+    QGuiApplication.clipboard().setText('操作系统\t46\n"数据\n库"\t33\n人工智能\t20\n')
+    qtbot.keyClick(dialog.cells, Qt.Key.Key_V, CTRL)
+    assert [[words_of(cell) for cell in row] for row in dialog.table().rows] == [
+        ["项", "数"], ["操作系统", "46"], ["数据\n库", "33"], ["人工智能", "20"],
+    ]  # fmt: skip
+    assert dialog.table().widths == (1.0, 2.0)
+    dialog.cells.setCurrentCell(3, 0)
+    qtbot.keyClick(dialog.cells, Qt.Key.Key_Delete)
+    assert words_of(dialog.table().rows[3][0]) == ""
+    answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: next(answers))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()  # what was typed is not lost with one key
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 def test_a_table_is_edited_cell_by_cell(qtbot):
     dialog = TableDialog(Table(((spans("项"), (Span("数", bold=True),)), (spans("a"), spans("1"))), 1))
     qtbot.addWidget(dialog)

@@ -1,10 +1,18 @@
 """The dialog in which a table of a text is edited."""
 
+import csv
+from contextlib import suppress
+from dataclasses import replace
+from io import StringIO
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QMessageBox,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -29,7 +37,7 @@ class TableDialog(QDialog):
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.load(self, "table_dialog")
-        self._headers = table.header_rows
+        self._table = table
         self._old: dict[int, Spans] = {}  # by the identity of the cell: rows and columns move
         columns = max((len(row) for row in table.rows), default=1)
         self.cells.setRowCount(max(1, len(table.rows)))
@@ -47,6 +55,10 @@ class TableDialog(QDialog):
         self.add_column.clicked.connect(lambda: self.cells.insertColumn(self.cells.currentColumn() + 1))
         self.remove_row.clicked.connect(self._remove_row)
         self.remove_column.clicked.connect(self._remove_column)
+        for key, task in (("Ctrl+V", self._paste), ("Delete", self._clear)):
+            shortcut = QShortcut(QKeySequence(key), self.cells, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(task)
+        self._before = self.table()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -56,7 +68,36 @@ class TableDialog(QDialog):
             tuple(self._cell(row, column) for column in range(self.cells.columnCount()))
             for row in range(self.cells.rowCount())
         )
-        return Table(rows, max(1, self._headers) if self.headed.isChecked() else 0)
+        headers = max(1, self._table.header_rows) if self.headed.isChecked() else 0
+        same = len(rows[0]) == max(map(len, self._table.rows), default=0)
+        return replace(self._table, rows=rows, header_rows=headers, widths=self._table.widths if same else ())
+
+    def reject(self) -> None:
+        """Leave the table as it was; ask before changes are lost."""
+        if self.table() != self._before:
+            words = self.tr("表格里的改动还没有放进正文。放弃这些改动吗？")
+            if QMessageBox.question(self, self.windowTitle(), words) != QMessageBox.StandardButton.Yes:
+                return
+        super().reject()
+
+    def _paste(self) -> None:
+        """Put cells of a spreadsheet, or lines of text, in from the current cell on; the table grows as they need."""
+        rows = cells_of(QGuiApplication.clipboard().text())
+        top, left = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
+        self.cells.setRowCount(max(self.cells.rowCount(), top + len(rows)))
+        self.cells.setColumnCount(max(self.cells.columnCount(), left + max(map(len, rows), default=0)))
+        for row, line in enumerate(rows, top):
+            for column, cell in enumerate(line, left):
+                self._write(row, column, cell)
+
+    def _clear(self) -> None:
+        for index in self.cells.selectedIndexes():
+            self._write(index.row(), index.column(), "")
+
+    def _write(self, row: int, column: int, words: str) -> None:
+        if self.cells.item(row, column) is None:
+            self.cells.setItem(row, column, QTableWidgetItem())
+        self.cells.item(row, column).setText(words)
 
     def _cell(self, row: int, column: int) -> Spans:
         item = self.cells.item(row, column)
@@ -72,3 +113,12 @@ class TableDialog(QDialog):
     def _remove_column(self) -> None:
         if self.cells.columnCount() > 1:
             self.cells.removeColumn(max(0, self.cells.currentColumn()))
+
+
+def cells_of(words: str) -> list[list[str]]:
+    """Return the cells that a spreadsheet put on the clipboard, row by row: tabs between them, quotes around breaks."""
+    plain = words.rstrip("\r\n")
+    if "\t" in plain:
+        with suppress(csv.Error):  # a cell longer than any
+            return list(csv.reader(StringIO(plain, newline=""), delimiter="\t"))
+    return [line.split("\t") for line in plain.splitlines()]

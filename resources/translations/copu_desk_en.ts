@@ -4864,6 +4864,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>首行是标题</source>
             <translation>First row is the heading</translation>
         </message>
+        <message>
+            <source>表格里的改动还没有放进正文。放弃这些改动吗？</source>
+            <translation>The changes of the table are not in the text yet. Discard them?</translation>
+        </message>
     </context>
     <context>
         <name>Tasks</name>
