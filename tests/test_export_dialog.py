@@ -299,4 +299,29 @@ def test_an_export_without_the_dialog_says_afterwards_what_it_left_out(window, q
     answer(QMessageBox, after)
     window.exporting.export_as("txt")
     qtbot.waitUntil(lambda: bool(said))
-    assert said == ["纪要里没有印：缺席：丁一。"]
+    assert said == ["纪要里没有印：缺席（丁一）。"]
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_before_printing_what_is_left_out_is_said_and_one_may_stop(window, monkeypatch, goes_on):
+    window.editor.change(
+        replace(
+            window.editor.meeting,
+            attendees=(
+                Attendee("张伟", "星河软件", presence=Presence.ABSENT),
+                Attendee("张伟", "北辰大学", presence=Presence.ABSENT),
+            ),
+        ),
+        "参会",
+    )
+    said, printed = [], []
+    monkeypatch.setattr(printing, "ask_and_print", lambda *_: printed.append(True))
+
+    def decide(box):
+        said.append(box.informativeText())
+        next(one for one in box.buttons() if one.text().startswith("继续打印" if goes_on else "取消")).click()
+
+    answer(QMessageBox, decide)
+    window.exporting.print()
+    assert said == ["纪要里没有印：缺席（张伟 星河软件、张伟 北辰大学）。"]
+    assert printed == [True] * goes_on

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMessageBox
 from values import BODY
 
 from copu_desk import desk
@@ -25,6 +25,7 @@ from copu_desk.document import (
     clean,
     spans,
     text,
+    words_of,
 )
 from copu_desk.editing import joined, shown
 from copu_desk.gui import rich_text

@@ -4,13 +4,14 @@ Whoever exports must know it: nobody else looks for what is not there.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from copu_desk.compose.minutes import trace
 from copu_desk.document import Body, plain
-from copu_desk.model import Capacity, Meeting, Place, Presence, Series, essay_label, item_label
+from copu_desk.model import Attendee, Capacity, Meeting, Place, Presence, Series, essay_label, item_label
 from copu_desk.sentences import Sentence
 from copu_desk.style import PARTS, HouseStyle
 
@@ -72,12 +73,19 @@ def _squeezed(words: str) -> str:
 
 def _people(meeting: Meeting, shown: _Print) -> Iterator[tuple[Sentence, str]]:
     """Return who is not named, by how they came or did not, and of whom there is a note."""
+    bearers = Counter(one.name for one in meeting.attendees)
     for one in meeting.attendees:
         if shown.lacks(("attendees", one.id, "name"), one.name):
-            yield _CAME[one.capacity] if one.presence.came else _AWAY[one.presence], one.name
+            yield _CAME[one.capacity] if one.presence.came else _AWAY[one.presence], _named(one, bearers)
     for one in meeting.attendees:
         if shown.lacks(("attendees", one.id, "note"), one.note):
-            yield Sentence("参会备注"), one.name
+            yield Sentence("参会备注"), _named(one, bearers)
+
+
+def _named(attendee: Attendee, bearers: Mapping[str, int]) -> str:
+    """Return a name, that of a namesake with the organization."""
+    shared = bearers[attendee.name] > 1 and attendee.organization
+    return f"{attendee.name} {attendee.organization}" if shared else attendee.name
 
 
 def _facts(meeting: Meeting, shown: _Print) -> Iterator[tuple[Sentence, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from copu_desk import desk
 from copu_desk.desk import publishing
@@ -62,7 +62,13 @@ class Exporting(QObject):
         window.save_all()
         chosen = replace(publishing.choices(window.library, window.editor.meeting.series), paper="minutes")
         if note := self._left_out(replace(chosen, kinds=("pdf",))):
-            window.tell(note)
+            box = QMessageBox(QMessageBox.Icon.Question, self.tr("打印"), self.tr("照这样打印吗？"), parent=window)
+            box.setInformativeText(note)
+            box.addButton(self.tr("继续打印"), QMessageBox.ButtonRole.AcceptRole)
+            box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+            box.exec()
+            if box.buttonRole(box.clickedButton()) != QMessageBox.ButtonRole.AcceptRole:
+                return
         self._print(chosen)
 
     def _left_out(self, chosen: Choices) -> str:

@@ -1,11 +1,11 @@
 """What the minutes will not show though it is recorded, in the language of the window."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from copu_desk.gui.sentences import labelled, listed, said
+from copu_desk.gui.sentences import aside, labelled, listed, said
 
 if TYPE_CHECKING:
     from copu_desk.compose.unprinted import Unprinted
@@ -18,20 +18,23 @@ def lines(left: "Iterable[Unprinted]") -> str:
     return "\n".join(_told(left))
 
 
-def _told(left: "Iterable[Unprinted]") -> list[str]:
+def _told(left: "Iterable[Unprinted]", joined: Callable[[object, object], str] = labelled) -> list[str]:
     known = tuple(left)
     alone = listed(said(one.label) for one in known if not one.which)
-    return [*(_line(one) for one in known if one.which), *([alone] if alone else [])]
+    named = (joined(said(one.label), _names(one)) for one in known if one.which)
+    return [*named, *([alone] if alone else [])]
 
 
-def _line(one: "Unprinted") -> str:
+def _names(one: "Unprinted") -> str:
     names = listed(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…" for words in one.which[:_MOST])
     if len(one.which) > _MOST:
         names = QCoreApplication.translate("left_out", "{} 等 {} 项").format(names, len(one.which))
-    return labelled(said(one.label), names)
+    return names
 
 
 def sentence(left: "Iterable[Unprinted]") -> str:
     """Return it as one sentence for those who were not shown the lines; empty where nothing is left out."""
-    told = QCoreApplication.translate("left_out", "；").join(_told(left))
+    told = QCoreApplication.translate("left_out", "；").join(
+        _told(left, lambda label, names: f"{label}{aside(str(names))}")
+    )
     return QCoreApplication.translate("left_out", "纪要里没有印：{}。").format(told) if told else ""

@@ -95,9 +95,11 @@ class TableDialog(QDialog):
             self._write(index.row(), index.column(), "")
 
     def _write(self, row: int, column: int, words: str) -> None:
-        if self.cells.item(row, column) is None:
-            self.cells.setItem(row, column, QTableWidgetItem())
-        self.cells.item(row, column).setText(words)
+        item = self.cells.item(row, column)
+        if item is None:
+            self.cells.setItem(row, column, QTableWidgetItem(words))
+        else:
+            item.setText(words)
 
     def _cell(self, row: int, column: int) -> Spans:
         item = self.cells.item(row, column)

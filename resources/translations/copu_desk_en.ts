@@ -2051,6 +2051,22 @@
             <translation>Export {}</translation>
         </message>
         <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>照这样打印吗？</source>
+            <translation>Print it like this?</translation>
+        </message>
+        <message>
+            <source>继续打印</source>
+            <translation>Print anyway</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
             <source>导出</source>
             <translation>Export</translation>
         </message>
