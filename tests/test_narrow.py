@@ -24,6 +24,7 @@ from copu_desk import desk
 from copu_desk.desk import past
 from copu_desk.gui.app import make_application
 from copu_desk.gui.attendee_records import marked
+from copu_desk.gui.columns_dialog import ColumnsDialog
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.keys import KeyLegend
@@ -154,6 +155,20 @@ def test_the_export_dialog_is_shown_whole_where_there_is_room(window, qtbot):
     qtbot.addWidget(made)
     made.show()
     assert made.area.verticalScrollBar().maximum() == 0
+
+
+def test_what_columns_are_is_chosen_right_above_their_headings(window, qtbot, tmp_path):
+    (tmp_path / "report.xlsx").write_bytes(report_files.TENCENT)
+    dialog = ColumnsDialog(desk.open_report(tmp_path / "report.xlsx").grids, "report.xlsx", window)
+    qtbot.addWidget(dialog)
+    dialog.resize(ROOM.width() - 20, ROOM.height() - TITLE - 20)
+    dialog.show()
+    cells, head = dialog.cells, dialog.head.value()
+    in_sight = cells.viewport().rect()
+    assert in_sight.contains(cells.cellWidget(0, 0).geometry().center())
+    assert in_sight.contains(cells.visualRect(cells.model().index(head, 0)))
+    dialog.head.setValue(head - 2)  # the rows above come into sight while one goes up
+    assert [row for row in range(1, head) if not cells.isRowHidden(row)] == list(range(head - 4, head))
 
 
 def test_no_page_needs_more_height_than_there_is(window):

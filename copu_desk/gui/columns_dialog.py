@@ -19,6 +19,7 @@ from copu_desk.gui import forms
 from copu_desk.recognize.columns import by_words, key
 from copu_desk.sheet import Grid
 
+_ABOVE = 2  # rows that stay in sight above the headings, in case these are there
 _SHOWN = 30  # rows
 _WIDEST = 40  # columns
 
@@ -115,7 +116,10 @@ class ColumnsDialog(QDialog):
         for column, box in enumerate(self._boxes()):
             field = next((field for field, at in known.items() if at == column), "")
             box.setCurrentIndex(max(0, box.findData(field)))
+        for row in range(1, self.cells.rowCount()):
+            self.cells.setRowHidden(row, row < self.head.value() - _ABOVE)  # so that boxes and headings are in sight
         self.cells.setCurrentCell(self.head.value(), 0)
+        self.cells.scrollToTop()
         self._complain()
 
     def _boxes(self) -> list[QComboBox]:

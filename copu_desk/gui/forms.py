@@ -4,7 +4,7 @@ from typing import get_type_hints
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QDialog, QLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLayout, QSpinBox, QWidget
 
 from copu_desk.paths import UI
 
@@ -37,7 +37,7 @@ def load(form: QWidget, name: str, *promoted: type[QWidget]) -> None:
             if (child := form.findChild(kind, attribute)) is None:
                 raise TypeError(f"{name}.ui has no {kind.__name__} named {attribute}")
             setattr(form, attribute, child)
-    for spin in form.findChildren(QSpinBox):
+    for spin in [*form.findChildren(QSpinBox), *form.findChildren(QDoubleSpinBox)]:
         spin.lineEdit().setTextMargins(_BEFORE_NUMBER, 0, 0, 0)  # with buttons of its own Qt heeds no padding there
     # The form's geometry says how large it is, not where: else every dialog opened in the corner of the screen.
     form.setAttribute(Qt.WidgetAttribute.WA_Moved, False)
