@@ -18,12 +18,15 @@ from every_dialog import every_dialog
 from make_translations import ENGLISH, HAN, ROOT, messages
 from meetings import FULL, PIXEL
 from PySide6.QtCore import QModelIndex, QSettings, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QDialog,
     QFileDialog,
     QInputDialog,
+    QLabel,
     QMessageBox,
     QTabBar,
     QTabWidget,
@@ -34,11 +37,13 @@ from windows import answer
 from copu_desk import desk, exchange, records
 from copu_desk.compose.sources import opening, title
 from copu_desk.desk import finality, naming
-from copu_desk.gui import app, language
+from copu_desk.gui import app, jobs, language
 from copu_desk.gui.app import make_application
+from copu_desk.gui.jobs import Job
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import Action, AgendaItem, Attendee, Essay, Meeting, Membership, Person, Presence, Series
+from copu_desk.sentences import Sentence
 from copu_desk.style import house_style, style_names
 
 CHINESE = re.compile(f"(?:{HAN.pattern})+")
@@ -109,6 +114,7 @@ def window(qtbot, tmp_path):
     made.show()
     made.toggle_scratch.trigger()
     yield made
+    QGuiApplication.clipboard().clear()  # the offscreen screen falls over what is left there at its end
     language.put_on(language.CHINESE)
 
 
@@ -260,6 +266,84 @@ def test_dialogs_speak_english_whatever_they_show(window, tmp_path):
         dialog.done(0)
         dialog.deleteLater()
     assert found == {}
+
+
+@pytest.fixture
+def heard(monkeypatch, window):
+    """Hear what dialogs say when they would be shown, and cancel each of them; return what was Chinese."""
+    content, found = printed(window.library), {}
+
+    def hear(*said):
+        for one in said:
+            if isinstance(one, QWidget):
+                found.update(chinese(one, content))
+            elif isinstance(one, str) and HAN.search(one):
+                found[one] = "a message"
+
+    def cancelled(dialog):
+        hear(dialog)
+        dialog.done(0)
+        return 0
+
+    def answering(given):
+        return lambda *said, **_more: (hear(*said[1:]), given)[1]
+
+    cancel = QMessageBox.StandardButton.Cancel
+    asking = (
+        (QMessageBox, dict.fromkeys(("warning", "information", "question", "critical", "about"), cancel)),
+        (QInputDialog, {"getText": ("", False), "getInt": (0, False), "getItem": ("", False)}),
+        (QFileDialog, {"getOpenFileName": ("", ""), "getOpenFileNames": ([], ""), "getSaveFileName": ("", "")}),
+        (QFileDialog, {"getExistingDirectory": ""}),
+    )
+    for kind, answers in asking:
+        for name, given in answers.items():
+            monkeypatch.setattr(kind, name, answering(given))
+    for kind in (QDialog, QMessageBox, QPrintDialog):
+        monkeypatch.setattr(kind, "exec", cancelled)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    return found
+
+
+def commands(menu):
+    """Yield what a menu offers, with what is in the menus within."""
+    for action in menu.actions():
+        if action.menu():
+            yield from commands(action.menu())
+        elif action.text():
+            yield action
+
+
+def test_every_command_speaks_english(window, qtbot, heard):
+    content, done = printed(window.library), set()
+    others = {window.quit, *window.languages.actions.values()}
+    for meeting in (MEETING.id, BARE.id):
+        for action in [one for menu in (window.menuBar(), window.export_button.menu()) for one in commands(menu)]:
+            window.go_to(meeting)
+            if action.isEnabled() and action not in others:
+                action.trigger()
+                done.add(action.text())
+                qtbot.waitUntil(lambda: not window.findChildren(Job), timeout=20_000)
+                heard |= chinese(window.status_bar, content)
+                if meeting not in {entry.id for entry in window.library.entries()}:
+                    window.turning.undo.trigger()
+    assert len(done) > 40
+    assert heard == {}
+
+
+def test_what_failed_in_a_job_is_told_in_english(window, qtbot, tmp_path, heard):
+    shown = []
+    window.go_to(MEETING.id)
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+    job = jobs.run(window, "Work", lambda progress: progress(0, 0, Sentence("正在备份…")), shown.append)
+    assert isinstance(job, Job)
+    labels = []
+    job.told.connect(lambda *_told: labels.extend(one.text() for one in window.findChildren(QLabel)))
+    qtbot.waitUntil(lambda: shown == [None])
+    assert "Backing up…" in labels
+    jobs.run(window, "Work", lambda _progress: exchange.read_essay(tmp_path / "broken.docx"), shown.append)
+    qtbot.waitUntil(lambda: not window.findChildren(Job))
+    assert shown == [None]
+    assert heard == {}
 
 
 def test_the_names_proposed_for_files_are_english(window, qtbot, tmp_path, monkeypatch):
