@@ -113,6 +113,7 @@ class Series:
     link: str = ""
     chair: str = ""
     recorder: str = ""
+    copies: str = ""
     id: str = field(default_factory=new_id)
 
 
@@ -269,7 +270,8 @@ class Meeting:
     """Everything the minutes are made from.
 
     An empty title or opening is built by the house style. `preamble` stands between the opening and the first item,
-    `closing` after the last one, `postscript` at the very end. `scratch` is private and never leaves the program.
+    `closing` after the last one, `postscript` at the very end; `copies` is who gets a copy (抄送). `scratch` is private
+    and never leaves the program.
     """
 
     held_on: date
@@ -289,6 +291,7 @@ class Meeting:
     postscript: Body = ()
     classification: str = ""
     remarks: str = ""
+    copies: str = ""
     status: Status = Status.DRAFT
     scratch: str = ""
     attendees: tuple[Attendee, ...] = ()

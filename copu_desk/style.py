@@ -162,7 +162,7 @@ _FILLED = {
     "label": ("number",),
     "numbered": ("number",),
     "reference": ("number", "title"),
-    "copies": _OF_MEETING,
+    "copies": (*_OF_MEETING, "copies"),
     "office": _OF_MEETING,
     "issued": ("year", "month", "day"),
 }

@@ -60,6 +60,7 @@ def meeting_values(meeting: Meeting, series: Series, title: str, opening: str) -
         "postscript": plain_body(meeting.postscript),
         "classification": meeting.classification,
         "remarks": meeting.remarks,
+        "copies": meeting.copies,
         "status": str(meeting.status),
         "attendees": [
             {

@@ -60,7 +60,16 @@ def make(path: Path) -> Bundle:
     with Library(path) as library:
         picture = library.add_image(PIXEL)
         series = Series(
-            "远帆例会", "copu", "{series}纪要丨{date}", True, "三楼", "腾讯会议", "https://a.example", "韩知远", "苏棠"
+            "远帆例会",
+            "copu",
+            "{series}纪要丨{date}",
+            True,
+            "三楼",
+            "腾讯会议",
+            "https://a.example",
+            "韩知远",
+            "苏棠",
+            "各成员单位",
         )
         person = Person(
             "韩知远", "远帆协会", "理事长", Capacity.MEMBER, ("老韩", "Han"), "hanzhiyuan", "备注",
@@ -83,7 +92,8 @@ def make(path: Path) -> Bundle:
         meeting = Meeting(
             date(2025, 9, 2), series.id, 17, "九月例会", time(9, 30), time(11, 0), "三楼", "腾讯会议", "https://b.example",
             "韩知远", "苏棠", "开场", (Paragraph(spans("导言导语")),), (Paragraph(spans("会议要求")),),
-            (Paragraph(spans("附记附注")),), "内部", "备注", Status.FINAL, "速记：私人",
+            (Paragraph(spans("附记附注")),), "内部", "备注", "市开源办", Status.FINAL,
+            "速记：私人",
             (
                 Attendee("韩知远", "远帆协会", "理事长", Capacity.MEMBER, Presence.ONSITE, time(9, 25), item.id, None,
                          "", "", person.id),

@@ -63,6 +63,7 @@ FULL = Meeting(
     recorder="苏棠",
     classification="内部",
     remarks="录音已归档",
+    copies="各成员单位、市开源办",
     preamble=(text("会前播放了短片。"),),
     closing=(text("会议要求抓紧落实。"),),
     postscript=(text("附：会场照片另发。"),),

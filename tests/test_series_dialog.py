@@ -42,7 +42,7 @@ def test_every_field_is_kept_and_used_by_the_next_meeting(dialog, library, qtbot
     qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
     for name, words in (
         ("name", "理事会"), ("title_pattern", "第{number}次{series}"), ("venue", "三楼"), ("platform", "线上会议室"),
-        ("link", "https://example.org"), ("chair", "韩知远"), ("recorder", "苏棠"),
+        ("link", "https://example.org"), ("chair", "韩知远"), ("recorder", "苏棠"), ("copies", "各成员单位"),
     ):  # fmt: skip
         type_in(getattr(dialog, name), words)
     qtbot.mouseClick(dialog.number_by_year, Qt.MouseButton.LeftButton)
@@ -55,8 +55,8 @@ def test_every_field_is_kept_and_used_by_the_next_meeting(dialog, library, qtbot
         True,
     )
     meeting = desk.new_meeting(library, made, date(2025, 9, 2))
-    assert (meeting.venue, meeting.platform, meeting.link, meeting.chair, meeting.recorder) == (
-        "三楼", "线上会议室", "https://example.org", "韩知远", "苏棠",
+    assert (meeting.venue, meeting.platform, meeting.link, meeting.chair, meeting.recorder, meeting.copies) == (
+        "三楼", "线上会议室", "https://example.org", "韩知远", "苏棠", "各成员单位",
     )  # fmt: skip
     assert desk.title(library, meeting) == "第1次理事会"
 

@@ -140,6 +140,7 @@ PERSON = st.builds(
 )
 SERIES = st.builds(
     model.Series,
+    copies=TEXT,
     name=TEXT,
     style=TEXT,
     title_pattern=TEXT,
@@ -170,6 +171,7 @@ MEETING = st.builds(
     postscript=BODY,
     classification=TEXT,
     remarks=TEXT,
+    copies=TEXT,
     status=st.sampled_from(model.Status),
     scratch=TEXT,
     attendees=_several(ATTENDEE),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copu_desk.compose.lines import Line, Piece, line, table
+from copu_desk.compose.lines import Line, Piece, filled, line, table
 from copu_desk.compose.sources import Sources
 from copu_desk.style import fill
 
@@ -28,9 +28,10 @@ def rule(_sources: Sources) -> Iterator[Line]:
 def imprint(sources: Sources) -> Iterator[Line]:
     """Return 版记 (§7.4): who gets a copy, who printed it, and when; nothing if the style has no words for it."""
     words, day = sources.style.imprint, sources.made_on
-    copies, office = fill(words.copies, sources.values), fill(words.office, sources.values)
+    copies = tuple(filled(words.copies, sources.values, {"copies": ("copies",)}))
+    office = fill(words.office, sources.values)
     issued = fill(words.issued, {"year": day.year, "month": day.month, "day": day.day})
-    rows: list[tuple[tuple[Piece, ...], ...]] = [((Piece(copies),),)] if copies else []
+    rows: list[tuple[tuple[Piece, ...], ...]] = [(copies,)] if copies else []
     rows += [((Piece(office),), (Piece(issued),))] if office or issued else []
     if rows:
         yield table(rows, header_rows=0, form="imprint")

@@ -56,6 +56,7 @@ def values_of(meeting: Meeting, series: Series) -> dict[str, Any]:
         "chair_title": posts.pop() if len(posts) == 1 else "",  # which of two namesakes is meant is not guessed
         "venue": meeting.venue,
         "number": meeting.number,
+        "copies": meeting.copies.strip().rstrip("。"),
     }
 
 

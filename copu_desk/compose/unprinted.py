@@ -97,9 +97,9 @@ def _facts(meeting: Meeting, shown: _Print) -> Iterator[tuple[Sentence, str]]:
     for name, label in _FACTS.items():
         if shown.is_without((name,), getattr(meeting, name)):
             yield label, ""
-    for name in ("recorder", "classification", "remarks", "opening"):
+    for name in ("recorder", "classification", "remarks", "copies", "opening"):
         if shown.lacks((name,), getattr(meeting, name)):
-            yield PARTS[name], ""
+            yield PARTS.get(name, Sentence("抄送")), ""
     for name in ("preamble", "closing", "postscript"):
         if shown.lacks((name,), _text(getattr(meeting, name))):
             yield PARTS[name], ""

@@ -33,6 +33,7 @@ def new_meeting(library: Library, series: Series, held_on: date, copy_from: str 
         link=series.link,
         chair=series.chair,
         recorder=series.recorder,
+        copies=series.copies,
     )
     if model:
         meeting = replace(
@@ -42,6 +43,7 @@ def new_meeting(library: Library, series: Series, held_on: date, copy_from: str 
             link=model.link or meeting.link,
             chair=model.chair or meeting.chair,
             recorder=model.recorder or meeting.recorder,
+            copies=meeting.copies or model.copies,
             attendees=tuple(_regulars(library, model, meeting)),
             actions=tuple(_still_open(model)),
         )

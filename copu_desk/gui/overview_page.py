@@ -26,8 +26,8 @@ _BUILT_FROM = (
     "attendees",
 )  # what the words shown in grey are made from
 FIELDS = (
-    "number", "held_on", "start", "end", "venue", "platform", "link", "chair", "recorder", "classification", "opening",
-    "preamble", "closing", "postscript", "remarks",
+    "number", "held_on", "start", "end", "venue", "platform", "link", "chair", "recorder", "classification", "copies",
+    "opening", "preamble", "closing", "postscript", "remarks",
 )  # fmt: skip
 
 
@@ -45,6 +45,7 @@ class OverviewPage(QWidget):
     chair: QLineEdit
     recorder: QLineEdit
     classification: QLineEdit
+    copies: QLineEdit
     opening: QPlainTextEdit
     preamble: RichEdit
     closing: RichEdit

@@ -36,6 +36,7 @@ def _facts(meeting: Meeting, series: str) -> str:
         (translate("past_page", "记录"), meeting.recorder),
         (translate("past_page", "密级"), meeting.classification),
         (translate("past_page", "备注"), meeting.remarks),
+        (translate("past_page", "抄送"), meeting.copies),
         (translate("past_page", "开头"), meeting.opening),
         (translate("past_page", "其他"), plain_body(meeting.preamble)),
     )

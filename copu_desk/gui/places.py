@@ -33,6 +33,7 @@ _FIELDS: dict[str, Any] = {
     "chair": QT_TRANSLATE_NOOP("places", "主持人"),
     "recorder": QT_TRANSLATE_NOOP("places", "记录人"),
     "remarks": QT_TRANSLATE_NOOP("places", "备注"),
+    "copies": QT_TRANSLATE_NOOP("places", "抄送"),
     "scratch": QT_TRANSLATE_NOOP("places", "速记"),
     "section": QT_TRANSLATE_NOOP("places", "分节"),
     "lead": QT_TRANSLATE_NOOP("places", "导语"),

@@ -26,7 +26,18 @@ from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
 from copu_desk.style import style_labels
 
-FIELDS = ("name", "style", "title_pattern", "number_by_year", "venue", "platform", "link", "chair", "recorder")
+FIELDS = (
+    "name",
+    "style",
+    "title_pattern",
+    "number_by_year",
+    "venue",
+    "platform",
+    "link",
+    "chair",
+    "recorder",
+    "copies",
+)
 WIDGETS = {"style": "house_style"}  # QWidget has a method style()
 
 
@@ -66,6 +77,7 @@ class SeriesDialog(QDialog):
     link: QLineEdit
     chair: QLineEdit
     recorder: QLineEdit
+    copies: QLineEdit
     hint: QLabel
     buttons: QDialogButtonBox
 

@@ -208,4 +208,11 @@ def m009_search_all(db: Database) -> None:
     grams.clear(db)
 
 
-NEWEST = 9  # the highest number of a step above, kept in the file's user_version
+@migrations()
+def m010_copies(db: Database) -> None:
+    """Let a meeting say who gets a copy, and a series who usually does."""
+    for table in ("meetings", "series"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN copies TEXT NOT NULL DEFAULT ''")
+
+
+NEWEST = 10  # the highest number of a step above, kept in the file's user_version

@@ -24,7 +24,7 @@ PER_MEETING = 3  # places shown of one meeting
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "meetings": (
         "title", "opening", "chair", "recorder", "venue", "platform", "link", "preamble_plain", "closing_plain",
-        "postscript_plain", "classification", "remarks", "number", "scratch",
+        "postscript_plain", "classification", "remarks", "copies", "number", "scratch",
     ),
     "agenda": ("title", "section", "presenter", "lead", "discussion_plain"),
     "decisions": ("text",),

@@ -117,7 +117,7 @@ def _whole(meeting: Meeting) -> Iterator[str]:
 
 def _fields(meeting: Meeting) -> Iterator[str]:
     yield from (meeting.title, meeting.opening, meeting.venue, meeting.platform, meeting.link, meeting.chair)
-    yield from (meeting.recorder, meeting.classification, meeting.remarks)
+    yield from (meeting.recorder, meeting.classification, meeting.remarks, meeting.copies)
     for item in meeting.agenda:
         yield from (item.title, item.section, item.presenter, item.lead)
         yield from (decision.text for decision in item.decisions)

@@ -36,6 +36,7 @@ class Facts:
     recorder: str = ""
     name: str = ""
     classification: str = ""
+    copies: str = ""
     remarks: list[str] = field(default_factory=list)
     notes: list[Sentence] = field(default_factory=list)
 
@@ -117,6 +118,7 @@ class Facts:
             Kind.VENUE: True,
             Kind.PLATFORM: True,
             Kind.CLASSIFICATION: True,
+            Kind.COPIES: True,
             Kind.LINK: _LINK.fullmatch(value) is not None,
         }
         return fits.get(label.kind, False) and self._set(label.kind.value, value)

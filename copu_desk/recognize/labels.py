@@ -31,6 +31,7 @@ class Kind(StrEnum):
     PRESENTER = "presenter"
     CLASSIFICATION = "classification"
     REMARKS = "remarks"
+    COPIES = "copies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ _OTHERS = {
     Kind.PRESENTER: "汇报人|报告人|主讲人|主讲|分享人|演讲人|分享嘉宾|presenter|speaker",
     Kind.CLASSIFICATION: "密级|保密等级",
     Kind.REMARKS: "备注",
+    Kind.COPIES: "[抄报]送(?:单位)?",
     Kind.AUTHOR: "作者|文|撰文|撰稿|author|by",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _OTHERS.items()}

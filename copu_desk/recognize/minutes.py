@@ -110,6 +110,7 @@ def _recognize(found: Sequence[Line], named: date | None, held_on: date | None) 
         closing=_blocks(closing),
         postscript=_blocks(after),
         classification=facts.classification,
+        copies=facts.copies.rstrip("。"),
         remarks="；".join([*facts.remarks, *(f"参会人员{words}" for words in listed.rest)]),
         attendees=_attendees(listed, facts, found),
         agenda=tuple(items.items),

@@ -1,9 +1,10 @@
 """Unfold a table that is only a form of the minutes (会议时间 | … | 参会人员 | …) into the lines it stands for."""
 
+import re
 from dataclasses import replace
 
 from copu_desk.document import Block, Paragraph, Span, Spans, Table, spans, words_of
-from copu_desk.recognize.labels import bare
+from copu_desk.recognize.labels import Kind, bare, label
 
 _WAYS = (
     "线上",
@@ -14,6 +15,7 @@ _WAYS = (
     "网络",
     "视频",
 )  # labels elsewhere, in a form what stands in 地点 or 方式
+_ISSUED = re.compile("[0-9]日印发$")  # the last row of an imprint
 _IN_A_FORM = {"会议": "会议名称"}  # what is a label only there, and what it means
 
 
@@ -28,13 +30,18 @@ def unfolded(table: Table) -> list[Block] | None:
         cells = [cell for cell in row if words_of(cell).strip()]
         if len(cells) == 1 and not (len(row) > 1 and _is_label(cells[0])):
             made += split(cells[0])
+            known = label(words_of(cells[0]))
+            labelled += known is not None and known.kind is Kind.COPIES
+            continue
+        if cells and _ISSUED.search(words_of(cells[-1])):
+            made += split((Span("\t".join(map(words_of, cells))),))
             continue
         pairs = _pairs(row)
         if pairs is None:
             return None
         labelled += len(pairs)
-        for label, value in pairs:
-            made += _line(label, value)
+        for head, value in pairs:
+            made += _line(head, value)
     return made if labelled else None
 
 

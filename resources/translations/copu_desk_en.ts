@@ -3262,6 +3262,18 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Classification</translation>
         </message>
         <message>
+            <source>抄送(&amp;G)</source>
+            <translation>Copies to (&amp;G)</translation>
+        </message>
+        <message>
+            <source>抄送</source>
+            <translation>Copies to</translation>
+        </message>
+        <message>
+            <source>公文版记里抄送的单位，如：各成员单位</source>
+            <translation>Who gets a copy, in the imprint of official minutes</translation>
+        </message>
+        <message>
             <source>开头(&amp;O)</source>
             <translation>&amp;Opening</translation>
         </message>
@@ -4621,8 +4633,20 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Recorder</translation>
         </message>
         <message>
-            <source>新建会议时，先用这里的地点、平台、主持人和记录人。改动随时保存。</source>
-            <translation>A new meeting begins with this venue, platform, chair and recorder. Changes are saved at once.</translation>
+            <source>抄送(&amp;M)</source>
+            <translation>Copies to (&amp;M)</translation>
+        </message>
+        <message>
+            <source>抄送</source>
+            <translation>Copies to</translation>
+        </message>
+        <message>
+            <source>公文版记里抄送的单位，如：各成员单位</source>
+            <translation>Who gets a copy, in the imprint of official minutes</translation>
+        </message>
+        <message>
+            <source>新建会议时，先用这里的地点、平台、主持人、记录人和抄送。改动随时保存。</source>
+            <translation>A new meeting starts with the venue, platform, chair, recorder and copies given here. Changes are saved at once.</translation>
         </message>
     </context>
     <context>
@@ -5794,6 +5818,10 @@ Rate {}, online {}</translation>
             <translation>Remarks</translation>
         </message>
         <message>
+            <source>抄送</source>
+            <translation>Copies to</translation>
+        </message>
+        <message>
             <source>开头</source>
             <translation>Opening</translation>
         </message>
@@ -5886,6 +5914,10 @@ Rate {}, online {}</translation>
         <message>
             <source>备注</source>
             <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>抄送</source>
+            <translation>Copies to</translation>
         </message>
         <message>
             <source>速记</source>
@@ -6374,6 +6406,10 @@ Rate {}, online {}</translation>
         <message>
             <source>名单里的日期（如 7/8/2026）有两种读法。请用 --dates mdy（月/日/年）或 --dates dmy（日/月/年）指明。</source>
             <translation>Days in the report, such as 7/8/2026, can be read in two ways. Please say which: --dates mdy (month/day/year) or --dates dmy (day/month/year).</translation>
+        </message>
+        <message>
+            <source>抄送</source>
+            <translation>Copies to</translation>
         </message>
         <message>
             <source>这次会议已经定稿，没有改动它。请先退回草稿，再导入名单。</source>
