@@ -426,3 +426,26 @@ def test_a_meeting_that_is_damaged_is_told_of(library):
     library._db.conn.commit()
     with pytest.raises(LibraryError, match="损坏"):
         library.load(meeting.id)
+
+
+def test_after_the_file_was_put_back_a_meeting_is_written_whole_once_and_then_what_changed(tmp_path):
+    path, kept = tmp_path / "library.copu", tmp_path / "kept.copu"
+    library = Library(path)
+    first = Meeting(date(2025, 9, 2), attendees=(Attendee(name="苏棠"),), essays=(Essay(title="甲"),))
+    other = Meeting(date(2025, 9, 9), essays=(Essay(title="乙"),))
+    for meeting in (first, other):
+        library.save(replace(meeting, essays=(), attendees=()))
+    library.backup(kept)
+    for meeting in (first, other):
+        library.save(meeting, replace(meeting, essays=(), attendees=()))
+    kept.replace(path)  # an older copy from another disk
+    library.save(now := replace(first, venue="三楼"), first)
+    assert library.load(first.id) == now
+    seen = []
+    library._db.conn.set_trace_callback(seen.append)
+    library.save(later := replace(now, venue="四楼"), now)
+    assert not [words for words in seen if "essays" in words or "attendees" in words]
+    library._db.conn.set_trace_callback(None)
+    library.save(changed := replace(other, venue="五楼"), other)
+    assert (library.load(first.id), library.load(other.id)) == (later, changed)
+    library.close()

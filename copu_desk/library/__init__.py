@@ -70,6 +70,7 @@ class Library:
             raise
         self._seen = self._opened_after = self._data_version()
         self._saved_after: dict[str, int] = {}  # after which writing of others each meeting was saved here
+        self._whole_after: dict[str, int] = {}  # after which renewal of the connection each was saved whole
         self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
         self._edits = 0  # how many edits were added since a body was written whole
         self._held_originals: dict[str, bytes] = {}
@@ -135,10 +136,10 @@ class Library:
             else:
                 edits.fold(self._db)
                 self._keep_foreign(before)
-                meetings.save(self._db, now, None if self._db.renewed else before)
+                meetings.save(self._db, now, before if self._is_sure(now.id) else None)
                 written = originals.keep(self._db, now, self._held_originals)
         self._edits = self._edits + 1 if goes_on else 0
-        self._saved_after[now.id] = others
+        self._saved_after[now.id], self._whole_after[now.id] = others, self._db.renewals
         self._typed = (typed, others) if typed else None
         for digest in written:
             del self._held_originals[digest]
@@ -149,7 +150,11 @@ class Library:
             return False
         last, version = self._typed
         same = last.cell == typed.cell and last.now is typed.before
-        return same and not self._db.renewed and version == self._data_version()
+        return same and self._is_sure(typed.cell.meeting) and version == self._data_version()
+
+    def _is_sure(self, meeting: str) -> bool:
+        """Return whether what is believed to be stored of a meeting is there: the file may have become another one."""
+        return self._whole_after.get(meeting, 0) == self._db.renewals
 
     def _fold(self) -> None:
         """Write what was typed into the bodies themselves, as far as the library can be written."""

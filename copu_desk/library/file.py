@@ -64,7 +64,7 @@ class File(Database):
     """The connection of a library: each transaction waits for its turn, so that there is one writer at any moment.
 
     After a fault of the disk the next transaction begins with a new connection, since the old one may hold a file that
-    nobody finds again. `renewed` says that this happened: then what others believe to be in the file may not be there.
+    nobody finds again. `renewals` counts that: what others believe to be in the file may not be there then.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class File(Database):
         super().__init__(connection)
         self.path, self.read_only, self._why, self._wait = path, read_only, why, wait
         self.turn = Turn(path, wait)
-        self.renewed = self._broken = False
+        self.renewals, self._broken = 0, False
         self._identity = _identity(path)
 
     @contextmanager
@@ -104,7 +104,8 @@ class File(Database):
         fresh = open_file(self.path, wait=self._wait)
         with suppress(sqlite3.Error):
             self.conn.close()
-        self.conn, self._identity, self._broken, self.renewed = fresh.conn, there, False, True
+        self.conn, self._identity, self._broken = fresh.conn, there, False
+        self.renewals += 1
 
 
 _FAULTS_OF_DISKS = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CORRUPT}
