@@ -116,7 +116,7 @@ def drive(folder: Path, rounds: int, seed: int) -> tuple[Fields, Counter[str], C
 
 def main() -> int:
     """Drive a window, and tell what it came to."""
-    rounds, seed = (int(word) for word in (*sys.argv[1:], *("8", "1")[len(sys.argv) - 1 :]))
+    rounds, seed = (int(word) for word in (*sys.argv[1:], *("40", "1")[len(sys.argv) - 1 :]))
     with TemporaryDirectory(prefix="copu-driven-", ignore_cleanup_errors=True) as folder:
         fields, made, seconds = drive(Path(folder), rounds, seed)
     for name, count in made.items():

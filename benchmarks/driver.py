@@ -312,12 +312,14 @@ class Driver:
     def cell(self) -> None:
         """Edit a cell of one of the tables of a meeting."""
         window = self.window
-        page, table, add = self.chance.choice((
-            (window.agenda, window.agenda.decisions, window.agenda.add_decision),
-            (window.agenda, window.agenda.actions_table, window.agenda.add_action),
-            (window.attendees, window.attendees.table, window.attendees.add),
-            (window.actions_page, window.actions_page.mine, window.actions_page.add),
-        ))  # fmt: skip
+        page, table, add = self.chance.choice(
+            (
+                (window.agenda, window.agenda.decisions, window.agenda.add_decision),
+                (window.agenda, window.agenda.actions_table, window.agenda.add_action),
+                (window.attendees, window.attendees.table, window.attendees.add),
+                (window.actions_page, window.actions_page.mine, window.actions_page.add),
+            )
+        )
         self._show(page)
         if not table.model().rowCount():
             self.hands.press(add)
@@ -384,7 +386,11 @@ class Driver:
         window = self.window
         if window.stack.currentWidget() is not window.roster:
             window.go_roster.trigger()
-        for _ in range(3):
+        memberships = window.roster.memberships
+        if not memberships.model().rowCount():
+            self.hands.press(window.roster.add_membership)
+        self.hands.edit_cell(memberships)
+        for _ in range(2):
             self.edit()
 
     def bring_people(self) -> None:

@@ -388,8 +388,9 @@ def examine(path: Path, told: Told, killed: float, waited: float, kill: Kill, *,
             kill.edits += len(edits)
             kill.saves += bool(told.saved[thing])
             if now not in known:
-                kill.strange += 1
-                kill.wrong.append(thing)
+                if edits or told.saved[thing]:  # else it is as it was before the first writing, of which nobody told
+                    kill.strange += 1
+                    kill.wrong.append(thing)
                 continue
             at = len(known) - 1 - known[::-1].index(now)
             if at + 1 < told.saved[thing]:

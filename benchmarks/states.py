@@ -56,7 +56,11 @@ def _sorted(value: Any) -> bytes:
 
 def _without_commands(value: Any) -> Any:
     if isinstance(value, Meeting):
-        return replace(value, connections=tuple(one for one in value.connections if COMMANDS not in one.file))
+        return replace(
+            value,
+            connections=tuple(one for one in value.connections if COMMANDS not in one.file),
+            originals=tuple(one for one in value.originals if COMMANDS not in one.name),
+        )
     if isinstance(value, tuple):
         return tuple(one for one in value if not (isinstance(one, Person) and COMMANDS in one.name))
     return value
