@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings
 
+from copu_desk.errors import LibraryError
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
@@ -76,3 +77,21 @@ def test_with_one_series_there_is_nothing_to_choose(open_window):
     window.library.save_series((SERIES,))
     window.sidebar.refresh(MEETINGS[0].id)
     assert not window.sidebar.series.isVisible()
+
+
+def test_a_library_that_cannot_be_read_any_more_is_told_of_where_one_searches(open_window, monkeypatch):
+    window = open_window()
+
+    def gone(*_args, **_how):
+        raise LibraryError("所在的磁盘读写出错。")
+
+    with monkeypatch.context() as patch:
+        for name in ("search", "entries", "people"):
+            patch.setattr(window.library, name, gone)
+        window.sidebar.search.setText("例会 2025")
+        assert window.sidebar.hits_said.text() == "所在的磁盘读写出错。"
+        assert window.sidebar.hits.count() == 0
+        window.sidebar._soon.timeout.emit()  # and the list stays as it was
+    window.sidebar.search.clear()
+    assert shown(window)["2025"]
+    window.close()

@@ -24,6 +24,7 @@ from copu_desk.gui import forms, places
 from copu_desk.gui.delegates import WrappedDelegate
 from copu_desk.gui.go_to import Offer
 from copu_desk.gui.section_row import SectionRow
+from copu_desk.gui.sentences import said
 from copu_desk.library import Entry, Library
 from copu_desk.model import Place
 
@@ -57,7 +58,7 @@ class Sidebar(QWidget):
         self.offers: Callable[[str], list[Offer]] = lambda _words: []  # what else than meetings may be meant
         self._offered: list[Offer] = []
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
-        self._soon.timeout.connect(lambda: self.refresh(self._current))
+        self._soon.timeout.connect(self._refresh_now)
         self.series.currentIndexChanged.connect(self._filtered)
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
@@ -117,6 +118,10 @@ class Sidebar(QWidget):
         """Show the meetings as they are in the library once nothing of theirs was saved for a moment."""
         self._current = current
         self._soon.start()
+
+    def _refresh_now(self) -> None:
+        with suppress(LibraryError):  # saving tells of it
+            self.refresh(self._current)
 
     def stop(self) -> None:
         """Read no more: the library is about to be closed."""
@@ -190,13 +195,18 @@ class Sidebar(QWidget):
         self.stack.setCurrentIndex(1 if words.strip() else 0)
         self.hits.clear()
         self.searching.emit()
-        found = self._library.search(words, MOST_HITS, private=True) if words.strip() else []
-        self._offered = self.offers(words)
+        try:
+            found = self._library.search(words, MOST_HITS, private=True) if words.strip() else []
+            self._offered, called = self.offers(words), self._called(words)
+        except LibraryError as error:
+            self._offered = []
+            self.hits_said.setText(said(error))
+            return
         for number, offer in enumerate(self._offered):
             item = QListWidgetItem(offer.label)
             item.setData(ROLE, number)
             self.hits.addItem(item)
-        for entry in self._called(words):
+        for entry in called:
             item = QListWidgetItem(f"{entry.held_on:%Y-%m-%d} {entry.series_name or entry.title}")
             item.setData(ROLE, (entry.id, (), ""))
             self.hits.addItem(item)
