@@ -315,3 +315,15 @@ def test_namesakes_are_told_apart_by_the_pinyin_of_their_organization(typed):
     there, other = Person(name="张伟", organization="统信软件"), Person(name="张伟", organization="麒麟")
     assert matching.hear(typed, (), (other, there)).meant.person == there.id
     assert matching.hear("zw", (), (other, there)).meant is None
+
+
+def test_escape_folds_the_check_away_and_goes_back_to_what_was_written(window, qtbot):
+    window.editor.open(desk.new_meeting(window.library, desk.series_named(window.library, "例会"), date(2026, 1, 7)))
+    window.show_tab(window.overview)
+    window.overview.venue.setFocus()
+    for _ in range(2):  # also after it was asked for again
+        window.check.trigger()
+    assert window.findings.hasFocus()
+    qtbot.keyClick(window.findings, Qt.Key.Key_Escape)
+    assert not window.findings_dock.isVisible()
+    assert window.overview.venue.hasFocus()

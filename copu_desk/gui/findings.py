@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QListWidget, QListWidgetItem
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
 
 from copu_desk.check import Finding
 from copu_desk.gui.sentences import said
@@ -21,6 +23,9 @@ class Findings(QObject):
         self._dock, self._view = dock, view
         view.itemActivated.connect(self._choose)
         view.itemClicked.connect(self._choose)
+        self._came_from: QWidget | None = None
+        leave = QShortcut(QKeySequence("Esc"), view, context=Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave)
         dock.hide()
 
     def show(self, found: Iterable[Finding]) -> None:
@@ -34,8 +39,17 @@ class Findings(QObject):
         if not count:
             self._view.addItem(self.tr("没有发现问题。"))
         self._dock.setWindowTitle(self.tr("检查：{} 处").format(count) if count else self.tr("检查"))
+        widget = QApplication.focusWidget()
+        if widget is not None and widget is not self._view and widget.window() is self._dock.window():
+            self._came_from = widget
         self._dock.show()
         self._view.setFocus()
+
+    def _leave(self) -> None:
+        """Fold the list away, and give the keys back to where they were."""
+        self._dock.hide()
+        if self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus()
 
     def _choose(self, item: QListWidgetItem) -> None:
         if place := item.data(_PLACE):

@@ -64,6 +64,7 @@ IN_PLACES: tuple[tuple[Any, tuple[tuple[Any, Any], ...]], ...] = (
         (
             ("F5", QT_TRANSLATE_NOOP("keys", "开始或停止这一项的计时")),
             (QT_TRANSLATE_NOOP("keys", "列表末尾回车"), QT_TRANSLATE_NOOP("keys", "添加一项议程")),
+            ("Ctrl+V", QT_TRANSLATE_NOOP("keys", "在列表里：粘贴通知里的议程，一行一项；在附文列表里：粘贴一整篇")),
         ),
     ),
     (
@@ -96,6 +97,13 @@ IN_PLACES: tuple[tuple[Any, tuple[tuple[Any, Any], ...]], ...] = (
             ("Ins", QT_TRANSLATE_NOOP("keys", "添加一行决议或待办")),
             ("Del", QT_TRANSLATE_NOOP("keys", "删除所选")),
             ("Ctrl+Shift+S", QT_TRANSLATE_NOOP("keys", "按这一列排序，再按倒序，再按还原；点列名也行")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("keys", "检查"),
+        (
+            (QT_TRANSLATE_NOOP("keys", "回车"), QT_TRANSLATE_NOOP("keys", "去往那里")),
+            ("Esc", QT_TRANSLATE_NOOP("keys", "收起，回到原来的地方")),
         ),
     ),
     (

@@ -5558,6 +5558,10 @@ Rate {}, online {}</translation>
             <translation>add an agenda item</translation>
         </message>
         <message>
+            <source>在列表里：粘贴通知里的议程，一行一项；在附文列表里：粘贴一整篇</source>
+            <translation>In the list: paste the agenda of a notice, an item a line; in the list of essays: paste a whole text</translation>
+        </message>
+        <message>
             <source>速记</source>
             <translation>Scratch pad</translation>
         </message>
@@ -5636,6 +5640,14 @@ Rate {}, online {}</translation>
         <message>
             <source>按这一列排序，再按倒序，再按还原；点列名也行</source>
             <translation>Sort by this column, again the other way round, again as before; a click on the heading does it too</translation>
+        </message>
+        <message>
+            <source>检查</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>收起，回到原来的地方</source>
+            <translation>Fold away, and go back to where you were</translation>
         </message>
         <message>
             <source>原件</source>
