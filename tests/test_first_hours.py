@@ -59,6 +59,8 @@ def bring(window, qtbot, tmp_path, words=LAST_YEAR):
 def test_at_the_first_start_all_of_the_window_is_on_a_small_screen(window, settings):
     arrangement.begin(window, settings)  # the screen of the tests is 800 × 800, the window would be 1280 × 800
     assert window.isMaximized()
+    window.showNormal()
+    assert window.width() <= window.screen().availableSize().width()
 
 
 def test_a_window_that_was_arranged_once_stays_as_it_was(window, settings):

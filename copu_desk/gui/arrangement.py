@@ -41,6 +41,7 @@ def begin(window: "MainWindow", settings: QSettings) -> None:
     """Let a window that was never arranged fill a screen on which its first size and its frame have no room."""
     room = window.screen().availableSize() - forms.FRAME
     if not settings.contains("geometry") and _SIZE.boundedTo(room) != _SIZE:
+        window.resize(_SIZE.boundedTo(room))  # its size once it is not maximized any more
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
