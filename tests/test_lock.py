@@ -8,8 +8,10 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from threading import Timer
 
 import pytest
+from filelock import FileLock
 from test_desk import MINUTES
 
 from copu_desk.errors import HeldError, LibraryError, ReadOnlyError
@@ -264,3 +266,11 @@ def test_what_another_program_wrote_is_kept_also_if_the_first_try_to_cover_it_fa
                 one.save(replace(HELD, venue="我们的"), HELD)
         one.save(replace(HELD, venue="我们的"), HELD)
         assert [one.version(version.id) for version in one.versions(HELD.id)] == [theirs]
+
+
+def test_a_command_that_just_looks_who_has_it_keeps_no_window_from_opening(path):
+    looking = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+    looking.acquire()
+    Timer(0.1, looking.release).start()
+    with Library(path, hold=True) as library:
+        assert library.load(HELD.id) == HELD

@@ -27,6 +27,7 @@ from copu_desk.sentences import Sentence
 
 WAIT = 5.0  # seconds for another program to finish its writing
 WAIT_OF_WINDOW = 0.5  # a window that stands still would be taken for dead; it tries again by itself
+_WAIT_FOR_HOLD = 0.3  # a command takes the lock for a moment, to look whether a window has it
 _LONGEST_NOTE = 2_000  # bytes
 
 
@@ -90,7 +91,7 @@ class Hold:
         With `take_over` also one that another computer noted as its own, since the user says that it is not open there.
         """
         self._note = _beside(library, "holder")
-        self._lock = FileLock(_beside(library, "lock"), timeout=0, mode=0o600)
+        self._lock = FileLock(_beside(library, "lock"), timeout=_WAIT_FOR_HOLD, mode=0o600)
         try:
             library.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()
