@@ -87,6 +87,12 @@ def test_a_sign_that_finds_no_room_at_the_end_of_a_line_hangs_as_in_word(styles,
     assert round((pages.extent(1).top - pages.extent(0).top) / 28.95) == lines
 
 
+def test_a_sign_at_the_end_of_a_point_hangs_too(styles):
+    point = ListItem(spans("文" * 28 + "。"), ordered=True)  # as many as stand beside the number
+    pages = pages_of(styles["copu"], point, text("后"))
+    assert pages.extent(1).top - pages.extent(0).top == pytest.approx(25.5, abs=0.1)
+
+
 def test_what_may_not_begin_a_line_stays_with_what_it_closes(styles):
     words = Paragraph((Span("文" * 25), Span("：", bold=True), Span("”文" * 3)))
     values = next(iter(Blocks(Document((words,)), styles["gbt9704"], Looks(styles["gbt9704"])).all()))
