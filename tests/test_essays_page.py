@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 from windows import composed
 
@@ -13,7 +14,7 @@ from copu_desk.document import text
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import ESSAYS, MainWindow
 from copu_desk.library import Library
-from copu_desk.model import AgendaItem, Essay
+from copu_desk.model import AgendaItem, Essay, Status
 
 LOW, HIGH = (853, 470), (1280, 800)
 ITEM = AgendaItem(title="讨论")
@@ -97,6 +98,20 @@ def test_a_finding_about_a_fact_brings_it_into_sight(show, qtbot):
     page = show(LOW)
     page.window().show_place(("essays", ESSAY.id, "author"))
     qtbot.waitUntil(page.author.hasFocus)
+
+
+def test_the_facts_of_final_minutes_can_be_looked_at(show, qtbot):
+    page = show(LOW)
+    window = page.window()
+    window.library.save(replace(window.editor.meeting, status=Status.FINAL))
+    window.refresh(window.editor.meeting.id)
+    window.tabs.setCurrentIndex(ESSAYS)
+    qtbot.waitUntil(lambda: not page.facts_part.isVisible())
+    page.fold.setFocus()
+    key(qtbot, Qt.Key.Key_Space)
+    assert page.facts_part.isVisible()
+    assert page.title.isReadOnly()
+    assert window.actions_page.earlier.findChild(QShortcut, "sorting_key").isEnabled()
 
 
 def test_without_essays_the_page_says_what_to_do_and_enter_does_it(show, qtbot):

@@ -26,6 +26,8 @@ _FOR_LOOKING = (
     "done",
     "open_original",
     "save_original",
+    "fold",
+    "sorting_key",
 )  # what one finds something with
 
 
@@ -70,7 +72,7 @@ class Lock(QObject):
             elif isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractButton):
                 self._disable(widget)
         for shortcut in page.findChildren(QShortcut):
-            if shortcut.isEnabled():
+            if shortcut.isEnabled() and shortcut.objectName() not in _FOR_LOOKING:
                 self._undo[shortcut] = partial(shortcut.setEnabled, True)
                 shortcut.setEnabled(False)
 

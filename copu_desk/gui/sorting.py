@@ -52,6 +52,7 @@ class Sorting(QObject):
         self._header.setSortIndicatorShown(True)
         self._header.sortIndicatorChanged.connect(lambda _column, _order: self.changed.emit())
         shortcut = QShortcut(QKeySequence(KEY), table, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setObjectName("sorting_key")  # also where nothing may be changed
         shortcut.activated.connect(self._next)
 
     @property
