@@ -316,7 +316,9 @@ def test_the_list_tells_sections_and_what_has_come_of_each_item(show):
         decisions=(Decision(text="同意"),),
     )
     running = AgendaItem(started=time(9, 17))
-    page = show(item, running, AgendaItem(title="三"), actions=(Action(item="a"),), essays=(Essay(item="a"),))
+    page = show(
+        item, running, AgendaItem(title="三"), actions=(Action(what="办", item="a"),), essays=(Essay(item="a"),)
+    )
     meeting = meeting_of(page)
     assert outcome(item, meeting) == "✓ 用时 17:00 · 审议 · 苏棠 · 决议 1 · 待办 1 · 附文 1"
     assert outcome(running, meeting).startswith("▶ 进行中")

@@ -15,13 +15,26 @@ from copu_desk import check, desk, matching, roster
 from copu_desk.compose import outcomes
 from copu_desk.document import plain_body, text
 from copu_desk.gui import arrangement
+from copu_desk.gui.agenda_list import outcome
 from copu_desk.gui.app import make_application
 from copu_desk.gui.deletion import delete_meeting
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.past_import import PastImport
 from copu_desk.library import Library, backups
-from copu_desk.model import Action, Attendee, Capacity, Essay, ItemKind, Meeting, Membership, Person, Presence
+from copu_desk.model import (
+    Action,
+    AgendaItem,
+    Attendee,
+    Capacity,
+    Decision,
+    Essay,
+    ItemKind,
+    Meeting,
+    Membership,
+    Person,
+    Presence,
+)
 from copu_desk.recognize import minutes, planned
 from copu_desk.style import house_style
 
@@ -329,3 +342,11 @@ def test_escape_folds_the_check_away_and_goes_back_to_what_was_written(window, q
     qtbot.keyClick(window.findings, Qt.Key.Key_Escape)
     assert not window.findings_dock.isVisible()
     assert window.overview.venue.hasFocus()
+
+
+def test_a_row_in_which_nothing_is_written_yet_is_no_result():
+    item = AgendaItem(title="预算", decisions=(Decision(),))
+    meeting = Meeting(date(2026, 1, 7), agenda=(item,), actions=(Action(item=item.id),))
+    assert outcome(item, meeting) == "讨论"
+    item = replace(item, decisions=(Decision(text="通过"), Decision()))
+    assert outcome(item, replace(meeting, agenda=(item,))) == "✓ 讨论 · 决议 1"

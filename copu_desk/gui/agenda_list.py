@@ -37,7 +37,8 @@ class ItemRecords(MovableRecords):
 def outcome(item: AgendaItem, meeting: Meeting) -> str:
     """Return in a few words what an item is and what has come of it: `▶ 进行中 · 审议 · 决议 2 · 待办 1`."""
     translate = QCoreApplication.translate
-    actions = sum(action.item == item.id for action in meeting.actions)
+    decisions = sum(bool(decision.text.strip()) for decision in item.decisions)
+    actions = sum(action.item == item.id and bool(action.what.strip()) for action in meeting.actions)
     essays = sum(essay.item == item.id for essay in meeting.essays)
     state = ""
     if item.started:
@@ -49,11 +50,11 @@ def outcome(item: AgendaItem, meeting: Meeting) -> str:
         state,
         choices(ItemKind)[item.kind],
         item.presenter,
-        translate("agenda_list", "决议 {}").format(len(item.decisions)) if item.decisions else "",
+        translate("agenda_list", "决议 {}").format(decisions) if decisions else "",
         translate("agenda_list", "待办 {}").format(actions) if actions else "",
         translate("agenda_list", "附文 {}").format(essays) if essays else "",
     )
-    mark = "✓ " if item.decisions or actions else ""
+    mark = "✓ " if decisions or actions else ""
     return mark + " · ".join(word for word in words if word)
 
 
