@@ -225,3 +225,26 @@ def test_a_library_without_actions_says_what_will_stand_here(qtbot, tmp_path):
 
 def test_the_model_keeps_to_qts_rules(window, qtmodeltester):
     qtmodeltester.check(window.all_actions.records)
+
+
+def test_a_window_that_may_only_look_still_filters_and_goes_to_the_meeting(window, qtbot, tmp_path):
+    path = window.library.path
+    window.close()
+    looking = MainWindow(
+        Library(path, read_only=True, why="只是看看。"), QSettings(str(tmp_path / "t.ini"), QSettings.Format.IniFormat)
+    )
+    qtbot.addWidget(looking)
+    with qtbot.waitActive(looking):
+        looking.show()
+        looking.activateWindow()
+    looking.go_all_actions.trigger()
+    page = looking.all_actions
+    assert not page.words.isReadOnly()
+    assert page.owner.isEnabled()
+    page.words.setText("写总结")
+    assert whats(page) == ["写总结"]
+    choose(page, "写总结")
+    assert not page.finish.isEnabled()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert looking.editor.meeting.id == THIRD.id
+    looking.close()

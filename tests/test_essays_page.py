@@ -111,7 +111,8 @@ def test_the_facts_of_final_minutes_can_be_looked_at(show, qtbot):
     key(qtbot, Qt.Key.Key_Space)
     assert page.facts_part.isVisible()
     assert page.title.isReadOnly()
-    assert window.actions_page.earlier.findChild(QShortcut, "sorting_key").isEnabled()
+    keys = {one.key().toString(): one.isEnabled() for one in window.actions_page.earlier.findChildren(QShortcut)}
+    assert keys == {"Ctrl+Shift+S": True}
 
 
 def test_without_essays_the_page_says_what_to_do_and_enter_does_it(show, qtbot):

@@ -17,6 +17,7 @@ from copu_desk.gui.actions import DueRecords, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.flow import let_wrap
+from copu_desk.gui.locking import for_looking
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.records import Column, Index
 from copu_desk.gui.sorting import Sorting, in_order
@@ -203,6 +204,9 @@ class AllActionsPage(QWidget):
         for key, task in (("Space", self._turn), ("Ctrl+Return", self._go)):
             shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(task)
+            if task == self._go:
+                for_looking(shortcut)
+        for_looking(self.words, self.owner, self.series, self.status, self.go)
         self.editor.changed.connect(lambda _before, _after: self._tell())
 
     def _set_up_table(self) -> None:

@@ -27,8 +27,18 @@ _FOR_LOOKING = (
     "open_original",
     "save_original",
     "fold",
-    "sorting_key",
 )  # what one finds something with
+_SPARED = "for_looking"
+
+
+def for_looking(*things: QObject) -> None:
+    """Leave widgets and keys of a page as they are while it is locked: one looks at something with them."""
+    for thing in things:
+        thing.setProperty(_SPARED, True)
+
+
+def _is_for_looking(thing: QObject) -> bool:
+    return thing.objectName() in _FOR_LOOKING or bool(thing.property(_SPARED))
 
 
 class Lock(QObject):
@@ -72,17 +82,17 @@ class Lock(QObject):
             elif isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractButton):
                 self._disable(widget)
         for shortcut in page.findChildren(QShortcut):
-            if shortcut.isEnabled() and shortcut.objectName() not in _FOR_LOOKING:
+            if shortcut.isEnabled() and not _is_for_looking(shortcut):
                 self._undo[shortcut] = partial(shortcut.setEnabled, True)
                 shortcut.setEnabled(False)
 
     def _make_read_only(self, widget: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
-        if not widget.isReadOnly() and widget.objectName() not in _FOR_LOOKING:
+        if not widget.isReadOnly() and not _is_for_looking(widget):
             self._undo[widget] = partial(widget.setReadOnly, False)
             widget.setReadOnly(True)
 
     def _disable(self, widget: QWidget) -> None:
-        if not widget.isEnabled() or widget.objectName() in _FOR_LOOKING:
+        if not widget.isEnabled() or _is_for_looking(widget):
             return
         self._undo[widget] = partial(widget.setEnabled, True)
         widget.setEnabled(False)

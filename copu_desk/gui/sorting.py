@@ -11,6 +11,8 @@ from PySide6.QtCore import QCollator, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableView
 
+from copu_desk.gui.locking import for_looking
+
 KEY = "Ctrl+Shift+S"
 T = TypeVar("T")
 
@@ -52,7 +54,7 @@ class Sorting(QObject):
         self._header.setSortIndicatorShown(True)
         self._header.sortIndicatorChanged.connect(lambda _column, _order: self.changed.emit())
         shortcut = QShortcut(QKeySequence(KEY), table, context=Qt.ShortcutContext.WidgetShortcut)
-        shortcut.setObjectName("sorting_key")  # also where nothing may be changed
+        for_looking(shortcut)
         shortcut.activated.connect(self._next)
 
     @property
