@@ -238,3 +238,20 @@ def test_series_that_could_not_be_saved_when_their_dialog_closed_are_saved_with_
     assert window.close()
     with Library(path) as again:
         assert ["新名" in one.name for one in again.series()] == [True]
+
+
+def test_what_one_page_cannot_save_is_told_of_until_it_is_saved_though_another_page_saves(path, show, monkeypatch):
+    window = show(Library(path))
+    window.roster.open()
+    roster, people = window.roster.editor, (Person(name="贺兰"),)
+    with monkeypatch.context() as patch:
+        patch.setattr(window.library, "save_people", lambda *_: (_ for _ in ()).throw(LibraryError("磁盘满了。")))
+        roster.change(replace(roster.meeting, people=people), "人员")
+        assert not roster.save()
+        keys(window.overview.venue, "三楼会议室")
+        assert window.editor.save()
+        assert window.banner.isVisible()
+        assert window.status_line.saved_label.text() == "没有保存！"
+    assert roster.save()
+    assert not window.banner.isVisible()
+    assert window.library.people() == people

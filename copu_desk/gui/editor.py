@@ -120,12 +120,11 @@ class Editor(QObject):
         """Save what differs from the state saved last, also of what was left; return whether everything is on disk."""
         self._clock.stop()
         now = self.meeting
-        stale = self.active and now is not self._saved
-        if not stale and not self._waiting:
+        if self.all_saved:
             return True
         start = perf_counter()
         try:
-            if stale:
+            if self.active and now is not self._saved:
                 self._keeper.save(now, self._saved)
                 self._saved = now
             for identity, (left, before) in list(self._waiting.items()):
@@ -138,6 +137,11 @@ class Editor(QObject):
         self.saved.emit()
         self._rest_ms = min(SLOWEST_MS, round((perf_counter() - start) * 1000 * _REST))
         return True
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything that is here is on disk."""
+        return not self._waiting and not (self.active and self.meeting is not self._saved)
 
     @property
     def held(self) -> tuple[Meeting, ...]:

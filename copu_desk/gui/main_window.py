@@ -381,9 +381,10 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex(OVERVIEW)
 
     def _saved(self) -> None:
-        self.banner.hide()
         self.indexing.put_off()
-        self.status_line.saved()
+        if all(one.all_saved for one in self.editors):  # what another one could not save is still to be told of
+            self.banner.hide()
+            self.status_line.saved()
         if self._sidebar_stale:
             self._sidebar_stale = False
             self.sidebar.refresh_soon(self.editor.meeting.id)
