@@ -52,6 +52,7 @@ def put_on(language: str) -> bool:
     else:
         QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         _install(app, "qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _install(app, "copu_desk_zh", str(RESOURCES / "translations"))
     return True
 
 
