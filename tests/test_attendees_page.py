@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit
 
+from copu_desk.errors import LibraryError
 from copu_desk.gui.attendees_page import AttendeesPage
 from copu_desk.gui.editor import Editor
 from copu_desk.library import Library
@@ -491,3 +492,21 @@ def test_another_meeting_begins_with_an_empty_box(qtbot, three, library):
     editor_of(three).open(other)
     assert (three.call.text(), three.said.text()) == ("", "")
     assert three.records.rows == other.attendees
+
+
+def test_a_meeting_without_attendees_is_shown_while_the_disk_fails(show, library, monkeypatch):
+    page = show(Attendee(name="苏棠"))
+
+    def broken():
+        raise LibraryError("磁盘读写出错。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "people", broken)
+        page.table.selectAll()
+        page.remove.click()
+        assert page.stack.currentWidget() is page.empty_page
+        assert "5 人" in page.add_roster.text()  # as it was read last
+        page.add_roster.click()
+        assert (page.said.text(), stands(page)) == ("磁盘读写出错。", [])
+    page.add_roster.click()
+    assert len(stands(page)) == len(PEOPLE)

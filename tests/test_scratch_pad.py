@@ -11,6 +11,7 @@ from values import TEXT
 
 from copu_desk import filing
 from copu_desk.document import text
+from copu_desk.errors import LibraryError
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.scratch_pad import ScratchPad
 from copu_desk.library import Library
@@ -141,3 +142,15 @@ def test_a_person_is_completed_by_pinyin(editor, pad, qtbot, typed, name):
     assert pad._popup.isVisible()
     qtbot.keyClick(pad.pad, Qt.Key.Key_Return)
     assert editor.meeting.scratch == MEETING.scratch + f"@{name} "
+
+
+def test_a_mention_while_the_disk_fails_stays_and_offers_whom_the_meeting_knows(editor, pad, qtbot, monkeypatch):
+    def broken():
+        raise LibraryError("磁盘读写出错。")
+
+    monkeypatch.setattr(editor.library, "people", broken)
+    QTest.keyClicks(pad.pad, "@")
+    assert pad.pad.toPlainText() == MEETING.scratch + "@"
+    assert pad._names.stringList() == ["苏棠"]
+    qtbot.keyClick(pad.pad, Qt.Key.Key_Return)
+    assert editor.meeting.scratch == MEETING.scratch + "@苏棠 "

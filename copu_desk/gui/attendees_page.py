@@ -217,8 +217,8 @@ class AttendeesPage(QWidget):
     def _in_roster(self, guest: Attendee) -> tuple[Attendee, str]:
         """Return a guest tied to a new entry of the roster; where that cannot be saved, as they were, and why."""
         person = Person(name=guest.name, organization=guest.organization, capacity=guest.capacity)
-        people = self._library.people()
         try:
+            people = self._library.people()
             self._library.save_people((*people, person), people)
             self._read_people()
         except LibraryError as error:
@@ -252,8 +252,13 @@ class AttendeesPage(QWidget):
         self._say(_told_words(said) if said.marked or said.new or said.unsure else self.tr("剪贴板里没有名单。"))
 
     def _add_roster(self) -> None:
+        try:
+            people = self._library.people()
+        except LibraryError as error:
+            self._say(said(error))
+            return
         there = {one.person for one in self._editor.meeting.attendees}
-        new = (matching.called(person) for person in self._library.people() if person.id not in there)
+        new = (matching.called(person) for person in people if person.id not in there)
         self.records.replace((*self._editor.meeting.attendees, *new), self.tr("加入人员名册"))
         self.call.setFocus()
 
@@ -317,7 +322,8 @@ class AttendeesPage(QWidget):
         self.counts.setVisible(bool(meeting.attendees))
         self.stack.setCurrentWidget(self.list_page if meeting.attendees else self.empty_page)
         if not meeting.attendees:
-            people = len(self._library.people())
+            self._read_people()
+            people = len(self._people)
             self.add_roster.setVisible(people > 0)
             self.add_roster.setText(self.tr("加入人员名册全部 {} 人(&B)").format(people))
 

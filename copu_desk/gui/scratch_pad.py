@@ -1,6 +1,7 @@
 """The scratch pad (速记): quick notes during the meeting, each filed with one key; the pad itself is never exported."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,12 +10,13 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLabel, QListView, QPlainTextEdit, QWidget
 
 from copu_desk import filing, matching
+from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field, typed_text, units
 from copu_desk.gui.sentences import labelled, said
 from copu_desk.library import Library
-from copu_desk.model import AgendaItem, Meeting, item_label
+from copu_desk.model import AgendaItem, Meeting, Person, item_label
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DIGITS = {Qt.Key(int(Qt.Key.Key_1) + number): number for number in range(9)}
@@ -34,6 +36,7 @@ class ScratchPad(QWidget):
         super().__init__()
         forms.load(self, "scratch_pad")
         self._editor, self._library, self._current_item = editor, library, current_item
+        self._people: tuple[Person, ...] = ()
         self._field = Field(editor, self.pad, ("scratch",))
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
@@ -136,7 +139,9 @@ class ScratchPad(QWidget):
 
     def _meant(self, typed: str) -> list[str]:
         """Return the names that what was typed may mean, in part or as pinyin, those of the list first."""
-        pool = matching.Pool(self._editor.meeting.attendees, self._library.people()).entries
+        with suppress(LibraryError):  # the roster as it was read last will do; the window tells of the disk
+            self._people = self._library.people()
+        pool = matching.Pool(self._editor.meeting.attendees, self._people).entries
         found = matching.candidates(typed, pool) if typed else pool
         return [name for name in dict.fromkeys(one.name for one in found) if name and name != typed]
 
