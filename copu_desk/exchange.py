@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -157,18 +158,21 @@ def _docx(material: Material) -> bytes:
 
 
 _instead: dict[str, str] = {}
+_choosing = Lock()  # pages are set in several threads, and none may bring an older choice back
 
 
 def choose_fonts(instead: Mapping[str, str]) -> None:
     """Have this machine draw with other fonts (values) where it lacks those that a style names (keys)."""
-    _instead.clear()
-    _instead.update(instead)
+    with _choosing:
+        _instead.clear()
+        _instead.update(instead)
 
 
 def _faces() -> "ModuleType":
     from copu_desk.writers.pdf import faces
 
-    faces.choose(_instead)
+    with _choosing:
+        faces.choose(_instead)
     return faces
 
 
@@ -255,6 +259,7 @@ ORIGINAL_KINDS = frozenset((*incoming.KINDS, *TABLES, "xls"))
 """How the names of files end from which something of a meeting can be imported."""
 
 
+WHOLE_FOLDER = "folder"  # in the place of a format: all files of a meeting
 FOLDER = Sentence("会议文件夹")
 """What the secretary calls all files of one meeting together."""
 
@@ -315,9 +320,9 @@ def export(material: Material, kind: str) -> bytes:
 
 
 def check_kind(kind: str) -> None:
-    """Raise WriteError for a format that is none of EXPORTS."""
+    """Raise WriteError for a format that is none of EXPORTS, with all that can be asked for."""
     if kind not in EXPORTS:
-        raise WriteError("不能导出“{kind}”格式。可以用：{exports}。", kind=kind, exports=list(EXPORTS))
+        raise WriteError("不能导出“{kind}”格式。可以用：{exports}。", kind=kind, exports=[*EXPORTS, WHOLE_FOLDER])
 
 
 def pages(material: Material, ppi: int) -> tuple[bytes, ...]:

@@ -9,7 +9,7 @@ import pytest
 from docx import Document as Word
 from openpyxl import Workbook, load_workbook
 
-from copu_desk import __version__, cli
+from copu_desk import __version__, cli, exchange
 from copu_desk.errors import WindowError
 
 MINUTES = """远帆协会会议纪要丨2025.09.02
@@ -318,3 +318,17 @@ def test_import_of_a_folder_tells_first_what_would_come(run, tmp_path):
     ]
     code, out, _ = run("list")
     assert "2025-09-02" not in out
+
+
+def test_each_file_is_read_once(run, source, monkeypatch):
+    read, seen = exchange.read, []
+    monkeypatch.setattr(exchange, "read", lambda path, *rest, **more: seen.append(path) or read(path, *rest, **more))
+    assert run("import", source)[0] == 0
+    assert seen == [source]
+
+
+def test_a_format_that_is_unknown_is_answered_with_all_there_are(run, source, tmp_path):
+    run("import", source)
+    status, _, said = run("export", "2025-09-02", "--format", "doc", "-o", tmp_path)
+    assert status == 2
+    assert "docx、pdf、html、md、txt、eml、json、folder" in said

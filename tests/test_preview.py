@@ -24,6 +24,7 @@ from copu_desk.gui.page_view import PAGE_WIDTH, WHOLE_PAGE, PageView
 from copu_desk.library import Library
 from copu_desk.model import Meeting
 from copu_desk.style import house_style
+from copu_desk.writers.pdf import faces
 from copu_desk.writers.pdf.press import Pages, Spot
 
 STYLES = ("copu", "gbt9704", "plain")
@@ -451,3 +452,26 @@ def test_text_typed_without_a_pause_comes_onto_the_pages_all_the_same(window, qt
 
 def _values(meeting, **changed):
     return {name: getattr(meeting, name) for name in meeting.__slots__} | changed
+
+
+def test_pages_that_are_set_while_fonts_are_chosen_have_the_old_choice_or_the_new_one():
+    missing, old, new = "这台机器没有的字体", *faces.families()[:2]
+    seen = []
+
+    class Slow(dict):
+        """What is chosen, read while another thread sets a page."""
+
+        def keys(self):
+            seen.append(faces.fonts_for("", missing)["han"][0])
+            return super().keys()
+
+        __iter__ = keys
+
+    faces.choose({missing: old})
+    try:
+        faces.choose(Slow({missing: new}))
+        seen.append(faces.fonts_for("", missing)["han"][0])
+    finally:
+        faces.choose({})
+    assert seen[0] == old
+    assert seen[-1] == new

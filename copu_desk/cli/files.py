@@ -70,14 +70,13 @@ def _import(options: argparse.Namespace) -> None:
         raise RequestError(
             "这里没有能导入的文件。可以导入：" + "、".join(f".{kind}" for kind in exchange.IMPORTS) + "。"
         )
-    for path in files:
-        exchange.read(path, options.date)  # all files are understood before the first is taken
+    read = [(path.name, exchange.read(path, options.date)) for path in files]  # all, before the first is taken
     with open_library(options) as library:
         found = [
             one
-            for path in files
-            for one in desk.import_minutes(
-                library, path, options.series, options.date, dry_run=options.dry_run, again=options.again
+            for name, incoming in read
+            for one in desk.take_minutes(
+                library, incoming, name, options.series, dry_run=options.dry_run, again=options.again
             )
         ]
     values = [imported_values(one, options.again) for one in found]

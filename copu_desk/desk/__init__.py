@@ -14,7 +14,7 @@ from copu_desk.desk.exporting import (
     part_named,
 )
 from copu_desk.desk.folder import has_internal
-from copu_desk.desk.importing import Imported, import_minutes
+from copu_desk.desk.importing import Imported, import_minutes, take_minutes
 from copu_desk.desk.keeping import (
     SECOND_FOLDER,
     back_up,
@@ -106,6 +106,7 @@ __all__ = [
     "series_of",
     "sign_in_name",
     "style_states",
+    "take_minutes",
     "text",
     "title",
     "title_of",

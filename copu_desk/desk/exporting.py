@@ -19,7 +19,7 @@ from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sentences import Sentence
 from copu_desk.style import PARTS, HouseStyle, house_style
 
-FOLDER = "folder"  # in the place of a format: all files of a meeting
+FOLDER = exchange.WHOLE_FOLDER
 WHOLE = ("json", FOLDER)  # what always holds the whole meeting
 
 

@@ -39,7 +39,19 @@ def import_minutes(
     no doubt. A meeting of a day and series that is there already is told of but not taken, unless `again`. With
     `dry_run` nothing is kept. ReadError if the file is not understood: then nothing is kept either.
     """
-    incoming = exchange.read(path, held_on)
+    return take_minutes(library, exchange.read(path, held_on), path.name, series_name, dry_run=dry_run, again=again)
+
+
+def take_minutes(
+    library: Library,
+    incoming: exchange.Incoming,
+    name: str,
+    series_name: str = "",
+    *,
+    dry_run: bool = False,
+    again: bool = False,
+) -> list[Imported]:
+    """Bring the meetings that were read from a file of that name into the library, as `import_minutes` does."""
     if not dry_run:
         keep_context(library, incoming.bundle)
     people = (*library.people(), *incoming.bundle.people)
@@ -57,7 +69,7 @@ def import_minutes(
             known, note = with_original(library, known, incoming.file, incoming.kind)
             notes = (*notes, note) if note else notes
             library.save(known)
-            library.keep_version(known, VersionKind.IMPORT, path.name)
+            library.keep_version(known, VersionKind.IMPORT, name)
         found.append(Imported(known, series, notes, there))
     return found
 

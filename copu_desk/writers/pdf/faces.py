@@ -43,7 +43,11 @@ _NEAREST = {
 }
 _SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
 
-_chosen: dict[str, str] = {}
+
+class _Chosen:
+    """What was chosen last: exchanged as a whole, since pages are set in several threads."""
+
+    instead: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,7 @@ def choose(instead: Mapping[str, str]) -> None:
 
     A choice that this machine does not have counts for nothing.
     """
-    _chosen.clear()
-    _chosen.update(instead)
+    _Chosen.instead = dict(instead)
 
 
 def fonts_for(latin: str, han: str) -> dict[str, list[str]]:
@@ -89,7 +92,7 @@ def fonts_for(latin: str, han: str) -> dict[str, list[str]]:
 def _here(name: str) -> Iterator[str]:
     """Return what stands for a font here: itself, else what was chosen, else those nearest to it."""
     own = tuple(_known((name, *_SAME.get(name, ()))))
-    chosen = () if own else tuple(_known((_chosen.get(name, ""),)))
+    chosen = () if own else tuple(_known((_Chosen.instead.get(name, ""),)))
     yield from dict.fromkeys((*own, *chosen, *_known(_NEAREST.get(name, ()))))
 
 
