@@ -1,6 +1,7 @@
 """Faults of the disk: each is told of in words, loses no word, damages nothing, and is over when the fault is."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -249,3 +250,24 @@ def test_a_backup_on_a_disk_that_fails_in_the_middle_keeps_the_last_one(tmp_path
         assert target.read_bytes() == before
         assert not list(tmp_path.glob("*.part"))
         assert backups.check(target) is None
+
+
+def test_an_older_file_in_the_librarys_place_gets_the_whole_roster_and_all_series(tmp_path):
+    path, older = tmp_path / "library.copu", tmp_path / "older.copu"
+    first, second, gone = Person(name="韩知远"), Person(name="苏棠"), Person(name="早已离开的人")
+    one, other = Series(name="远帆例会"), Series(name="临时会议")
+    with Library(path) as library:
+        library.save_people((gone,))
+        library.backup(older)
+        library.save_people((first,), (gone,))
+        library.save_series((one,))
+        for file in tmp_path.glob("library.copu*"):
+            file.unlink()
+        shutil.copy(older, path)
+        library.save_people((first, second), (first,))  # as a window does, which holds what it believes to be there
+        library.save_series((one, other), (one,))
+    with Library(path) as library:
+        assert [person.name for person in library.people()] == ["韩知远", "苏棠"]
+        assert [series.name for series in library.series()] == ["远帆例会", "临时会议"]
+        assert [trashed.name for trashed in library.trash()] == ["早已离开的人"]
+    assert verify(path) == []

@@ -1,6 +1,7 @@
 """What is typed into a long body is kept key by key, costs little, and is never lost, whatever happens in between."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -8,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copu_desk import desk
 from copu_desk.document import Body, plain_body, text
 from copu_desk.errors import LibraryError
-from copu_desk.library import Library, edits, verify
+from copu_desk.library import Library, backups, edits, verify
 from copu_desk.model import AgendaItem, Essay, Meeting, put
 
 LONG = tuple(text(f"第{number}段") for number in range(edits.FEWEST_BLOCKS + 8))
@@ -246,3 +248,50 @@ def test_whatever_is_done_in_between_the_library_holds_what_was_saved_last(tmp_p
             history.append(after)
             assert library.load(START.id) == after
         assert verify(path) == []
+
+
+def test_no_backup_holds_a_half_written_body_and_the_library_stays_as_it_is(library, path, tmp_path):
+    last = type_on(library, START, "甲", "甲乙")
+    (tmp_path / "first").mkdir()
+    made = [
+        desk.back_up(path, tmp_path / "first"),
+        library.back_up(tmp_path / "second"),
+        backups.make(library._db.conn, path, tmp_path / "third", why=backups.RESTORE),
+    ]
+    assert [kept(one) for one in made] == [0, 0, 0]
+    for one in made:
+        assert verify(one) == []
+        with Library(one, read_only=True) as copy:
+            assert copy.load(START.id) == last
+    assert library.load(START.id) == last
+    assert type_on(library, last, "甲乙丙") == library.load(START.id)
+
+
+def test_an_edit_that_fits_no_body_does_not_keep_a_backup_from_being_made(library, path, tmp_path):
+    type_on(library, START, "甲", "甲乙")
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE edits SET length = length + 1")
+    connection.close()
+    made = desk.back_up(path, tmp_path)
+    assert kept(made) == 1  # what was typed is still there, to be read by whoever can
+
+
+def test_a_meeting_is_told_as_different_only_if_it_reads_differently(library, path, tmp_path):
+    last = type_on(library, START, "甲", "甲乙")
+    typing = tmp_path / "typing.copu"  # a backup of an earlier program, which copied edits as they are
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(typing)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = delete")
+    assert kept(typing) == 1
+    with Library(path, read_only=True) as reading:
+        assert reading.differences(desk.back_up(path, tmp_path)).nothing  # the one typed on, the other whole
+        assert reading.differences(typing).nothing
+    library.save(replace(last, remarks="又写"), last)
+    assert library.differences(typing).meetings_changed
+    library.save(last, replace(last, remarks="又写"))
+    assert library.differences(typing).nothing  # the one whole, the other typed on
+    before = desk.back_up(path, tmp_path / "before")
+    type_on(library, last, "甲乙丙")
+    with Library(path, read_only=True) as reading:
+        assert [line.id for line in reading.differences(before).meetings_changed] == [START.id]

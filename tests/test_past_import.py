@@ -16,7 +16,7 @@ from copu_desk.gui import past_rows
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.past_import import PastImport
-from copu_desk.library import Library
+from copu_desk.library import Library, verify
 from copu_desk.model import Meeting, Person, Series
 from copu_desk.progress import Cancelled
 
@@ -75,6 +75,34 @@ def test_what_was_taken_is_taken_back_whole_and_comes_back(folder, library):
     assert (library.entries(), [one.name for one in library.series()]) == ([], ["别的"])
     past.take_again(library, taken)
     assert [one.series_name for one in library.entries()] == ["远帆例会"] * 2
+
+
+def test_a_meeting_restored_after_its_import_was_taken_back_has_its_series_again(folder, library):
+    found = [one for one in past.look_into(past.files_of([folder])) if one.held_on]
+    taken = past.take(library, found)
+    (series,) = library.series()
+    past.take_back(library, taken)
+    assert library.series() == ()
+    assert verify(library.path) == []
+    first, second = library.trash()
+    library.put_back(first)
+    assert library.series() == (series,)
+    assert [one.series_name for one in library.entries()] == ["远帆例会"]
+    library.put_back(second)
+    assert [one.series_name for one in library.entries()] == ["远帆例会"] * 2
+    assert (library.series(), library.trash(), verify(library.path)) == ((series,), [], [])
+
+
+def test_a_restored_meeting_joins_the_series_that_took_the_name_in_the_meantime(folder, library):
+    taken = past.take(library, [one for one in past.look_into(past.files_of([folder])) if one.held_on])
+    past.take_back(library, taken)
+    again = desk.series_named(library, "远帆例会")
+    first, second = library.trash()
+    library.put_back(first)
+    assert [(one.series, one.series_name) for one in library.entries()] == [(again.id, "远帆例会")]
+    assert library.series() == (again,)
+    library.purge(second)
+    assert library._db.execute("SELECT count(*) FROM trash").fetchone() == (0,)  # nothing waits for it any more
 
 
 def test_a_cancelled_import_leaves_nothing(folder, library):

@@ -151,7 +151,10 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
 
 
 def take_back(library: Library, taken: Taken) -> None:
-    """Put what an import brought into the trash, and drop the series it made, where no other meeting is in them."""
+    """Put what an import brought into the trash, and drop the series it made, where no other meeting is in them.
+
+    A series comes back with the first of its meetings that is restored.
+    """
     for meeting in taken.meetings:
         library.delete(meeting)
     known = library.series()
@@ -162,9 +165,9 @@ def take_back(library: Library, taken: Taken) -> None:
 
 def take_again(library: Library, taken: Taken) -> None:
     """Bring back what `take_back` took."""
-    known = library.series()
-    there = {series.id for series in known}
-    if missing := tuple(one for one in taken.series if one.id not in there):
-        library.save_series((*known, *missing), known)
     for meeting in taken.meetings:
-        library.restore(meeting)
+        library.restore(meeting)  # with its series
+    known = library.series()
+    there = {one.id for one in known} | {one.name for one in known}
+    if missing := tuple(one for one in taken.series if one.id not in there and one.name not in there):
+        library.save_series((*known, *missing), known)

@@ -70,7 +70,7 @@ class Library:
             raise
         self._seen = self._opened_after = self._data_version()
         self._saved_after: dict[str, int] = {}  # after which writing of others each meeting was saved here
-        self._whole_after: dict[str, int] = {}  # after which renewal of the connection each was saved whole
+        self._whole_after: dict[str, int] = {}  # after which renewal each meeting or table was saved whole
         self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
         self._edits = 0  # how many edits were added since a body was written whole
         self._held_originals: dict[str, bytes] = {}
@@ -152,13 +152,13 @@ class Library:
         same = last.cell == typed.cell and last.now is typed.before
         return same and self._is_sure(typed.cell.meeting) and version == self._data_version()
 
-    def _is_sure(self, meeting: str) -> bool:
-        """Return whether what is believed to be stored of a meeting is there: the file may have become another one."""
-        return self._whole_after.get(meeting, 0) == self._db.renewals
+    def _is_sure(self, what: str) -> bool:
+        """Return whether what is believed of a meeting or a table is there: the file may have become another one."""
+        return self._whole_after.get(what, 0) == self._db.renewals
 
     def _fold(self) -> None:
-        """Write what was typed into the bodies themselves, as far as the library can be written."""
-        with suppress(sqlite3.Error, LibraryError):
+        """Write what was typed into the bodies themselves, as far as the library can be written and an edit fits."""
+        with suppress(sqlite3.Error, LibraryError, TypeError, ValueError, KeyError):
             if not self.read_only and edits.any_pending(self._db):
                 with self._db.atomic():
                     edits.fold(self._db)
@@ -305,7 +305,7 @@ class Library:
 
     def save_people(self, now: tuple[Person, ...], before: tuple[Person, ...] = ()) -> None:
         """Write what differs between two states of the roster; without one, the roster is replaced."""
-        self._save_all("people", now, before or self.people())
+        self._save_all("people", Person, now, before or self.people())
 
     def series(self) -> tuple[Series, ...]:
         """Return the series in their order."""
@@ -314,7 +314,7 @@ class Library:
 
     def save_series(self, now: tuple[Series, ...], before: tuple[Series, ...] = ()) -> None:
         """Write what differs between two states of the series; without one, they are replaced."""
-        self._save_all("series", now, before or self.series())
+        self._save_all("series", Series, now, before or self.series())
 
     def nicknames(self) -> tuple[Nickname, ...]:
         """Return whom names on meeting platforms meant, as decided last."""
@@ -388,13 +388,11 @@ class Library:
         if path.exists() and path.samefile(self.path):
             raise RequestError("“{path}”就是现在的资料库。请换一个文件名。", path=path)
         with told(self.path):
-            self._fold()
             backups.copy(self._db.conn, path)
 
     def back_up(self, folder: Path | None = None, moment: datetime | None = None) -> Path:
         """Make a dated backup in the library's own folder of backups or another one, thin what is there, return it."""
         with told(self.path):
-            self._fold()
             made = backups.make(self._db.conn, self.path, folder, moment=moment)
         backups.thin(made.parent, self.path.stem)
         return made
@@ -443,18 +441,24 @@ class Library:
                 for values in self._db.query(f"SELECT * FROM {table} ORDER BY position")  # noqa: S608
             )
 
-    def _save_all(self, table: str, now: tuple[Any, ...], before: tuple[Any, ...]) -> None:
-        old = {record.id: (position, record) for position, record in enumerate(before)}
-        changed = [
-            rows.row(record, with_lists=True) | {"position": position}
-            for position, record in enumerate(now)
-            if old.get(record.id) != (position, record)
-        ]
-        gone, new = old.keys() - {record.id for record in now}, {record.id for record in now} - old.keys()
+    def _save_all(self, table: str, kind: type, now: tuple[Any, ...], before: tuple[Any, ...]) -> None:
         with told(self.path), self._db.atomic():
+            if not self._is_sure(table):
+                before = self._all(table, kind)
+            old = {record.id: (position, record) for position, record in enumerate(before)}
+            changed = [
+                rows.row(record, with_lists=True) | {"position": position}
+                for position, record in enumerate(now)
+                if old.get(record.id) != (position, record)
+            ]
+            gone, new = old.keys() - {record.id for record in now}, {record.id for record in now} - old.keys()
+            if table == "series":
+                bin_of.put(self._db, TrashKind.SERIES, "", bin_of.needed(self._db, gone), datetime.now(UTC))
+                bin_of.forget(self._db, TrashKind.SERIES, "", new)
             if table == "people":
                 merged = {identity for person in now for identity in person.merged}
                 bin_of.put(self._db, TrashKind.PERSON, "", gone - merged, datetime.now(UTC))
                 bin_of.forget(self._db, TrashKind.PERSON, "", new)
             rows.remove(self._db, table, [(identity,) for identity in gone], ("id",))
             rows.put(self._db, table, changed, ("id",))
+        self._whole_after[table] = self._db.renewals

@@ -2,7 +2,8 @@
 
 They lie beside the library in `<its name>-backups`, and in a second folder if the user wishes. Each is one closed file
 without a log, made by SQLite's backup from one moment's state, then checked: its integrity, and as many rows in each
-table as were there at that moment.
+table as were there at that moment. What somebody was just typing is written whole in the copy, so that making one needs
+nothing of the library but to read it.
 """
 
 import os
@@ -13,8 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from copu_desk.errors import DamagedError, LibraryError
-from copu_desk.library import thinning
+from copu_desk.library import edits, thinning
 from copu_desk.library.lock import WAIT
 from copu_desk.library.schema import APPLICATION_ID, NEWEST
 from copu_desk.progress import NO_PROGRESS, Progress
@@ -105,11 +108,21 @@ def _copy(source: sqlite3.Connection, part: Path, progress: Progress) -> None:
             source.backup(target, pages=PAGES, progress=step)
             target.execute("PRAGMA journal_mode = delete").fetchall()
             progress(0, 0, Sentence("正在检查备份…"))
-            if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or row_counts(target) != counts:
+            whole = row_counts(target) == counts
+            _fold(target)
+            if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or not whole:
                 raise LibraryError("备份“{path}”没有通过检查，没有保留它。请检查磁盘。", path=part.with_suffix(""))
     finally:
         if own:
             source.rollback()
+
+
+def _fold(copy: sqlite3.Connection) -> None:
+    """Write what was typed into the bodies of a copy, if it is of this version; an edit that does not fit stays."""
+    if copy.execute("PRAGMA user_version").fetchone()[0] == NEWEST:
+        db = Database(copy)
+        with suppress(TypeError, ValueError, KeyError), db.atomic():
+            edits.fold(db)
 
 
 def row_counts(db: sqlite3.Connection) -> dict[str, int]:

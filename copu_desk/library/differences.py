@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from copu_desk.library.meetings import PARTS
+from sqlite_utils import Database
+
+from copu_desk.library.meetings import PARTS, load
+from copu_desk.library.schema import NEWEST
 from copu_desk.sentences import Sentence
 
 _OWN = ("meetings", *PARTS, "decisions")
@@ -62,15 +65,12 @@ def between(library: Path, backup: Path) -> Differences:
     with closing(sqlite3.connect(f"{library.resolve().as_uri()}?mode=ro", uri=True)) as db:
         db.execute("ATTACH ? AS other", [f"{backup.resolve().as_uri()}?mode=ro&immutable=1"])
         here, there = _meetings(db, "main"), _meetings(db, "other")
-        changed = (
-            {
-                identity
-                for table in _OWN
-                for identity in _differing(db, table, "id" if table == "meetings" else "meeting")
-            }
-            & here.keys()
-            & there.keys()
-        )
+        unlike = {
+            identity for table in _OWN for identity in _differing(db, table, "id" if table == "meetings" else "meeting")
+        }
+        both = here.keys() & there.keys()
+        typed = _typed(db) & both
+        changed = (unlike & both) - typed | _read_unlike(library, backup, typed)
         people_here, people_there = _people(db, "main"), _people(db, "other")
         people_changed = set(_differing(db, "people", "id")) & people_here.keys() & people_there.keys()
     return Differences(
@@ -120,6 +120,21 @@ def _differing(db: sqlite3.Connection, table: str, owner: str) -> Iterable[str]:
         rows = f"{one}.{table} a LEFT JOIN {other}.{table} b ON {same}"
         for (identity,) in db.execute(f"SELECT DISTINCT a.{owner} FROM {rows} WHERE {unlike}"):  # noqa: S608
             yield identity
+
+
+def _typed(db: sqlite3.Connection) -> set[str]:
+    """Return the meetings of whose bodies a file holds edits: what their rows say is not all (library/edits.py)."""
+    if any(db.execute(f"PRAGMA {one}.user_version").fetchone()[0] != NEWEST for one in ("main", "other")):
+        return set()
+    found = db.execute("SELECT meeting FROM main.edits UNION SELECT meeting FROM other.edits")
+    return {identity for (identity,) in found}
+
+
+def _read_unlike(library: Path, backup: Path, ids: Iterable[str]) -> set[str]:
+    """Return which meetings of both files are not the same when they are read."""
+    here, there = (f"{library.resolve().as_uri()}?mode=ro", f"{backup.resolve().as_uri()}?mode=ro&immutable=1")
+    with closing(sqlite3.connect(here, uri=True)) as one, closing(sqlite3.connect(there, uri=True)) as other:
+        return {identity for identity in ids if load(Database(one), identity) != load(Database(other), identity)}
 
 
 def _columns(db: sqlite3.Connection, schema: str, table: str) -> list[str]:

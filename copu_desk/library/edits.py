@@ -3,8 +3,9 @@
 The row of an essay of 100,000 characters holds 600 KB; writing it for each key would take longer than all else that a
 key does. So while typing goes on in one long body, each saving adds one row to `edits`: which blocks went and which
 came. Loading puts the edits into the body; `fold` writes the body itself anew, which every other writing does first,
-and the search, the index and the backups, too. So the rest of the library never meets an edit that it has to heed, but
-for those who only read while another program is typing: their search is behind by as much as is not yet folded.
+and the search and the index, too; a backup has it done in the copy. So the rest of the library never meets an edit that
+it has to heed, but for those who only read while another program is typing: their search is behind by as much as is not
+yet folded.
 """
 
 from collections.abc import Sequence

@@ -133,8 +133,9 @@ def delete(db: Database, meeting_id: str, moment: datetime) -> None:
 
 
 def restore(db: Database, meeting_id: str) -> None:
-    """Take a meeting out of the trash."""
+    """Take a meeting out of the trash, with its series if that is gone."""
     db.execute("UPDATE meetings SET deleted = '' WHERE id = ?", [meeting_id])
+    trash.bring_series(db, meeting_id)
 
 
 _ENTRY = """

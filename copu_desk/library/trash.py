@@ -2,7 +2,8 @@
 
 A meeting in the trash is a row of its table with the moment in `deleted`. All others are put here by the saving
 itself: whatever record disappears from a saved meeting or roster lies in the trash until it is there again. So what is
-deleted in the window can be undone there, and is found here days later; undoing it takes it out of here.
+deleted in the window can be undone there, and is found here days later; undoing it takes it out of here. A series to
+which meetings still belong (those in the trash, mostly) is kept here for them, unseen: it comes back with them.
 """
 
 import json
@@ -17,7 +18,7 @@ from sqlite_utils import Database
 from copu_desk import records
 from copu_desk.errors import RequestError
 from copu_desk.library import rows
-from copu_desk.model import Essay, Meeting, Original, Person, Status, essay_label
+from copu_desk.model import Essay, Meeting, Original, Person, Series, Status, essay_label
 from copu_desk.sentences import Sentence
 
 _Record = TypeVar("_Record", bound=Essay | Original | Person)
@@ -30,6 +31,7 @@ class TrashKind(StrEnum):
     ESSAY = "essay"
     ORIGINAL = "original"
     PERSON = "person"
+    SERIES = "series"  # never listed: it goes and comes with its meetings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ _KINDS: dict[TrashKind, tuple[str, type, str]] = {
     TrashKind.ESSAY: ("essays", Essay, "SELECT * FROM essays WHERE meeting = ? AND id = ?"),
     TrashKind.ORIGINAL: ("originals", Original, "SELECT * FROM originals WHERE meeting = ? AND id = ?"),
     TrashKind.PERSON: ("people", Person, "SELECT * FROM people WHERE '' = ? AND id = ?"),
+    TrashKind.SERIES: ("series", Series, "SELECT * FROM series WHERE '' = ? AND id = ?"),
 }
 
 
 def listed(db: Database) -> list[Trashed]:
     """Return all that was deleted, newest first; the meeting of an essay or original may be in the trash as well."""
-    found = [_trashed(values) for values in db.query("SELECT kind, meeting, id, moment, position, name FROM trash")]
+    select = "SELECT kind, meeting, id, moment, position, name FROM trash WHERE kind != 'series'"
+    found = [_trashed(values) for values in db.query(select)]
     found += [
         _trashed({**values, "kind": "meeting"})
         for values in db.query(
@@ -96,6 +100,31 @@ def forget(db: Database, kind: TrashKind, meeting: str, ids: Iterable[str]) -> N
     )
 
 
+def needed(db: Database, series: Iterable[str]) -> list[str]:
+    """Return those of some series (their ids) to which meetings belong, also such in the trash."""
+    belongs = "SELECT 1 FROM meetings WHERE series = ? LIMIT 1"
+    return [identity for identity in series if db.execute(belongs, [identity]).fetchone()]
+
+
+def bring_series(db: Database, meeting: str) -> None:
+    """Let a meeting have its series again, if that lies here: itself, or one that is called the same now."""
+    found = db.execute(
+        "SELECT t.id, t.name, t.data FROM meetings m JOIN trash t ON t.kind = 'series' AND t.id = m.series"
+        " WHERE m.id = ?",
+        [meeting],
+    ).fetchone()
+    if not found:
+        return
+    identity, name, data = found
+    if same := db.execute("SELECT id FROM series WHERE name = ?", [name]).fetchone():
+        db.execute("UPDATE meetings SET series = ? WHERE id = ?", [same[0], meeting])
+        return
+    (last,) = db.execute("SELECT coalesce(max(position), -1) FROM series").fetchone()
+    back = records.load(Series, json.loads(data))
+    rows.put(db, "series", [rows.row(back, with_lists=True) | {"position": last + 1}], ("id",))
+    forget(db, TrashKind.SERIES, "", [identity])
+
+
 def record(db: Database, trashed: Trashed) -> Essay | Original | Person:
     """Return a deleted essay, original or person; RequestError if it is not in the trash any more."""
     found = db.execute(
@@ -118,6 +147,7 @@ def purge(db: Database, trashed: Trashed) -> None:
     try:
         if trashed.kind is TrashKind.MEETING:
             db.execute("DELETE FROM meetings WHERE id = ? AND deleted != ''", [trashed.id])
+            db.execute("DELETE FROM trash WHERE kind = 'series' AND id NOT IN (SELECT series FROM meetings)")
         else:
             forget(db, trashed.kind, trashed.meeting, [trashed.id])
     finally:

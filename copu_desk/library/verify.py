@@ -56,7 +56,8 @@ def _problems(db: File, progress: Progress) -> Iterator[Sentence]:
         yield Sentence("表 {table} 里有一行指向 {parent} 中没有的记录。", table=table, parent=parent)
     yield from _records(db)
     ids = [identity for (identity,) in db.execute("SELECT id FROM meetings ORDER BY held_on DESC")]
-    series = {identity for (identity,) in db.execute("SELECT id FROM series")}
+    known = db.execute("SELECT id FROM series UNION SELECT id FROM trash WHERE kind = 'series'")
+    series = {identity for (identity,) in known}
     pictures = {name for (name,) in db.execute("SELECT name FROM images")}
     for number, identity in enumerate(ids):
         progress(number, len(ids), Sentence("正在检查会议…"))
