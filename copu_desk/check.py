@@ -62,7 +62,7 @@ def people_unmarked(meeting: Meeting, _people: People) -> Iterator[Finding]:
         if one.presence is Presence.UNMARKED
     ]
     if names and len(names) < len(meeting.attendees):
-        yield Finding(("attendees",), Sentence("还有 {count} 人没有点名：{names}。", count=len(names), names=names))
+        yield Finding(("attendees",), Sentence("还有 {number} 人没有点名：{names}。", number=len(names), names=names))
 
 
 @rule

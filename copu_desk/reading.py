@@ -104,8 +104,8 @@ def _sentence(kind: Sentence, places: list[Sentence | str]) -> Sentence:
     named = [place for place in dict.fromkeys(places) if place]
     more = Sentence("等") if len(named) > PLACES_NAMED else ""
     return Sentence(
-        "{kind}{count}{where}。",
+        "{kind}{times}{where}。",
         kind=kind,
-        count=Sentence("（{count} 处）", count=len(places)) if len(places) > 1 else "",
+        times=Sentence("（{count} 处）", count=len(places)) if len(places) > 1 else "",
         where=Sentence("：{places}{more}", places=named[:PLACES_NAMED], more=more) if named else "",
     )

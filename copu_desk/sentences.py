@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable
 from string import Formatter
 from typing import Self
 
+# Takes a template and how many it speaks of, -1 where it counts nothing.
+Translate = Callable[[str, int], str]
+
 
 class Sentence(str):
     """A sentence in Chinese, or a part of one, that remembers its template and what was filled in.
@@ -24,11 +27,12 @@ class Sentence(str):
         """Fill values into a template (`“{file}”打不开。`); of a list or a tuple each, with 、 between them.
 
         A template without values may contain braces. A sentence as the template is taken as it is. Each template must
-        be written where it is used or named, so that tests/make_translations.py finds it.
+        be written where it is used or named, so that tests/make_translations.py finds it. A number before what is
+        counted is called `count`: a language may need another template for one than for more.
         """
         if isinstance(template, cls) and not values:
             return template
-        made = super().__new__(cls, _filled(template, values, str, "、"))
+        made = super().__new__(cls, _filled(template, values, _as_it_is, "、"))
         made.template, made.values = template, values
         return made
 
@@ -36,9 +40,11 @@ class Sentence(str):
         """Return the same sentence with other values."""
         return type(self)(self.template, **{**self.values, **values})
 
-    def told(self, translate: Callable[[str], str], comma: str) -> str:
+    def told(self, translate: Translate, comma: str) -> str:
         """Return the sentence in another language: `translate` knows the templates, `comma` stands in lists."""
-        return _filled(translate(self.template), self.values, translate, comma)
+        count = self.values.get("count")
+        template = translate(self.template, count if isinstance(count, int) else -1)
+        return _filled(template, self.values, translate, comma)
 
 
 def read_again(words: str, known: Iterable[Sentence]) -> str:
@@ -51,7 +57,11 @@ def read_again(words: str, known: Iterable[Sentence]) -> str:
     return words
 
 
-def _filled(template: str, values: dict[str, object], translate: Callable[[str], str], comma: str) -> str:
+def _as_it_is(template: str, _count: int) -> str:
+    return template
+
+
+def _filled(template: str, values: dict[str, object], translate: Translate, comma: str) -> str:
     if not values:
         return template
 

@@ -3,6 +3,9 @@
 Every text of the forms and of the code in gui is asked for by Qt's lupdate, and so are the sentences of all layers
 (copu_desk/sentences.py), as texts of the context "sentences"; texts that are gone are dropped. FILE.json
 ({"source": "translation"}) fills in what is new. What still lacks a translation is printed, as such a file.
+
+A text with a number before a noun has two translations, for one and for more (["{} meeting", "{} meetings"]): what is
+asked for by `tr(text, "", n)`, and each sentence with a value called `count`.
 """
 
 import ast
@@ -49,8 +52,12 @@ def templates() -> list[str]:
 def update(target: Path) -> None:
     """Write all texts of the window into a .ts file, beside the translations that it has."""
     with TemporaryDirectory() as folder:
-        said = Path(folder) / "sentences_of_all_layers.py"
-        lines = [f'QT_TRANSLATE_NOOP("sentences", {json.dumps(one, ensure_ascii=False)})\n' for one in templates()]
+        said = Path(folder) / "sentences_of_all_layers.cpp"  # lupdate knows no plural of a text alone in Python
+        marks = (
+            ("QT_TRANSLATE_N_NOOP" if re.search(r"[{]count\b", one) else "QT_TRANSLATE_NOOP", one)
+            for one in templates()
+        )
+        lines = [f'{mark}("sentences", {json.dumps(one, ensure_ascii=False)})\n' for mark, one in marks]
         said.write_text("".join(lines), encoding="utf-8")
         _update(target, said)
 
@@ -79,19 +86,27 @@ def write(tree: ElementTree.ElementTree, target: Path) -> None:
     target.write_text(f"{head}{words}\n", encoding="utf-8", newline="\n")
 
 
-def messages(target: Path) -> dict[tuple[str, str], str]:
-    """Return the translations of a .ts file by context and source; what is not finished is empty."""
+def messages(target: Path) -> dict[tuple[str, str], list[str]]:
+    """Return the translations of a .ts file by context and source: one, or one for 1 and one for more.
+
+    What is not finished is empty.
+    """
     found = {}
     for context in ElementTree.parse(target).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             finished = translation is not None and translation.get("type") is None
-            words = (translation.text or "") if finished else ""
-            found[context.findtext("name", ""), message.findtext("source", "")] = words
+            forms = [form.text or "" if finished else "" for form in _forms(message)]
+            found[context.findtext("name", ""), message.findtext("source", "")] = forms
     return found
 
 
-def fill(target: Path, known: dict[str, str]) -> None:
+def _forms(message: ElementTree.Element) -> list[ElementTree.Element]:
+    """Return the elements that hold the translations of a message."""
+    return message.findall("translation/numerusform") or message.findall("translation")
+
+
+def fill(target: Path, known: dict[str, str | list[str]]) -> None:
     """Fill in translations where there are none, by the source text; a text without Chinese stays as it is.
 
     All quotation marks become straight ones: fonts for Chinese draw the others as wide as a character.
@@ -101,10 +116,11 @@ def fill(target: Path, known: dict[str, str]) -> None:
         translation, source = message.find("translation"), message.findtext("source", "")
         words = known.get(source) or (source if not HAN.search(source) else "")
         if translation is not None and translation.get("type") == "unfinished" and words:
-            translation.text = words
+            for form, text in zip(_forms(message), [words] if isinstance(words, str) else words, strict=True):
+                form.text = text
             del translation.attrib["type"]
-        if translation is not None and translation.text:
-            translation.text = translation.text.translate(_STRAIGHT)
+        for form in _forms(message):
+            form.text = form.text and form.text.translate(_STRAIGHT)
     write(tree, target)
 
 
@@ -113,7 +129,8 @@ def main() -> None:
     update(ENGLISH)
     known = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")) if sys.argv[1:] else {}
     fill(ENGLISH, known)
-    left = {source: "" for (_context, source), words in messages(ENGLISH).items() if not words}
+    lacking = ((source, forms) for (_context, source), forms in messages(ENGLISH).items() if not all(forms))
+    left = {source: "" if len(forms) == 1 else forms for source, forms in lacking}
     print(json.dumps(left, ensure_ascii=False, indent=1))
 
 

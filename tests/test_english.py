@@ -5,6 +5,7 @@ Chinese is named in OWN_WORDS and `printed`, each with its reason.
 """
 
 import importlib
+import itertools
 import json
 import re
 import sys
@@ -39,8 +40,11 @@ from copu_desk.compose.sources import opening, title
 from copu_desk.desk import finality, naming
 from copu_desk.gui import app, jobs, language
 from copu_desk.gui.app import make_application
+from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.jobs import Job
 from copu_desk.gui.main_window import MainWindow
+from copu_desk.gui.sentences import said
+from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import Action, AgendaItem, Attendee, Essay, Meeting, Membership, Person, Presence, Series
 from copu_desk.sentences import Sentence
@@ -405,7 +409,47 @@ def test_an_empty_library_and_one_to_read_speak_english(qtbot, tmp_path):
     language.put_on(language.CHINESE)
 
 
+def _counted(window):
+    """Return what the window says of how many there are, in several of its places."""
+    window.sidebar.search.clear()
+    window.sidebar.search.setText("Plan")
+    window.go_roster.trigger()
+    dialog = AttendanceDialog(window.library, window)
+    trash = TrashDialog(window.library, print, window)
+    lines = said(Sentence("有 {count} 行没有全部读懂，原文留在了文末，请核对。", count=len(window.library.people())))
+    found = [window.sidebar.hits_said.text(), window.roster.said.text(), dialog.found.text(), trash.said.text(), lines]
+    dialog.deleteLater()
+    trash.deleteLater()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("many", "told"),
+    [
+        (1, ["Found in 1 meeting.", "1 person", "1 meeting in all.", "1 thing", "1 line was not understood"]),
+        (2, ["Found in 2 meetings.", "2 people", "2 meetings in all.", "2 things", "2 lines were not understood"]),
+    ],
+)
+def test_one_is_said_as_one_and_two_as_two(qtbot, tmp_path, many, told):
+    make_application([])
+    language.put_on(language.ENGLISH)
+    library = Library(tmp_path / "a.copu")
+    for day in range(1, 2 * many + 1):
+        library.save(Meeting(date(2025, 9, day), title="Plan"))
+    for entry in library.entries()[:many]:
+        library.delete(entry.id)
+    library.save_people(tuple(Person(f"Anna {number}") for number in range(many)))
+    window = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    window.show()
+    found = _counted(window)
+    language.put_on(language.CHINESE)
+    there = _counted(window)
+    assert [words[: len(wanted)] for words, wanted in zip(found, told, strict=True)] == told
+    assert there[:2] == [f"{many} 次会议里有。", f"{many} 人"]
+
+
 def test_what_stays_chinese_is_still_said_somewhere():
     """A reason that is no reason any more is to go."""
-    said = "\n".join((*messages(ENGLISH).values(), naming.PATTERN, "中文", language.__doc__))
+    said = "\n".join((*itertools.chain(*messages(ENGLISH).values()), naming.PATTERN, "中文", language.__doc__))
     assert [words for words in OWN_WORDS if words not in said] == []

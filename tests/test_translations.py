@@ -92,17 +92,32 @@ def test_the_file_of_translations_is_complete_and_up_to_date(tmp_path):
     fresh.write_bytes(ENGLISH.read_bytes())
     update(fresh)
     ours = messages(ENGLISH)
-    assert set(messages(fresh)) == set(ours), "run python tests/make_translations.py"
-    assert [source for (_context, source), words in ours.items() if not words] == []
+    asked, there = ({text: len(forms) for text, forms in found.items()} for found in (messages(fresh), ours))
+    assert there == asked, "run python tests/make_translations.py"
+    assert [source for (_context, source), forms in ours.items() if not all(forms)] == []
 
 
 def test_translations_keep_the_places_of_values_and_speak_english():
-    for (_context, source), words in messages(ENGLISH).items():
+    for source, words in ((source, form) for (_context, source), forms in messages(ENGLISH).items() for form in forms):
         wanted, found = ([part[1] for part in string.Formatter().parse(text)] for text in (source, words))
         assert sorted(one for one in found if one is not None) == sorted(one for one in wanted if one is not None)
         assert ("…" in words) == ("…" in source), source
         assert not re.search("[“”‘’]", words), "run python tests/make_translations.py"
         assert words.count("&") == source.count("&"), source
+
+
+def test_what_is_counted_has_words_for_one_and_for_more():
+    """English needs `n` (`count` in a sentence) wherever a noun stands behind a number."""
+    counted = re.compile("(?<!第)(?<!第 )[{][^}]*[}] ?[次位人个处件项段场种字点行页]")
+    of_many = re.compile(r"[{](?!most)[^}]*[}] (?:\w+ )?(?:\w{2,}s|people)\b")
+    for (context, source), forms in messages(ENGLISH).items():
+        assert "(s)" not in "".join(forms), source
+        if len(forms) == 1:
+            assert not (counted.search(source) and of_many.search(forms[0])), f"{source}: asked for without n"
+        else:
+            assert len(forms) == len(set(forms)) == 2, source
+        if context == "sentences":
+            assert (len(forms) == 2) == bool(re.search(r"[{]count\b", source)), source
 
 
 @pytest.mark.usefixtures("english")
@@ -131,13 +146,18 @@ def test_each_text_stands_where_qt_finds_it():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and node.args and _called(node) in ("tr", "translate")
     ]
-    asked = [(name, node.lineno, one.value) for name, node in calls for one in node.args[-1:] if _is_words(one)]
+    asked = [(name, node.lineno, one.value) for name, node in calls for one in _words_at(node) if _is_words(one)]
     assert len(asked) > 500
     assert [one for one in asked if one[2] not in known] == []
 
 
 def _called(call):
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _words_at(call):
+    """Return what a call asks a translation of; the context stands before it, what it counts behind."""
+    return call.args[1:2] if _called(call) == "translate" else call.args[:1]
 
 
 def _is_words(node):
@@ -241,8 +261,15 @@ def test_a_sentence_is_its_chinese_words_and_knows_how_it_was_made():
     sentence = Sentence("“{file}”没有读入（{why}）：{names}{more}。", **said_of)
     assert sentence == "“甲.docx”没有读入（1234 处）：乙、丙。"
     assert json.loads(json.dumps([sentence])) == [str(sentence)]
-    english = {sentence.template: "“{file}” was not read ({why}): {names}{more}.", why.template: "{count:,} places"}
-    assert sentence.told(english.__getitem__, ", ") == "“甲.docx” was not read (1,234 places): 乙, 丙."
+    english = {
+        (sentence.template, -1): "“{file}” was not read ({why}): {names}{more}.",
+        (why.template, 1): "{count} place",
+        (why.template, 1_234): "{count:,} places",
+    }
+    told = sentence.told(lambda template, count: english[template, count], ", ")
+    assert told == "“甲.docx” was not read (1,234 places): 乙, 丙."
+    told = sentence.but(why=why.but(count=1)).told(lambda template, count: english[template, count], ", ")
+    assert told == "“甲.docx” was not read (1 place): 乙, 丙."
     assert why.but(count=2) == "2 处"
     assert Sentence(sentence) is sentence
     assert Sentence("没有 {要填的}") == "没有 {要填的}"
@@ -310,8 +337,11 @@ def test_what_is_compiled_is_what_qt_understands(compiled):
     translator = QTranslator()
     assert translator.load(str(ENGLISH.with_suffix(".qm")))
     assert translator.language() == "en"
-    for (context, source), words in messages(ENGLISH).items():
-        assert translator.translate(context, source) == words
+    for (context, source), forms in messages(ENGLISH).items():
+        assert translator.translate(context, source) == forms[0]
+        if len(forms) > 1:
+            said = [translator.translate(context, source, "", count) for count in (1, 0, 2, 11, 21)]
+            assert said == [forms[0], *forms[1:] * 4]
     assert translator.translate("Nobody", "没有这一句") in (None, "")
     assert compiled.compiled('<TS language="en"/>').startswith(bytes.fromhex("3cb86418caef9c95"))
 
@@ -344,7 +374,7 @@ _DATA = ("中文", "例会", "现场、线上")
 
 def chinese(widget):
     """Return the Chinese words of a widget that are no data, and no example within a translation."""
-    ours = {words.replace("&", "") for words in messages(ENGLISH).values()}
+    ours = {words.replace("&", "") for forms in messages(ENGLISH).values() for words in forms}
     said = (words for words in words_of(widget) if HAN.search(words) and words.replace("&", "") not in ours)
     return [words for words in said if not words.startswith(_DATA)]
 

@@ -270,7 +270,7 @@ class AllActionsPage(QWidget):
         elif not rows:
             words = self.tr("没有符合条件的待办。可以换一个条件。")
         else:
-            words = self.tr("{} 项，其中 {} 项已过期").format(len(rows), sum(map(is_late, rows)))
+            words = self.tr("{} 项，其中 {} 项已过期", "", len(rows)).format(len(rows), sum(map(is_late, rows)))
         self.said.setText(words)
 
     def _picked(self) -> list[GivenAction]:

@@ -49,5 +49,7 @@ class AttendanceDialog(QDialog):
     def _count(self) -> None:
         first, last, name = self.period()
         count = len(self._library.entries(first, last, desk.series_id(self._library, name)))
-        self.found.setText(self.tr("共 {} 次会议。").format(count) if count else self.tr("这段时间里没有会议。"))
+        self.found.setText(
+            self.tr("共 {} 次会议。", "", count).format(count) if count else self.tr("这段时间里没有会议。")
+        )
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(count > 0)

@@ -195,7 +195,7 @@ class AttendeesPage(QWidget):
 
     def _ask_who(self, call: Call) -> None:
         self._say(
-            self.tr("有 {} 位可能是“{}”。用 ↑↓ 选一位再按回车，或在姓名后加空格和单位。").format(
+            self.tr("有 {} 位可能是“{}”。用 ↑↓ 选一位再按回车，或在姓名后加空格和单位。", "", len(call.found)).format(
                 len(call.found), call.name
             )
         )
@@ -325,7 +325,7 @@ class AttendeesPage(QWidget):
             self._read_people()
             people = len(self._people)
             self.add_roster.setVisible(people > 0)
-            self.add_roster.setText(self.tr("加入人员名册全部 {} 人(&B)").format(people))
+            self.add_roster.setText(self.tr("加入人员名册全部 {} 人(&B)", "", people).format(people))
 
 
 def _told_words(told: matching.Told) -> str:

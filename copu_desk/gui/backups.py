@@ -214,7 +214,10 @@ class Backups(QObject):
             QMessageBox.information(window, title, self.tr("资料库完好：文件、内容和查找的索引都没有问题。"))
             return
         box = QMessageBox(
-            QMessageBox.Icon.Warning, title, self.tr("发现 {} 处问题。").format(len(found)), parent=window
+            QMessageBox.Icon.Warning,
+            title,
+            self.tr("发现 {} 处问题。", "", len(found)).format(len(found)),
+            parent=window,
         )
         box.setInformativeText("\n".join(map(said, found[:12])))
         rebuild = restore = None

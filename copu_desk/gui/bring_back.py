@@ -119,9 +119,10 @@ class BringBack(QObject):
         window.editor.change(made, self.tr("带回修改稿"))
         window.editor.save()
         window.show_place(next((one.place for one in chosen if one not in left), ()))
-        words = self.tr("放回了 {} 处修改。").format(len(chosen) - len(left))
+        count = len(chosen) - len(left)
+        words = self.tr("放回了 {} 处修改。", "", count).format(count)
         if rest:
-            words += self.tr("{} 处放不进去的记在速记里（F4）。").format(len(rest))
+            words += self.tr("{} 处放不进去的记在速记里（F4）。", "", len(rest)).format(len(rest))
         window.status_bar.showMessage(words, 10_000)
         if note:
             window.tell(said(note))

@@ -173,7 +173,7 @@ class CorrectionsDialog(QDialog):
             yes, no, len(self._placed) - len(self._decided)
         )
         if self.rest:
-            words += self.tr("另有 {} 处放不进去。").format(len(self.rest))
+            words += self.tr("另有 {} 处放不进去。", "", len(self.rest)).format(len(self.rest))
         self.said.setText(f"{self._about}\n{words}")
         keeps = bool(self.rest) and self.keep_rest.isChecked()
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(yes > 0 or keeps)

@@ -87,7 +87,7 @@ class EssayFiles(QObject):
 
     def _tell(self, told: list[str]) -> None:
         box = QMessageBox(QMessageBox.Icon.Information, self.tr("从文件导入附文"), "", parent=self._page)
-        box.setText(self.tr("请留意这 {} 点：").format(len(told)))
+        box.setText(self.tr("请留意这 {} 点：", "", len(told)).format(len(told)))
         box.setInformativeText("\n".join(told[:_TOLD_AT_ONCE]))
         if len(told) > _TOLD_AT_ONCE:
             box.setDetailedText("\n".join(told))

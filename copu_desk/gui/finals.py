@@ -69,7 +69,7 @@ class Finals(QObject):
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("定稿"), self.tr("把这份纪要定稿？"), parent=window)
         words = self.tr("定稿后内容锁定，留下一个不会清理的版本；以后要改，须写明原因。")
         if found:
-            words += "\n" + self.tr("检查发现 {} 处可疑，可以先看看。").format(len(found))
+            words += "\n" + self.tr("检查发现 {} 处可疑，可以先看看。", "", len(found)).format(len(found))
         box.setInformativeText(words)
         yes = box.addButton(self.tr("定稿"), QMessageBox.ButtonRole.AcceptRole)
         look = box.addButton(self.tr("先检查"), QMessageBox.ButtonRole.ActionRole) if found else None

@@ -91,7 +91,7 @@ class FindBar(QWidget):
         body, count = replaced(self._edit.body(), clean(self.wanted.text()), clean(self.instead.text()))
         if count:
             self._edit.apply(body, self._edit.selected()[0])
-        self._say(self.tr("替换了 {} 处。").format(count) if count else self.tr("没有找到。"))
+        self._say(self.tr("替换了 {} 处。", "", count).format(count) if count else self.tr("没有找到。"))
 
     def _say(self, words: str) -> None:
         self.said.setText(words)

@@ -38,7 +38,7 @@ class Findings(QObject):
         count = self._view.count()
         if not count:
             self._view.addItem(self.tr("没有发现问题。"))
-        self._dock.setWindowTitle(self.tr("检查：{} 处").format(count) if count else self.tr("检查"))
+        self._dock.setWindowTitle(self.tr("检查：{} 处", "", count).format(count) if count else self.tr("检查"))
         widget = QApplication.focusWidget()
         if widget is not None and widget is not self._view and widget.window() is self._dock.window():
             self._came_from = widget

@@ -57,7 +57,7 @@ class FontsDialog(QDialog):
         before: QWidget = self.table  # boxes that are made later come after the buttons by themselves
         for row, use in enumerate(self._uses):
             used = listed(map(said, use.styles[:_MOST])) + (
-                self.tr(" 等 {} 处").format(len(use.styles)) if len(use.styles) > _MOST else ""
+                self.tr(" 等 {} 处", "", len(use.styles)).format(len(use.styles)) if len(use.styles) > _MOST else ""
             )
             here = self.tr("有") if use.is_here else self.tr("缺少")
             for column, words in ((NAME, use.name), (STYLES, used), (HERE, here)):

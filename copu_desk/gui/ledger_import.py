@@ -52,7 +52,7 @@ class LedgerImport(QDialog):
         self.buttons.rejected.connect(self.reject)
         people = len({(one.name, one.organization) for ledger in file.ledgers for one in ledger.people})
         sheets = listed(ledger.sheet for ledger in file.ledgers if ledger.sheet)
-        words = self.tr("{}：{} 人").format(file.path.name, people)
+        words = self.tr("{}：{} 人", "", people).format(file.path.name, people)
         self.where.setText(words + (self.tr("（工作表：{}）").format(sheets) if sheets else ""))
         self.series.addItems([one.name for one in library.series()] or [desk.DEFAULT_SERIES])
         self.series.setCurrentText(series or self.series.itemText(0))
@@ -124,9 +124,9 @@ class LedgerImport(QDialog):
 
     def _count(self) -> None:
         count, there = len(self.chosen()), sum(one.duplicate is not None for one in self.found)
-        words = self.tr("台账里有 {} 次会议。").format(len(self.found))
+        words = self.tr("台账里有 {} 次会议。", "", len(self.found)).format(len(self.found))
         if there:
-            words += self.tr("其中 {} 次资料库里已经有了。").format(there)
+            words += self.tr("其中 {} 次资料库里已经有了。", "", there).format(there)
         self.summary.setText(words)
-        self._take.setText(self.tr("导入 {} 次会议").format(count))
+        self._take.setText(self.tr("导入 {} 次会议", "", count).format(count))
         self._take.setEnabled(count > 0)

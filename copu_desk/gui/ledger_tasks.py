@@ -95,7 +95,9 @@ class LedgerTasks(QObject):
             window.tell(said(error))
         if kept:
             window.refresh(max(kept, key=lambda meeting: meeting.held_on).id)
-        QMessageBox.information(window, self.tr("导入考勤台账"), self.tr("导入了 {} 次会议。").format(len(kept)))
+        QMessageBox.information(
+            window, self.tr("导入考勤台账"), self.tr("导入了 {} 次会议。", "", len(kept)).format(len(kept))
+        )
 
     def add(self) -> None:
         """Ask for a ledger and for the copy's name, and write the current meeting into that copy."""

@@ -137,10 +137,10 @@ class PastImport(QDialog):
         if missing := sum(row.held_on is None and not row.past.fault for row in rows):
             words += self.tr("{} 次缺日期，补上才能导入。").format(missing)
         if faults := sum(bool(row.past.fault) for row in rows):
-            words += self.tr("{} 个文件读不了。").format(faults)
+            words += self.tr("{} 个文件读不了。", "", faults).format(faults)
         self.summary.setText(words)
         self.only_odd.setText(self.tr("只看要留意的（{}）").format(odd))
-        self._take.setText(self.tr("导入 {} 次会议").format(count))
+        self._take.setText(self.tr("导入 {} 次会议", "", count).format(count))
         self._take.setEnabled(count > 0)
         self._show(self.table.currentIndex().row())
 

@@ -110,7 +110,7 @@ class PastTasks(QObject):
     def _took(self, taken: Taken) -> None:
         """Show the meetings that came; one step of the history takes all of them back."""
         self.show_taken(taken)
-        words = self.tr("导入 {} 次会议").format(len(taken.meetings))
+        words = self.tr("导入 {} 次会议", "", len(taken.meetings)).format(len(taken.meetings))
         stack = self._window.editor.history.activeStack()
         if stack:
             stack.push(Import(self._window, taken, words, stack))
@@ -125,7 +125,10 @@ class PastTasks(QObject):
         else:
             window.refresh()
         window.status_bar.showMessage(
-            self.tr("导入了 {} 次会议；撤销（Ctrl+Z）可以全部收回。").format(len(taken.meetings)), _SHOWN_MS
+            self.tr("导入了 {} 次会议；撤销（Ctrl+Z）可以全部收回。", "", len(taken.meetings)).format(
+                len(taken.meetings)
+            ),
+            _SHOWN_MS,
         )
         if taken.notes:
             window.tell("\n".join(map(said, taken.notes)))

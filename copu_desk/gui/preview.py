@@ -335,7 +335,7 @@ class Preview(QObject):
         self._checked.add(style.name)
         missing = [one.name for one in exchange.font_uses(style) if not one.is_here]
         if set(missing) - set(self._told()):
-            words = self.tr("这台电脑缺少 {} 种字体（{}），预览和 PDF 用相近的代替。")
+            words = self.tr("这台电脑缺少 {} 种字体（{}），预览和 PDF 用相近的代替。", "", len(missing))
             self._standing = (words.format(len(missing), listed(missing)), self.tr("看看…"))
 
     def _told(self) -> list[str]:

@@ -171,7 +171,7 @@ class ReportDialog(QDialog):
         for one in self._sessions:
             when = f"{one.since:%Y-%m-%d %H:%M}–{one.until:%H:%M}" if one.since and one.until else self.tr("没有时间")
             count = len({(line.name, line.account) for line in one.connections})
-            self.session.addItem(self.tr("{}，{} 人").format(when, count), (one,))
+            self.session.addItem(self.tr("{}，{} 人", "", count).format(when, count), (one,))
         certain = len(mine) > 1 and self._reckoner.meeting.start is not None
         first = self._sessions.index(mine[0]) if mine else 0
         self.session.setCurrentIndex(0 if certain else first + (len(mine) > 1))
@@ -225,7 +225,9 @@ class ReportDialog(QDialog):
             marks.count(Presence.ONSITE), marks.count(Presence.ONLINE), len(done.missing)
         )
         if undecided := sum(map(standing.waits, self._of_session)):
-            words += self.tr("还有 {} 个名字待定：可以先导入，以后再导入这个文件来处理。").format(undecided)
+            words += self.tr("还有 {} 个名字待定：可以先导入，以后再导入这个文件来处理。", "", undecided).format(
+                undecided
+            )
         self.summary.setText(words)
         self.undo.setEnabled(bool(self._history))
         self.all_guests.setEnabled(any(map(standing.waits, self.lines.new_lines())))

@@ -166,7 +166,7 @@ class RosterPage(QWidget):
         self.membership_records.show(("people", self.records.rows[row].id, "memberships") if there else ())
         self.add_membership.setEnabled(there)
         self.said.setText(
-            self.tr("{} 人").format(len(self.records.rows))
+            self.tr("{} 人", "", len(self.records.rows)).format(len(self.records.rows))
             if self.records.rows
             else self.tr("名册是空的。按“导入”取来通讯录，或按“添加”录入一位，或在会议里点名时加入。")
         )
@@ -174,7 +174,7 @@ class RosterPage(QWidget):
     def _say_for_whom(self) -> None:
         chosen = len(chosen_rows(self.people))
         self.add_membership.setText(
-            self.tr("给 {} 人添加所属系列").format(chosen) if chosen > 1 else self.tr("添加所属系列")
+            self.tr("给 {} 人添加所属系列", "", chosen).format(chosen) if chosen > 1 else self.tr("添加所属系列")
         )
 
     def _filter(self, words: str) -> None:

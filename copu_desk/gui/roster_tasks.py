@@ -65,7 +65,10 @@ class RosterTasks(QObject):
             QMessageBox.warning(page, self.tr("导入人员"), said(error))
             return
         if not found.arrivals:
-            words = [self.tr("名单里没有新的内容：{} 位都已经在名册里了。").format(found.same), *map(said, found.notes)]
+            words = [
+                self.tr("名单里没有新的内容：{} 位都已经在名册里了。", "", found.same).format(found.same),
+                *map(said, found.notes),
+            ]
             QMessageBox.information(page, self.tr("导入人员"), "\n".join(words))
             return
         dialog = PeopleImport(found, self._series(), page)
@@ -101,7 +104,7 @@ class RosterTasks(QObject):
         except CopuError as error:
             QMessageBox.warning(page, self.tr("导出人员"), said(error))
         else:
-            words = self.tr("导出了 {} 位：{}").format(len(page.records.rows), path)
+            words = self.tr("导出了 {} 位：{}", "", len(page.records.rows)).format(len(page.records.rows), path)
             QMessageBox.information(page, self.tr("导出人员"), words)
 
     def _series(self) -> dict[str, str]:

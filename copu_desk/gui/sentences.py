@@ -33,5 +33,5 @@ def _comma() -> str:
     return QCoreApplication.translate("sentences", "、")
 
 
-def _translated(template: str) -> str:
-    return QCoreApplication.translate("sentences", template)
+def _translated(template: str, count: int) -> str:
+    return QCoreApplication.translate("sentences", template, None, count)

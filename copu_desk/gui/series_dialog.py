@@ -136,10 +136,10 @@ class SeriesDialog(QDialog):
             return
         series = self.records.rows[row].id
         if count := len(self._library.entries(series=series)):
-            self.hint.setText(self.tr("这个系列里有 {} 次会议，不能删除。").format(count))
+            self.hint.setText(self.tr("这个系列里有 {} 次会议，不能删除。", "", count).format(count))
             return
         if count := len(self._library.entries(series=series, deleted=True)):
-            self.hint.setText(self.tr("回收站里还有这个系列的 {} 次会议，不能删除。").format(count))
+            self.hint.setText(self.tr("回收站里还有这个系列的 {} 次会议，不能删除。", "", count).format(count))
             return
         self.records.remove({row}, self.tr("删除系列"))
         self._show(self.list.currentIndex().row())

@@ -220,8 +220,9 @@ class Sidebar(QWidget):
         rows = range(len(self._offered), self.hits.count())
         count = len({self.hits.item(row).data(ROLE)[0] for row in rows})
         if count:
-            whole = len(found) < MOST_HITS
-            words = self.tr("{} 次会议里有。") if whole else self.tr("最近的 {} 次会议里有，还有更早的。")
+            words = self.tr("{} 次会议里有。", "", count)
+            if len(found) >= MOST_HITS:
+                words = self.tr("最近的 {} 次会议里有，还有更早的。", "", count)
             self.hits_said.setText(words.format(count))
         else:
             self.hits_said.setText("" if self._offered else self.tr("没有找到。换个词试试。"))

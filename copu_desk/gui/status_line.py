@@ -86,4 +86,5 @@ class StatusLine(QObject):
         texts += [words for item in meeting.agenda for words in (item.title, item.lead, plain_body(item.discussion))]
         texts += [decision.text for item in meeting.agenda for decision in item.decisions]
         texts += [essay.title + "\n" + plain_body(essay.body) for essay in meeting.essays]
-        self.words_label.setText(self.tr("{:,} 字").format(sum(map(word_count, texts))))
+        count = sum(map(word_count, texts))
+        self.words_label.setText(self.tr("{:,} 字", "", count).format(count))

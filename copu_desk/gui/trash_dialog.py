@@ -116,7 +116,7 @@ class TrashDialog(QDialog):
         elif not self._shown:
             self.said.setText(self.tr("没有找到。换个词试试。"))
         else:
-            self.said.setText(self.tr("{} 件").format(len(self._shown)))
+            self.said.setText(self.tr("{} 件", "", len(self._shown)).format(len(self._shown)))
         self._look()
 
     def _name(self, one: Trashed) -> str:
@@ -161,11 +161,11 @@ class TrashDialog(QDialog):
     def _purge(self) -> None:
         picked = self._picked()
         words = self.tr("彻底删除“{}”？").format(self._name(picked[0])) if len(picked) == 1 else ""
-        if picked and self._sure(words or self.tr("彻底删除所选的 {} 件？").format(len(picked))):
+        if picked and self._sure(words or self.tr("彻底删除所选的 {} 件？", "", len(picked)).format(len(picked))):
             self._gone(picked)
 
     def _empty(self) -> None:
-        if self._sure(self.tr("彻底删除回收站里的全部 {} 件？").format(len(self._all))):
+        if self._sure(self.tr("彻底删除回收站里的全部 {} 件？", "", len(self._all)).format(len(self._all))):
             self._gone(self._all)
 
     def _gone(self, unwanted: list[Trashed]) -> None:

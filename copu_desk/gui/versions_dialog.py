@@ -102,7 +102,9 @@ class VersionsDialog(QDialog):
         heads = (self.tr("这个版本"), self.with_version.currentText())
         self.comparison.setHtml(_side_by_side(heads, [rows[number] for number in shown]))
         self.said.setText(
-            self.tr("{} 段不同。").format(len(changed)) if changed else self.tr("两个版本印出来是一样的。")
+            self.tr("{} 段不同。", "", len(changed)).format(len(changed))
+            if changed
+            else self.tr("两个版本印出来是一样的。")
         )
 
     def _restore(self) -> None:

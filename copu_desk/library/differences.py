@@ -57,7 +57,7 @@ class Differences:
 
 def _line(what: Sentence, found: tuple[Line, ...], most: int) -> Sentence:
     names, more = [line.words for line in found[:most]], "……" if len(found) > most else ""
-    return Sentence("{what}（{count}）：{names}{more}", what=what, count=len(found), names=names, more=more)
+    return Sentence("{what}（{number}）：{names}{more}", what=what, number=len(found), names=names, more=more)
 
 
 def between(library: Path, backup: Path) -> Differences:

@@ -2,7 +2,8 @@
 
 Qt's own lrelease would bring 260 MB of Qt into the environment of the build, and does not start on a machine that
 lacks a window's libraries, where the command line is all that is wanted. The format is small: each message stands
-under a hash of its source text, the hashes in order. Run by hand, this module compiles in a checkout.
+under a hash of its source text, the hashes in order; one with a number has its forms one after the other, and a rule
+of the language says which is for how many. Run by hand, this module compiles in a checkout.
 """
 
 import struct
@@ -14,8 +15,9 @@ from xml.etree import ElementTree
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
-_LANGUAGE, _HASHES, _MESSAGES = 0xA7, 0x42, 0x69
+_LANGUAGE, _HASHES, _MESSAGES, _RULES = 0xA7, 0x42, 0x69, 0x88
 _END, _TRANSLATION, _SOURCE, _CONTEXT, _COMMENT = 1, 3, 6, 7, 8
+_PLURALS = {"en": bytes([0x01, 1])}  # the first form for what equals 1, the last for the rest
 
 
 class Translations(BuildHookInterface[Any]):
@@ -41,27 +43,30 @@ def compiled(words: str) -> bytes:
     """Return a .ts file as a .qm file; messages that are not finished are left out."""
     root = ElementTree.fromstring(words)  # noqa: S314 - our own file
     messages, hashes = b"", []
-    for context, source, comment, translation in sorted(_finished(root)):
+    for context, source, comment, forms in sorted(_finished(root)):
         hashes.append((_hash(source + comment), len(messages)))
         messages += (
-            _part(_TRANSLATION, translation.encode("utf-16-be"))
+            b"".join(_part(_TRANSLATION, form.encode("utf-16-be")) for form in forms)
             + _part(_SOURCE, source.encode())
             + (_part(_COMMENT, comment.encode()) if comment else b"")
             + _part(_CONTEXT, context.encode())
             + bytes([_END])
         )
     table = b"".join(struct.pack(">II", *entry) for entry in sorted(hashes))
-    language = _part(_LANGUAGE, root.get("language", "").encode())
-    return _MAGIC + language + _part(_HASHES, table) + _part(_MESSAGES, messages)
+    language = root.get("language", "")
+    parts = ((_LANGUAGE, language.encode()), (_HASHES, table), (_MESSAGES, messages), (_RULES, _PLURALS.get(language)))
+    return _MAGIC + b"".join(_part(tag, data) for tag, data in parts if data is not None)
 
 
-def _finished(root: ElementTree.Element) -> Iterator[tuple[str, str, str, str]]:
+def _finished(root: ElementTree.Element) -> Iterator[tuple[str, str, str, list[str]]]:
     for context in root.iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
-            if translation is not None and translation.text and not translation.get("type"):
+            if translation is not None and not translation.get("type"):
                 source, comment = message.findtext("source", ""), message.findtext("comment", "")
-                yield context.findtext("name", ""), source, comment, translation.text
+                forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+                if all(forms):
+                    yield context.findtext("name", ""), source, comment, forms
 
 
 def _part(tag: int, data: bytes) -> bytes:

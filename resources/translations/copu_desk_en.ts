@@ -432,9 +432,12 @@
             <source>没有符合条件的待办。可以换一个条件。</source>
             <translation>No action fits. Try another filter.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{} 项，其中 {} 项已过期</source>
-            <translation>{} actions, {} of them overdue</translation>
+            <translation>
+                <numerusform>{} action, {} of them overdue</numerusform>
+                <numerusform>{} actions, {} of them overdue</numerusform>
+            </translation>
         </message>
         <message>
             <source>待办</source>
@@ -535,9 +538,12 @@
             <source>取消</source>
             <translation>Cancel</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>共 {} 次会议。</source>
-            <translation>{} meetings in all.</translation>
+            <translation>
+                <numerusform>{} meeting in all.</numerusform>
+                <numerusform>{} meetings in all.</numerusform>
+            </translation>
         </message>
         <message>
             <source>这段时间里没有会议。</source>
@@ -640,7 +646,7 @@
         </message>
         <message>
             <source>{} 次会议，{} 人；应到 {} 人次，出席 {}，请假 {}，缺席 {}；出席率 {}，线上占比 {}</source>
-            <translation>{} meetings, {} people; expected {}, came {}, excused {}, absent {}; rate {}, online {}</translation>
+            <translation>Meetings: {}, people: {}; expected {}, came {}, excused {}, absent {}; rate {}, online {}</translation>
         </message>
         <message>
             <source>；另有 {} 人次没有登记，不计在内</source>
@@ -871,9 +877,12 @@
             <source>点名 {}</source>
             <translation>Call {}</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>有 {} 位可能是“{}”。用 ↑↓ 选一位再按回车，或在姓名后加空格和单位。</source>
-            <translation>{} people may be "{}". Choose one with ↑↓ and press Enter, or write a space and the organization after the name.</translation>
+            <translation>
+                <numerusform>{} person may be "{}". Choose with ↑↓ and press Enter, or write a space and the organization after the name.</numerusform>
+                <numerusform>{} people may be "{}". Choose one with ↑↓ and press Enter, or write a space and the organization after the name.</numerusform>
+            </translation>
         </message>
         <message>
             <source>名单和人员名册里都没有“{}”。再按一次回车，作为列席人员加入。</source>
@@ -907,9 +916,12 @@
             <source>删除参会人</source>
             <translation>Remove attendee</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>加入人员名册全部 {} 人(&amp;B)</source>
-            <translation>Add all {} people of the roster (&amp;B)</translation>
+            <translation>
+                <numerusform>Add the {} person of the roster (&amp;B)</numerusform>
+                <numerusform>Add all {} people of the roster (&amp;B)</numerusform>
+            </translation>
         </message>
         <message>
             <source>点名(&amp;N)</source>
@@ -1116,9 +1128,12 @@
             <source>资料库完好：文件、内容和查找的索引都没有问题。</source>
             <translation>The library is sound: its file, what is in it, and the index of the search.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>发现 {} 处问题。</source>
-            <translation>{} problems found.</translation>
+            <translation>
+                <numerusform>{} problem found.</numerusform>
+                <numerusform>{} problems found.</numerusform>
+            </translation>
         </message>
         <message>
             <source>重建索引(&amp;I)</source>
@@ -1321,13 +1336,19 @@
             <source>“{}”里放不进去的修改：</source>
             <translation>Corrections in "{}" that have no place:</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>放回了 {} 处修改。</source>
-            <translation>{} corrections are in.</translation>
+            <translation>
+                <numerusform>{} correction is in.</numerusform>
+                <numerusform>{} corrections are in.</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{} 处放不进去的记在速记里（F4）。</source>
-            <translation>{} that have no place are in the scratch pad (F4).</translation>
+            <translation>
+                <numerusform> {} that has no place is in the scratch pad (F4).</numerusform>
+                <numerusform> {} that have no place are in the scratch pad (F4).</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1589,9 +1610,12 @@
             <source>接受 {} 处，不接受 {} 处，待定 {} 处（按不接受处理）。</source>
             <translation>{} accepted, {} rejected, {} open (taken as rejected). </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>另有 {} 处放不进去。</source>
-            <translation>{} more have no place.</translation>
+            <translation>
+                <numerusform>{} more has no place.</numerusform>
+                <numerusform>{} more have no place.</numerusform>
+            </translation>
         </message>
         <message>
             <source>带回修改稿</source>
@@ -1705,9 +1729,12 @@
             <source>正在读附文</source>
             <translation>Reading essays</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>请留意这 {} 点：</source>
-            <translation>Please look at these {} points:</translation>
+            <translation>
+                <numerusform>Please look at this {} point:</numerusform>
+                <numerusform>Please look at these {} points:</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1738,7 +1765,7 @@
         </message>
         <message>
             <source>{} 字 · {} 段</source>
-            <translation>{} characters · {} paragraphs</translation>
+            <translation>Characters: {} · paragraphs: {}</translation>
         </message>
         <message>
             <source>添加附文</source>
@@ -2085,9 +2112,12 @@
             <source>定稿后内容锁定，留下一个不会清理的版本；以后要改，须写明原因。</source>
             <translation>They are locked then, and kept as a version for good; to change them again you have to give a reason.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>检查发现 {} 处可疑，可以先看看。</source>
-            <translation>The check found {} things you may want to look at first.</translation>
+            <translation>
+                <numerusform>The check found {} thing you may want to look at first.</numerusform>
+                <numerusform>The check found {} things you may want to look at first.</numerusform>
+            </translation>
         </message>
         <message>
             <source>先检查</source>
@@ -2148,9 +2178,12 @@
             <source>没有找到。</source>
             <translation>Not found.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>替换了 {} 处。</source>
-            <translation>{} places replaced.</translation>
+            <translation>
+                <numerusform>{} place replaced.</numerusform>
+                <numerusform>{} places replaced.</numerusform>
+            </translation>
         </message>
         <message>
             <source>查找</source>
@@ -2219,9 +2252,12 @@
             <source>没有发现问题。</source>
             <translation>Nothing to remark.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>检查：{} 处</source>
-            <translation>Check: {} remarks</translation>
+            <translation>
+                <numerusform>Check: {} remark</numerusform>
+                <numerusform>Check: {} remarks</numerusform>
+            </translation>
         </message>
         <message>
             <source>检查</source>
@@ -2232,11 +2268,14 @@
         <name>FontsDialog</name>
         <message>
             <source>版式“{}”用到 {} 种字体，这台电脑缺少 {} 种。</source>
-            <translation>The style "{}" uses {} fonts, of which this computer lacks {}.</translation>
+            <translation>Fonts of the style "{}": {}, of which this computer lacks {}.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source> 等 {} 处</source>
-            <translation> and {} places in all</translation>
+            <translation>
+                <numerusform> and {} place in all</numerusform>
+                <numerusform> and {} places in all</numerusform>
+            </translation>
         </message>
         <message>
             <source>有</source>
@@ -2342,7 +2381,7 @@
         </message>
         <message>
             <source>{} / {} 分钟</source>
-            <translation>{} of {} minutes</translation>
+            <translation>{} of {} min</translation>
         </message>
     </context>
     <context>
@@ -2416,9 +2455,12 @@
             <source>取消</source>
             <translation>Cancel</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{}：{} 人</source>
-            <translation>{}: {} people</translation>
+            <translation>
+                <numerusform>{}: {} person</numerusform>
+                <numerusform>{}: {} people</numerusform>
+            </translation>
         </message>
         <message>
             <source>（工作表：{}）</source>
@@ -2460,17 +2502,26 @@
             <source>名册里没有，或同名的不止一位，只记姓名：{}。</source>
             <translation>Not in the roster, or of several with that name; only the name is kept: {}.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>台账里有 {} 次会议。</source>
-            <translation>The ledger has {} meetings.</translation>
+            <translation>
+                <numerusform>The ledger has {} meeting.</numerusform>
+                <numerusform>The ledger has {} meetings.</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>其中 {} 次资料库里已经有了。</source>
-            <translation> {} of them are in the library already.</translation>
+            <translation>
+                <numerusform> {} of them is in the library already.</numerusform>
+                <numerusform> {} of them are in the library already.</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>导入 {} 次会议</source>
-            <translation>Import {} meetings</translation>
+            <translation>
+                <numerusform>Import {} meeting</numerusform>
+                <numerusform>Import {} meetings</numerusform>
+            </translation>
         </message>
         <message>
             <source>导入考勤台账</source>
@@ -2539,9 +2590,12 @@
             <source>正在导入会议</source>
             <translation>Importing meetings</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>导入了 {} 次会议。</source>
-            <translation>{} meetings imported.</translation>
+            <translation>
+                <numerusform>{} meeting imported.</numerusform>
+                <numerusform>{} meetings imported.</numerusform>
+            </translation>
         </message>
         <message>
             <source>写进哪一份考勤台账</source>
@@ -3341,23 +3395,29 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>{} 个文件里找到 {} 次会议，将导入 {} 次。</source>
-            <translation>{} files, {} meetings found, {} will be imported. </translation>
+            <translation>Files: {}, meetings found: {}, to be imported: {}. </translation>
         </message>
         <message>
             <source>{} 次缺日期，补上才能导入。</source>
-            <translation>{} without a date: fill it in to import them. </translation>
+            <translation>{} without a date, which is needed to import. </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{} 个文件读不了。</source>
-            <translation>{} files cannot be read.</translation>
+            <translation>
+                <numerusform>{} file cannot be read.</numerusform>
+                <numerusform>{} files cannot be read.</numerusform>
+            </translation>
         </message>
         <message>
             <source>只看要留意的（{}）</source>
             <translation>Only what needs a look ({})</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>导入 {} 次会议</source>
-            <translation>Import {} meetings</translation>
+            <translation>
+                <numerusform>Import {} meeting</numerusform>
+                <numerusform>Import {} meetings</numerusform>
+            </translation>
         </message>
         <message>
             <source>导入以往纪要</source>
@@ -3513,13 +3573,19 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>已取消，什么都没有导入。</source>
             <translation>Cancelled; nothing was imported.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>导入 {} 次会议</source>
-            <translation>Import {} meetings</translation>
+            <translation>
+                <numerusform>Import {} meeting</numerusform>
+                <numerusform>Import {} meetings</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>导入了 {} 次会议；撤销（Ctrl+Z）可以全部收回。</source>
-            <translation>{} meetings imported; Undo (Ctrl+Z) takes all of them back.</translation>
+            <translation>
+                <numerusform>{} meeting imported; Undo (Ctrl+Z) takes it back.</numerusform>
+                <numerusform>{} meetings imported; Undo (Ctrl+Z) takes all of them back.</numerusform>
+            </translation>
         </message>
         <message>
             <source>已收回刚才的导入。</source>
@@ -3570,7 +3636,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>新增 {} 位，改动 {} 位，{} 位没有变化。</source>
-            <translation>{} new, {} changed, {} as they are.</translation>
+            <translation>{} new, {} changed, {} as before.</translation>
         </message>
         <message>
             <source>新的系列：{}。</source>
@@ -3658,9 +3724,12 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>还没有议程，没有可以摘录的。</source>
             <translation>There is no agenda, so there is nothing to excerpt.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>这台电脑缺少 {} 种字体（{}），预览和 PDF 用相近的代替。</source>
-            <translation>This computer lacks {} fonts ({}); preview and PDF use similar ones.</translation>
+            <translation>
+                <numerusform>This computer lacks {} font ({}); preview and PDF use a similar one.</numerusform>
+                <numerusform>This computer lacks {} fonts ({}); preview and PDF use similar ones.</numerusform>
+            </translation>
         </message>
         <message>
             <source>看看…</source>
@@ -3775,9 +3844,12 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>没有时间</source>
             <translation>no times</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{}，{} 人</source>
-            <translation>{}, {} people</translation>
+            <translation>
+                <numerusform>{}, {} person</numerusform>
+                <numerusform>{}, {} people</numerusform>
+            </translation>
         </message>
         <message>
             <source>请核对：这份名单是 {} 的，与会议不是同一天。</source>
@@ -3787,9 +3859,12 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>导入后：现场 {}，线上 {}，应到而未到 {}。</source>
             <translation>After the import: {} in the room, {} online, {} expected but missing.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>还有 {} 个名字待定：可以先导入，以后再导入这个文件来处理。</source>
-            <translation> {} names are still undecided: you can import now, and import this file again later to deal with them.</translation>
+            <translation>
+                <numerusform> {} name is still undecided: you can import now, and import this file again later to deal with it.</numerusform>
+                <numerusform> {} names are still undecided: you can import now, and import this file again later to deal with them.</numerusform>
+            </translation>
         </message>
         <message>
             <source>“{}”是：</source>
@@ -4291,17 +4366,23 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>至</source>
             <translation>Until</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{} 人</source>
-            <translation>{} people</translation>
+            <translation>
+                <numerusform>{} person</numerusform>
+                <numerusform>{} people</numerusform>
+            </translation>
         </message>
         <message>
             <source>名册是空的。按“导入”取来通讯录，或按“添加”录入一位，或在会议里点名时加入。</source>
             <translation>The roster is empty. "Add" enters somebody; so does the roll call of a meeting.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>给 {} 人添加所属系列</source>
-            <translation>Add {} people to a series</translation>
+            <translation>
+                <numerusform>Add {} person to a series</numerusform>
+                <numerusform>Add {} people to a series</numerusform>
+            </translation>
         </message>
         <message>
             <source>添加人员</source>
@@ -4438,9 +4519,12 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>名单 ({})</source>
             <translation>Lists ({})</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>名单里没有新的内容：{} 位都已经在名册里了。</source>
-            <translation>The list brings nothing new: {} people are in the roster already.</translation>
+            <translation>
+                <numerusform>The list brings nothing new: {} person is in the roster already.</numerusform>
+                <numerusform>The list brings nothing new: {} people are in the roster already.</numerusform>
+            </translation>
         </message>
         <message>
             <source>人员名册.xlsx</source>
@@ -4458,9 +4542,12 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>导出人员</source>
             <translation>Export people</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>导出了 {} 位：{}</source>
-            <translation>{} people exported: {}</translation>
+            <translation>
+                <numerusform>{} person exported: {}</numerusform>
+                <numerusform>{} people exported: {}</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4528,13 +4615,19 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>添加系列</source>
             <translation>Add series</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>这个系列里有 {} 次会议，不能删除。</source>
-            <translation>This series has {} meetings and cannot be deleted.</translation>
+            <translation>
+                <numerusform>This series has {} meeting and cannot be deleted.</numerusform>
+                <numerusform>This series has {} meetings and cannot be deleted.</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>回收站里还有这个系列的 {} 次会议，不能删除。</source>
-            <translation>The trash still holds {} meetings of this series, so it cannot be deleted.</translation>
+            <translation>
+                <numerusform>The trash still holds {} meeting of this series, so it cannot be deleted.</numerusform>
+                <numerusform>The trash still holds {} meetings of this series, so it cannot be deleted.</numerusform>
+            </translation>
         </message>
         <message>
             <source>删除系列</source>
@@ -4671,13 +4764,19 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>{}：{}</source>
             <translation>{}: {}</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{} 次会议里有。</source>
-            <translation>Found in {} meetings.</translation>
+            <translation>
+                <numerusform>Found in {} meeting.</numerusform>
+                <numerusform>Found in {} meetings.</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>最近的 {} 次会议里有，还有更早的。</source>
-            <translation>Found in the last {} meetings; there are earlier ones.</translation>
+            <translation>
+                <numerusform>Found in the last {} meeting; there are earlier ones.</numerusform>
+                <numerusform>Found in the last {} meetings; there are earlier ones.</numerusform>
+            </translation>
         </message>
         <message>
             <source>没有找到。换个词试试。</source>
@@ -4746,9 +4845,12 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <source>没有保存！</source>
             <translation>Not saved!</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{:,} 字</source>
-            <translation>{:,} characters</translation>
+            <translation>
+                <numerusform>{:,} character</numerusform>
+                <numerusform>{:,} characters</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4994,9 +5096,12 @@ Python {}</translation>
             <source>没有找到。换个词试试。</source>
             <translation>Not found. Try another word.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{} 件</source>
-            <translation>{} things</translation>
+            <translation>
+                <numerusform>{} thing</numerusform>
+                <numerusform>{} things</numerusform>
+            </translation>
         </message>
         <message>
             <source>（没有名称）</source>
@@ -5010,13 +5115,19 @@ Python {}</translation>
             <source>彻底删除“{}”？</source>
             <translation>Delete "{}" for good?</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>彻底删除所选的 {} 件？</source>
-            <translation>Delete the {} chosen things for good?</translation>
+            <translation>
+                <numerusform>Delete the {} chosen thing for good?</numerusform>
+                <numerusform>Delete the {} chosen things for good?</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>彻底删除回收站里的全部 {} 件？</source>
-            <translation>Delete all {} things in the trash for good?</translation>
+            <translation>
+                <numerusform>Delete the {} thing in the trash for good?</numerusform>
+                <numerusform>Delete all {} things in the trash for good?</numerusform>
+            </translation>
         </message>
         <message>
             <source>这一步不能撤销。</source>
@@ -5169,9 +5280,12 @@ Rate {}, online {}</translation>
             <source>这个版本</source>
             <translation>This version</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>{} 段不同。</source>
-            <translation>{} paragraphs differ.</translation>
+            <translation>
+                <numerusform>{} paragraph differs.</numerusform>
+                <numerusform>{} paragraphs differ.</numerusform>
+            </translation>
         </message>
         <message>
             <source>两个版本印出来是一样的。</source>
@@ -5730,7 +5844,7 @@ Rate {}, online {}</translation>
         <name>left_out</name>
         <message>
             <source>{} 等 {} 项</source>
-            <translation>{} and others, {} in all</translation>
+            <translation>{} and more, {} in all</translation>
         </message>
         <message>
             <source>；</source>
@@ -6084,10 +6198,6 @@ Rate {}, online {}</translation>
             <translation>Nobody is marked as on site or online yet; please call the roll.</translation>
         </message>
         <message>
-            <source>还有 {count} 人没有点名：{names}。</source>
-            <translation>Not called yet ({count}): {names}.</translation>
-        </message>
-        <message>
             <source>“{name}”在名单里出现了不止一次。</source>
             <translation>"{name}" stands in the list more than once.</translation>
         </message>
@@ -6101,7 +6211,7 @@ Rate {}, online {}</translation>
         </message>
         <message>
             <source>同一段文字里混用了全角标点（{full} 处）和半角标点（{half} 处）。</source>
-            <translation>One paragraph has both full-width ({full} times) and half-width ({half} times) punctuation.</translation>
+            <translation>One paragraph has both full-width and half-width punctuation ({full} and {half}).</translation>
         </message>
         <message>
             <source>待办“{what}”还没有责任人。</source>
@@ -6408,8 +6518,15 @@ Rate {}, online {}</translation>
             <translation>Print</translation>
         </message>
         <message>
+            <source>{kind}{times}{where}。</source>
+            <translation>{kind}{times}{where}.</translation>
+        </message>
+        <message numerus="yes">
             <source>{hours}，{count} 人</source>
-            <translation>{hours}, people: {count}</translation>
+            <translation>
+                <numerusform>{hours}, {count} person</numerusform>
+                <numerusform>{hours}, {count} people</numerusform>
+            </translation>
         </message>
         <message>
             <source>没有时间</source>
@@ -6431,9 +6548,12 @@ Rate {}, online {}</translation>
             <source>名单里没有 {held_on} 的连接。有：{told}。请检查会议日期，或用 --session 指明是哪一场。</source>
             <translation>The report has no connections on {held_on}. It has: {told}. Please check the day of the meeting, or say which session with --session.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>名单里 {held_on} 有 {count} 场会议：{told}。请先填写会议的开始时间，或用 --session 指明是哪一场。</source>
-            <translation>On {held_on} the report has {count} sessions: {told}. Please fill in when the meeting began, or say which session with --session.</translation>
+            <translation>
+                <numerusform>On {held_on} the report has {count} session: {told}. Please fill in when the meeting began, or say which session with --session.</numerusform>
+                <numerusform>On {held_on} the report has {count} sessions: {told}. Please fill in when the meeting began, or say which session with --session.</numerusform>
+            </translation>
         </message>
         <message>
             <source>“{file}”没有导入：{why}</source>
@@ -6704,10 +6824,6 @@ Rate {}, online {}</translation>
             <translation>"{library}" is no library of COPU Desk, so it was not backed up. Please choose another file.</translation>
         </message>
         <message>
-            <source>{what}（{count}）：{names}{more}</source>
-            <translation>{what} ({count}): {names}{more}</translation>
-        </message>
-        <message>
             <source>会恢复的会议</source>
             <translation>Meetings that come back</translation>
         </message>
@@ -6940,6 +7056,10 @@ Rate {}, online {}</translation>
             <translation>Checking the file…</translation>
         </message>
         <message>
+            <source>还有 {number} 人没有点名：{names}。</source>
+            <translation>Not called yet ({number}): {names}.</translation>
+        </message>
+        <message>
             <source>考勤表（{since}—{until}）</source>
             <translation>Attendance ({since} to {until})</translation>
         </message>
@@ -6950,6 +7070,10 @@ Rate {}, online {}</translation>
         <message>
             <source>“{name}”所属的会议也在回收站里。请先恢复那次会议。</source>
             <translation>The meeting of "{name}" is in the trash, too. Please restore that meeting first.</translation>
+        </message>
+        <message>
+            <source>{what}（{number}）：{names}{more}</source>
+            <translation>{what} ({number}): {names}{more}</translation>
         </message>
         <message>
             <source>（无名）</source>
@@ -7304,16 +7428,15 @@ Rate {}, online {}</translation>
             <translation>The text is larger than {largest} MB, which is not like minutes. Please divide it into several files.</translation>
         </message>
         <message>
-            <source>{kind}{count}{where}。</source>
-            <translation>{kind}{count}{where}.</translation>
-        </message>
-        <message>
             <source>等</source>
             <translation> and others</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>（{count} 处）</source>
-            <translation> ({count} times)</translation>
+            <translation>
+                <numerusform> ({count} time)</numerusform>
+                <numerusform> ({count} times)</numerusform>
+            </translation>
         </message>
         <message>
             <source>：{places}{more}</source>
@@ -7343,9 +7466,12 @@ Rate {}, online {}</translation>
             <source>没有找到会议日期。请在开头或文件名里写上日期（如 2024-12-24），或在导入时给出日期（命令行用 --date）。</source>
             <translation>The day of the meeting was not found. Please write it at the beginning or into the file's name (such as 2024-12-24), or give it when importing (--date on the command line).</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>有 {count} 行没有全部读懂，原文留在了文末，请核对。</source>
-            <translation>Lines that were not understood in full: {count}. They were kept at the end of the text; please check.</translation>
+            <translation>
+                <numerusform>{count} line was not understood in full and was kept at the end of the text; please check.</numerusform>
+                <numerusform>{count} lines were not understood in full and were kept at the end of the text; please check.</numerusform>
+            </translation>
         </message>
         <message>
             <source>没有找到参会人员名单。</source>
@@ -7363,9 +7489,12 @@ Rate {}, online {}</translation>
             <source>名单里这些不像人名，请核对：{odd}。</source>
             <translation>These in the list do not look like names; please check: {odd}.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>名单里还写着“{listed}”，读出 {count} 人，请核对。</source>
-            <translation>The list also says "{listed}"; {count} people were recognised; please check.</translation>
+            <translation>
+                <numerusform>The list also says "{listed}"; {count} person was recognised; please check.</numerusform>
+                <numerusform>The list also says "{listed}"; {count} people were recognised; please check.</numerusform>
+            </translation>
         </message>
         <message>
             <source>没有认出议程，正文原样放在开头。</source>
@@ -7415,9 +7544,12 @@ Rate {}, online {}</translation>
             <source>没有找到“姓名”这一列。请在第一行写上列名：姓名、单位、职务、身份、别名、拼音、备注、所属系列。</source>
             <translation>There is no column "Name". Please write the names of the columns into the first row: Name, Organization, Title, Capacity, Aliases, Pinyin, Note, Series.</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>第 {row} 行：名册里有 {count} 位“{name}”，没有写清单位，分不清，没有取。</source>
-            <translation>Row {row}: the roster has {count} people called "{name}", and the row does not say of which organization; it was left out.</translation>
+            <translation>
+                <numerusform>Row {row}: the roster has {count} person called "{name}", and the row does not say of which organization; it was left out.</numerusform>
+                <numerusform>Row {row}: the roster has {count} people called "{name}", and the row does not say of which organization; it was left out.</numerusform>
+            </translation>
         </message>
         <message>
             <source>第 {row} 行“{name}”与第 {first} 行重复，没有取。</source>
