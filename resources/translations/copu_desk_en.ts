@@ -3912,7 +3912,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source> 分钟</source>
-            <translation> minutes</translation>
+            <translation> min</translation>
         </message>
         <message>
             <source>至少在线几分钟才算到会</source>
