@@ -318,6 +318,45 @@ def test_corrections_of_final_minutes_ask_for_a_reason(window, qtbot, monkeypatc
     assert window.library.versions("m1")[0].reason == "重新修改：领导修改"
 
 
+def test_corrections_of_a_meeting_that_is_deleted_elsewhere_go_into_no_other(window, qtbot, monkeypatch, returned):
+    other, told = window.library.load("m0"), []
+    monkeypatch.setattr(window, "tell", told.append)
+
+    def delete_elsewhere(dialog):
+        dialog.accept_all.click()
+        with Library(window.library.path) as command:
+            command.delete("m1")
+        window.keeping.elsewhere.look()
+        dialog.accept()
+
+    bring_back(window, qtbot, monkeypatch, returned, delete_elsewhere)
+    assert "被另一个程序移到了回收站" in told[0]
+    assert "没有放回" in told[1]
+    assert returned.name in told[1]
+    assert (window.editor.meeting, window.library.load("m0")) == (other, other)
+    assert window.library.load("m1") == MEETING
+
+
+def test_corrections_of_a_meeting_that_is_deleted_while_they_are_compared_are_refused(
+    window, qtbot, monkeypatch, returned
+):
+    told, offer = [], window.finals.bring_back._offer
+    monkeypatch.setattr(window, "tell", told.append)
+
+    def delete_first(*arguments):
+        with Library(window.library.path) as command:
+            command.delete("m1")
+        window.keeping.elsewhere.look()
+        offer(*arguments)
+
+    monkeypatch.setattr(window.finals.bring_back, "_offer", delete_first)
+    window.finals.bring_back.read(returned)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
+    assert "没有放回" in told[1]
+    assert window.editor.meeting.id == "m0"
+    assert [entry.id for entry in window.library.entries(deleted=True)] == ["m1"]
+
+
 def test_a_file_without_corrections_says_so(window, qtbot, tmp_path):
     chosen = publishing.Choices(folder=str(tmp_path))
     (path,) = publishing.publish(publishing.prepare(window.library, window.editor.meeting, chosen))

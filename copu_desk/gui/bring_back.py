@@ -87,8 +87,12 @@ class BringBack(QObject):
 
     def _offer(self, file: File, sent: corrections.Exported, found: tuple[Correction, ...]) -> None:
         window = self._window
-        if window.editor.meeting.id != sent.material.meeting.id:  # gone on to another meeting in the meantime
-            window.go_to(sent.material.meeting.id)
+        if not self._is_open(sent):  # gone on to another meeting in the meantime
+            if self._is_listed(sent):
+                window.go_to(sent.material.meeting.id)
+            if not self._is_open(sent):
+                self._refuse(file)
+                return
         about = self.tr("“{}”和 {} 导出的内容相比：").format(file.name, _moment(sent)) if sent.version else file.name
         about = f"{about}{said(sent.note)}"
         if not found:
@@ -98,8 +102,28 @@ class BringBack(QObject):
         dialog = CorrectionsDialog(window.editor.meeting, found, about, window)
         answer, chosen = forms.ask(dialog), dialog.accepted_ones()
         rest = dialog.rest if dialog.keep_rest.isChecked() else []
-        if answer == QDialog.DialogCode.Accepted and self._may_change():
+        if answer != QDialog.DialogCode.Accepted:
+            return
+        # While it was asked, another program may have deleted the meeting; the window then shows another one.
+        if self._is_open(sent) and self._may_change():
             self._put_in(file, sent, chosen, rest)
+        elif not self._is_open(sent):
+            self._refuse(file)
+
+    def _is_open(self, sent: corrections.Exported) -> bool:
+        editor = self._window.editor
+        return editor.active and editor.meeting.id == sent.material.meeting.id
+
+    def _is_listed(self, sent: corrections.Exported) -> bool:
+        """Tell whether the meeting is there, and not in the trash."""
+        try:
+            return any(entry.id == sent.material.meeting.id for entry in self._window.library.entries())
+        except CopuError:
+            return False
+
+    def _refuse(self, file: File) -> None:
+        words = self.tr("没有放回“{}”里的修改：它所属的会议已经不在窗口里，可能被另一个程序移到了回收站。")
+        self._window.tell(words.format(file.name) + self.tr("请先打开或恢复那次会议，再带回一次。"))
 
     def _may_change(self) -> bool:
         """Reopen minutes that are final, if the user gives a reason."""

@@ -1329,6 +1329,14 @@
             <translation>There is nothing to bring back: the file says what the minutes say, or its corrections are in already.</translation>
         </message>
         <message>
+            <source>没有放回“{}”里的修改：它所属的会议已经不在窗口里，可能被另一个程序移到了回收站。</source>
+            <translation>The changes of "{}" were not put in: the meeting it belongs to is no longer in the window; another program may have moved it to the trash. </translation>
+        </message>
+        <message>
+            <source>请先打开或恢复那次会议，再带回一次。</source>
+            <translation>Open or restore that meeting first, then bring the file back again.</translation>
+        </message>
+        <message>
             <source>领导修改</source>
             <translation>Corrected by leadership</translation>
         </message>
