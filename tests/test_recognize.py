@@ -12,7 +12,7 @@ from copu_desk.compose import minutes as composer
 from copu_desk.document import Heading, ListItem, Span, Table, clean, plain, plain_body, spans, text
 from copu_desk.model import ActionStatus, Capacity, Presence, Series, Votes
 from copu_desk.readers import docx, html, md, txt
-from copu_desk.recognize import minutes
+from copu_desk.recognize import labels, minutes
 from copu_desk.style import house_style
 from copu_desk.writers import docx as writer
 
@@ -49,7 +49,7 @@ def test_minutes_of_an_official_kind():
     assert (meeting.title, found.series, meeting.number) == ("远帆协会理事会会议纪要", "理事会", 3)
     assert (meeting.held_on, meeting.start, meeting.venue) == (date(2025, 9, 2), time(14, 30), "总部301会议室")
     assert (meeting.chair, meeting.recorder) == ("王理事长", "吴十")
-    assert meeting.preamble == (text("〔2025〕第3期"),)
+    assert (meeting.preamble, meeting.remarks) == ((), "")  # 〔2025〕第3期 is the number and the year
     assert [item.title for item in meeting.agenda] == ["关于年度预算", "关于人事安排", "其他事项"]
     budget, people, _ = meeting.agenda
     assert plain_body(budget.discussion).startswith("会议听取了财务部李明")
@@ -366,6 +366,8 @@ LABELS = (
 
 def signs(words):
     """The signs that carry meaning: labels, numbers that only count and punctuation are what fields stand for."""
+    if labels.is_label(words.strip()):
+        return set()
     for label in LABELS:
         words = words.replace(label, "")
     return {sign for sign in words if sign.isalpha() and sign not in "一二三四五六七八九十年月日号"}

@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 from copu_desk import dates
+from copu_desk.document import Table, words_of
 from copu_desk.model import Action, ActionStatus
-from copu_desk.recognize.labels import Kind, label
+from copu_desk.recognize.labels import Kind, bare, label
 from copu_desk.recognize.words import like_name, like_organization
 
 _PARTS = re.compile("[，,；;]|\\s+(?=@)|(?<=\\S)(?<![A-Za-z])\\s+(?=[0-9])")
@@ -15,6 +16,17 @@ _TAIL = re.compile("[，,；;。\\s](?P<inside>[^，,；;。\\s]{1,40})(?P<stop>
 _BEFORE = re.compile("(?:@(?P<at>[^\\s，,：:]{1,20})[\\s：:]+|(?P<name>[^\\s，,。；;：:]{2,12})[：:]\\s*)")
 _BOX = re.compile("(?:\\[(?:(?P<done>[xX√✓])|\\s?)\\]|(?P<ticked>[☑✓✔])|[□☐])\\s*")
 OUTCOMES = {"已完成": ActionStatus.DONE, "不再办理": ActionStatus.DROPPED, "转下次会议": ActionStatus.CARRIED}
+_OPEN = ("未完成", "进行中", "待办", "")
+_COLUMNS = {
+    "事项": "what",
+    "待办": "what",
+    "待办事项": "what",
+    "行动": "what",
+    "任务": "what",
+    "工作内容": "what",
+    "状态": "status",
+}
+_NUMBERING = ("序号", "编号")
 _OUTCOME = re.compile("(?:[(（]|(?P<comma>[,，]))(?P<outcome>已完成|不再办理|转下次会议)(?P<close>[)）])(?P<stop>。?)$")
 _DEADLINE = re.compile("(?:之?前|以前|截止|为止)")
 
@@ -48,6 +60,47 @@ def is_marked(words: str) -> bool:
     return re.search("(?:责任人|负责人|承办人|责任单位)\\s?[:：]", words) is not None and label(words) is None
 
 
+def of_table(table: Table, today: date, item: str = "") -> list[Action]:
+    """Return the actions of a table with a row for each, by its column headings; none if it says anything else."""
+    rows = [["".join(words_of(cell).split("\n")).strip() for cell in row] for row in table.rows]
+    columns = [_column(head) for head in rows[0]] if rows else []
+    if "what" not in columns or "" in columns or any(len(row) != len(columns) for row in rows):
+        return []
+    made = []
+    for row in rows[1:]:
+        cells = dict(zip(columns, row, strict=True))
+        status = OUTCOMES.get(cells.get("status", ""))
+        if not cells["what"] or (status is None and cells.get("status", "") not in _OPEN):
+            return []
+        due = cells.get("due", "")
+        made.append(
+            Action(
+                what=cells["what"],
+                owner=cells.get("owner", ""),
+                due=dates.meant(due, today),
+                due_words=due,
+                status=status or ActionStatus.OPEN,
+                item=item,
+            )
+        )
+    return made
+
+
+def is_column(word: str) -> bool:
+    """Tell whether a word is the head of a column in a table of actions, or says there that one is open."""
+    return _column(word) != "" or word in _OPEN
+
+
+def _column(head: str) -> str:
+    """Return the field that a column of a table of actions holds, "" if it is not known."""
+    if head in _NUMBERING:
+        return "number"
+    known = bare(head)
+    if known and known.kind in (Kind.OWNER, Kind.DUE):
+        return known.kind.value
+    return _COLUMNS.get(head, "")
+
+
 def _tail(what: str, today: date, owner: str, due: str) -> tuple[str, str, str] | None:
     """Take the last mark off a text: a bracket, what stands behind a dash, or a last labelled part."""
     for pattern in (_BRACKET, _DASHED, _TAIL):
@@ -63,11 +116,12 @@ def _tail(what: str, today: date, owner: str, due: str) -> tuple[str, str, str] 
 
 def _marks(words: str, today: date, *, labelled: bool) -> tuple[str, str] | None:
     """Return owner and due words if words hold nothing else."""
-    owners, due = [], ""
+    owners, due, named = [], "", False
     for part in filter(None, (part.strip() for part in _PARTS.split(words))):
         found = label(part)
         if found and found.kind is Kind.OWNER and found.value:
             owners.append(found.value)
+            named = True
         elif found and found.kind is Kind.DUE and found.value and not due:
             due = found.value
         elif labelled or found:
@@ -76,6 +130,8 @@ def _marks(words: str, today: date, *, labelled: bool) -> tuple[str, str] | None
             due = part
         elif all(like_name(name) or like_organization(name) for name in part.removeprefix("@").split("、")):
             owners.append(part.removeprefix("@"))
+        elif named and not due and not labelled:
+            due = part  # 8月上旬: nothing but by when is said of what somebody named is responsible for
         else:
             return None
     return ("、".join(owners), due) if owners or due else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from copu_desk.document import Heading, ListItem, Paragraph
+from copu_desk.document import Heading, ListItem, Paragraph, Table
 from copu_desk.model import Action, AgendaItem, Decision, Essay, EssayKind, Votes
 from copu_desk.recognize import actions, leads
 from copu_desk.recognize.essays import blocks, essays
@@ -52,25 +52,34 @@ def starts(lines: Sequence[Line], skip: int = 0) -> list[Start]:
     number or bullet; else the top level 一、二、; else plainer leads (会议听取了…：), else headings. Numbers must count
     on from 1.
     """
-    if led := _led(lines, skip):
-        return led
+    if (led := _led(lines, skip)) and not _is_titled(lines, led[0].place, skip):
+        return _led(lines, skip, set_apart=True)
     if topics := _counted(lines, skip, len(lines), "topic"):
         return topics
     announced = [place + 1 for place, line in enumerate(lines) if place >= skip and _announces(line)]
     runs = [_run(lines, begin, end) for begin, end in pairwise([*announced, len(lines)])]
     best = max(runs, key=lambda run: _weight(lines, run), default=[])
     counted = _counted(lines, skip, len(lines), "han")
-    plainly = _led(lines, skip, plainly=True) if len(counted) < 2 else []  # noqa: PLR2004 - one number is no row
+    plainly = _led(lines, skip, plainly=True, set_apart=True) if len(counted) < 2 else []  # noqa: PLR2004 - one number is no row
     return best or plainly or counted or _headings(lines[skip:], skip)
 
 
-def _led(lines: Sequence[Line], skip: int, *, plainly: bool = False) -> list[Start]:
+def _is_titled(lines: Sequence[Line], place: int, skip: int) -> bool:
+    """Tell whether the line above a lead is the title of its item."""
+    above = lines[place - 1] if place > skip else None
+    if above is None or label(above.words) or leads.is_opening(above.words) or _too_long(above):
+        return False
+    return isinstance(above.block, Heading) or above.marker is not None
+
+
+def _led(lines: Sequence[Line], skip: int, *, plainly: bool = False, set_apart: bool = False) -> list[Start]:
     """Return the items that leads open; only the first lead may stand behind other words, those of the opening."""
     found: list[Start] = []
     for place, line in enumerate(lines):
         if place < skip or not isinstance(line.block, Paragraph | Heading):
             continue
-        before, lead = leads.part(line.words, plainly=plainly)
+        apart = set_apart and isinstance(line.block, Heading)
+        before, lead = leads.part(line.words, plainly=plainly, set_apart=apart)
         if lead and not (before and found):
             found.append(Start(place, lead))
     return found
@@ -113,13 +122,13 @@ def _counted(lines: Sequence[Line], begin: int, end: int, scheme: str) -> list[S
 
 
 def _headings(lines: Sequence[Line], offset: int = 0) -> list[Start]:
-    levels = [line.block.level for line in lines if isinstance(line.block, Heading) and not _is_label(line)]
-    top = min(levels, default=0)
-    return [
-        Start(offset + place)
+    heads = [
+        (place, line.block.level)
         for place, line in enumerate(lines)
-        if isinstance(line.block, Heading) and line.block.level == top and not _is_label(line)
+        if isinstance(line.block, Heading) and not _is_label(line) and not leads.is_opening(line.words)
     ]
+    top = min((level for _, level in heads), default=0)
+    return [Start(offset + place) for place, level in heads if level == top]
 
 
 def _weight(lines: Sequence[Line], run: Sequence[Start]) -> int:
@@ -141,6 +150,11 @@ def _section(line: Line) -> Label | None:
     if not known or known.kind not in _SECTIONS:
         known = label(line.words)
     return known if known and known.kind in _SECTIONS else None
+
+
+def is_outcome(line: Line) -> bool:
+    """Tell whether a line says what was decided, or what is to be done by whom."""
+    return _section(line) is not None or actions.is_marked(line.words)
 
 
 # --- the items ------------------------------------------------------------------------------------------------------
@@ -254,7 +268,10 @@ class _Talk:
 
     def take(self, line: Line) -> None:
         """Take in a line."""
-        if not isinstance(line.block, Paragraph | ListItem | Heading):
+        if isinstance(line.block, Table) and (found_in := actions.of_table(line.block, self.today, self.item.id)):
+            self.part = None
+            self.agenda.actions += found_in
+        elif not isinstance(line.block, Paragraph | ListItem | Heading):
             self.part = None
             self.said.append(line)
         elif found := _section(line):
@@ -265,6 +282,8 @@ class _Talk:
             self.agenda.actions.append(actions.read(self._entry(line), self.today, self.item.id))
         elif name := self._presenter(line.words):
             self.item = replace(self.item, presenter=name)
+            if self.item.title and not self.item.lead and len(self.said) == 1 and _leads(self.said[0]):
+                self.item = replace(self.item, lead=self.said.pop().words)
         else:
             self.part = None
             self.said.append(line)
@@ -286,6 +305,11 @@ class _Talk:
             self.decisions.append(_decision(words))
         else:
             self.agenda.actions.append(actions.read(words, self.today, self.item.id))
+
+
+def _leads(line: Line) -> bool:
+    """Tell whether a line below an item's title only leads to what follows: it ends with a colon."""
+    return line.words.endswith((":", "：")) and len(line.words) <= leads.LONGEST_LEAD and not label(line.words)
 
 
 def _decision(words: str) -> Decision:

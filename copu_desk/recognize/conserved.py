@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from copu_desk.document import Table, plain
 from copu_desk.model import Attendee, Meeting
+from copu_desk.recognize import actions
 from copu_desk.recognize.actions import OUTCOMES
 from copu_desk.recognize.labels import is_label, label, labels
 from copu_desk.recognize.lines import Line
@@ -65,11 +66,11 @@ class _Known:
 def _is_said(word: str, line: Line, known: _Known) -> bool:
     if word in known.words or word in known.fields or is_label(word) or is_mark(word) or is_number(word):
         return True
-    if label(line.words) or len(line.words) <= _LONGEST_WHEN:
+    if isinstance(line.block, Table) or label(line.words) or len(line.words) <= _LONGEST_WHEN:
         numbers = {int(number) for number in re.findall("[0-9]{1,4}", word)}
         if _WHEN.fullmatch(word) and numbers <= known.when:
             return True
-    if isinstance(line.block, Table) and is_column(word):
+    if isinstance(line.block, Table) and (is_column(word) or actions.is_column(word)):
         return True
     if (counted := _COUNTED.fullmatch(word)) and int(counted[1]) == sum(name in line.words for name in known.names):
         return True
@@ -127,7 +128,13 @@ def _fields(meeting: Meeting) -> Iterator[str]:
         yield from (action.what, action.owner, action.due_words)
         yield from (words for words, status in OUTCOMES.items() if status is action.status)
     for essay in meeting.essays:
-        yield from (essay.title, essay.author, essay.date, essay.source)
+        yield from (
+            essay.title,
+            essay.author,
+            essay.date,
+            essay.source,
+            "文章来源 出处 原载 转自" if essay.source else "",
+        )
     yield from map(_person, meeting.attendees)
 
 

@@ -101,6 +101,10 @@ _BEFORE = re.compile(
 _REMARK = re.compile(r"[(（]([^()（）]{0,30})[)）]")
 _EDGES = " \t\u3000*_】]〕【[〔"
 _COLON = re.compile("[:：]")
+_PLATFORM = re.compile(
+    r"[^、，,;；：:]{0,20}(?:腾讯会议|会议室|直播间|飞书|钉钉|企业微信|zoom|teams|webex|welink|jitsi|google meet)[^、，,;；：:]{0,40}",
+    re.IGNORECASE,
+)
 
 
 def label(line: str) -> Label | None:
@@ -152,6 +156,8 @@ def _parted(line: str) -> Label | None:
 
 
 def _with_value(known: Label, value: str) -> Label:
+    if known.kind is Kind.PEOPLE and known.presence is Presence.ONLINE and _PLATFORM.fullmatch(value):
+        known = Label(Kind.PLATFORM, "", remark=known.remark)  # 线上：腾讯会议 is no list of people
     return Label(known.kind, value.strip(" \t\u3000*_;；"), known.presence, known.capacity, known.remark)
 
 

@@ -26,6 +26,8 @@ _EMPTY_TITLE = re.compile(
     "(?:如下|以下|下列|下面)?(?:的)?[一二两三几]?(?:篇|份|个)?(?:文章|短文|文|内容|材料|)(?:供大家.*|请大家.*|)"
 )
 
+_TOLD = re.compile("(?:本次|此次)?(?:会议|例会)[^，,、：:]{0,6}了")  # 会议听取了, 会议逐项检查了
+
 _MEETS = re.compile("主持召开|主持了|主持|召开|举行|举办")
 _CHAIRED = re.compile(
     r"(?:会议)?由?(?P<chair>[^，,。；;：:、\s在]{1,20})(?:在(?P<venue>[^，,。；;]{1,30}))?主持(?:召开|了|会议|本次会议)?"
@@ -57,15 +59,16 @@ def is_opening(words: str) -> bool:
     )
 
 
-def part(words: str, *, plainly: bool = False) -> tuple[str, str]:
+def part(words: str, *, plainly: bool = False, set_apart: bool = False) -> tuple[str, str]:
     """Part a paragraph into what stands before an item's lead and the lead that ends it (empty if there is none).
 
-    `plainly` takes leads that announce no text too.
+    `plainly` takes leads that announce no text too, and so does a paragraph that is `set_apart` as a heading.
     """
     stops = [stop.end() for stop in _STOP.finditer(words, 0, len(words) - 1)]
     last = stops[-1] if stops else 0
     rest = words[last:].strip()
-    return (words[:last].strip(), rest) if is_lead(rest) or (plainly and is_plain_lead(rest)) else (words, "")
+    plainly = (plainly and is_plain_lead(rest)) or (set_apart and _is_set_apart(rest))
+    return (words[:last].strip(), rest) if is_lead(rest) or plainly else (words, "")
 
 
 def is_lead(words: str) -> bool:
@@ -84,6 +87,12 @@ def is_plain_lead(words: str) -> bool:
         and not _SAYS.search(words)
         and not (_BELOW.search(words) and _MATTERS.search(words))
     )
+
+
+def _is_set_apart(words: str) -> bool:
+    """Tell whether a heading opens an item by a sentence, whatever that is about."""
+    is_sentence = _PLAIN_LEAD.fullmatch(words) is not None and _TOLD.match(words) is not None
+    return is_sentence and not (_BELOW.search(words) and _MATTERS.search(words))
 
 
 def announces_agenda(words: str) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from copu_desk import dates
 from copu_desk.document import Block, Body, Heading, Paragraph, plain, text
 from copu_desk.errors import ReadError
-from copu_desk.model import Attendee, Meeting, Presence
-from copu_desk.recognize import agenda, conserved, leads, people, split
+from copu_desk.model import Attendee, Essay, Meeting, Presence
+from copu_desk.recognize import agenda, annexes, conserved, leads, official, people, split, titles
 from copu_desk.recognize.agenda import Agenda, Start
 from copu_desk.recognize.head import Facts, is_date_line
 from copu_desk.recognize.labels import Kind, bare, label
@@ -30,6 +31,7 @@ LONGEST_NAME = 4  # Chinese characters; a longer word in a list is worth a secon
 _CLOSING = re.compile(
     "下次|下一次|下期|散会|会议结束|会议[于在].{0,20}结束|本次会议(?:到此|圆满)?结束|会议到此|[Nn]ext "
 )
+_LAST = re.compile("会议(?:最后|强调|要求|希望|号召)|最后")  # behind all decisions and actions it speaks of the whole
 _ABOUT = re.compile("会|纪要|记录|[Mm]eeting|[Mm]inutes")
 _SUFFIX = re.compile("(?:(?<=会)会议(?=纪要))?(?:纪要|会议记录|记录|纪录)$")
 _WEEKDAY = re.compile("[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?")
@@ -71,12 +73,15 @@ def meetings(
     return made
 
 
-def _recognize(found: Sequence[Line], named: date | None, held_on: date | None) -> Recognized:
+def _recognize(whole: Sequence[Line], named: date | None, held_on: date | None) -> Recognized:
     """Recognise one meeting: first its title, items and people, then the lines before, of and after the agenda."""
+    frame = official.frame(whole)
+    apart = annexes.part(frame.lines)
+    found = apart.lines
     title = _title(found)
     starts = agenda.starts(found, 0 if title is None else title + 1)
     listed = people.find(found, _inside(found, starts))
-    facts = Facts(year=_year(found, named, held_on))
+    facts = Facts(year=_year(whole, named, held_on), classification=frame.classification, copies=frame.copies)
     if title is not None:
         facts.take_when(found[title].words)
     first = starts[0].place if starts else _end_of_head(found, listed)
@@ -91,12 +96,16 @@ def _recognize(found: Sequence[Line], named: date | None, held_on: date | None) 
     hours = dates.hours(opening[:LONGEST_HEAD_LINE])
     if facts.start is None and len(hours) == 1:
         facts.start, facts.end = hours[0].since, hours[0].until
-    day = _day(facts, opening, named, held_on)
+    day = _day(facts, opening, named, held_on, frame.issued_on)
     items, preamble = _agenda(starts, middle[: len(middle) - len(closing)], before, day)
+    agenda_items, attached = annexes.referred(items.items, apart.essays)
     heading = found[title].words.lstrip("# ") if title is not None else ""
+    series = said.series or leads.series(facts.name) or _series(heading)
+    number = said.number or leads.count(heading) or frame.number
+    framed = tuple(frame.unsaid(f"{heading} {opening} {series}", number, day))
     meeting = Meeting(
         held_on=day,
-        number=said.number or leads.count(heading),
+        number=number,
         title=heading,
         start=facts.start,
         end=facts.end,
@@ -111,20 +120,24 @@ def _recognize(found: Sequence[Line], named: date | None, held_on: date | None) 
         postscript=_blocks(after),
         classification=facts.classification,
         copies=facts.copies.rstrip("。"),
-        remarks="；".join([*facts.remarks, *(f"参会人员{words}" for words in listed.rest)]),
+        remarks="；".join([*facts.remarks, *(f"参会人员{words}" for words in listed.rest), *framed]),
         attendees=_attendees(listed, facts, found),
-        agenda=tuple(items.items),
+        agenda=tuple(agenda_items),
         actions=tuple(items.actions),
-        essays=tuple(items.essays),
+        essays=(*items.essays, *attached),
     )
-    series = said.series or leads.series(facts.name) or _series(heading)
     notes = [*facts.notes, *_notes(listed, meeting)]
-    if left := conserved.unsaid(found, meeting):
+    if left := conserved.unsaid([line for line in (*found, *apart.texts) if not _is_linked(line, attached)], meeting):
         meeting = replace(meeting, postscript=(*meeting.postscript, *_blocks(left)))
         notes.append(Sentence("有 {count} 行没有全部读懂，原文留在了文末，请核对。", count=len(left)))
     kept = tuple(one for one in meeting.preamble if not _names_it(one, series, meeting.number))
     meeting = replace(meeting, preamble=kept)
-    return Recognized(meeting, series, tuple(dict.fromkeys(notes)), tuple(line.block for line in found))
+    return Recognized(meeting, series, tuple(dict.fromkeys(notes)), tuple(line.block for line in whole))
+
+
+def _is_linked(line: Line, attached: Sequence[Essay]) -> bool:
+    """Tell whether a line only refers to an annex that knows its item: the house style refers to it anew."""
+    return annexes.is_reference(line.words) and any(essay.item for essay in attached)
 
 
 def _names_it(block: Block, series: str, number: int) -> bool:
@@ -152,12 +165,12 @@ def _inside(found: Sequence[Line], starts: Sequence[Start]) -> frozenset[int]:
 
 def _title(found: Sequence[Line]) -> int | None:
     for place, line in enumerate(found[:FIRST_LINES]):
-        if split.is_title(line):
+        if titles.is_title(line):
             return place
     if not found or not isinstance(found[0].block, Paragraph | Heading):
         return None
     words = found[0].words
-    plain_words = len(words) <= split.LONGEST_TITLE and not words.endswith(tuple("。；;：:，,！!？?"))
+    plain_words = len(words) <= titles.LONGEST_TITLE and not words.endswith(tuple("。；;：:，,！!？?"))
     if not plain_words or label(words) or found[0].marker or leads.is_opening(words) or is_date_line(words, 2000):
         return None
     return 0 if _ABOUT.search(words) or dates.find(words, 2000) or isinstance(found[0].block, Heading) else None
@@ -217,8 +230,9 @@ def _middle(
 def _closing(middle: Sequence[tuple[int, Line]]) -> list[Line]:
     """Return the lines at the end that look ahead to the next meeting or close this one."""
     found: list[Line] = []
-    for _, line in reversed(middle[1:]):
-        if len(found) == MOST_CLOSING_LINES or not _CLOSING.match(line.words):
+    for (_, before), (_, line) in reversed([*pairwise(middle)]):
+        closes = _CLOSING.match(line.words) or (_LAST.match(line.words) and agenda.is_outcome(before))
+        if len(found) == MOST_CLOSING_LINES or not closes:
             break
         found.insert(0, line)
     return found
@@ -280,8 +294,11 @@ def _year(found: Sequence[Line], named: date | None, held_on: date | None) -> in
     return given.year if given else 0
 
 
-def _day(facts: Facts, opening: str, named: date | None, held_on: date | None) -> date:
-    """Decide on the day, and note where it was taken from if the text does not tell it."""
+def _day(facts: Facts, opening: str, named: date | None, held_on: date | None, issued_on: date | None) -> date:
+    """Decide on the day, and note where it was taken from if the text does not tell it.
+
+    At last it is the day that was given, or that on which the minutes were issued.
+    """
     said = dates.find(opening[:LONGEST_HEAD_LINE], facts.year or None)
     if facts.day is None and said:
         facts.day = said[0].day
@@ -308,7 +325,9 @@ def _day(facts: Facts, opening: str, named: date | None, held_on: date | None) -
                 day=dates.told(facts.day),
             )
         )
-    day = facts.day or named or held_on
+    elif facts.day is None and issued_on:
+        facts.notes.append(Sentence("正文没有写会议日期，按发文日期{day}登记，请核对。", day=dates.told(issued_on)))
+    day = facts.day or named or held_on or issued_on
     if day is None:
         facts.notes.append(Sentence("没有找到会议日期，请填上。"))
     return day or UNKNOWN_DAY

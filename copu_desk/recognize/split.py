@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from copu_desk import dates
-from copu_desk.document import Heading, Paragraph
+from copu_desk.document import Heading
 from copu_desk.recognize.head import is_date_line
 from copu_desk.recognize.labels import Kind, label
 from copu_desk.recognize.leads import is_opening
 from copu_desk.recognize.lines import Line
+from copu_desk.recognize.official import is_issue
+from copu_desk.recognize.titles import is_short, is_title
 
-LONGEST_TITLE = 80  # characters
-_SENTENCE = re.compile("[。；;：:，,！!？?]$")
-_TITLE = re.compile("(?:纪要|会议记录|例会记录|会议纪录|[Mm]inutes|[Mm]eeting [Nn]otes)(?P<rest>.*)")
-_TAIL = re.compile(
-    "[\\s丨|｜()（）\\[\\]〔〕【】:：,，._—–-]|第[0-9一二三四五六七八九十]+[次期号]|(?:星期|周)[一二三四五六日天]|总"
-)
 _MEETING = re.compile("例会|会议|周会|月会|双周会|[Mm]eeting|[Mm]inutes|记录|纪要|会$")
 _FACTS = (
     Kind.WHEN,
@@ -29,17 +25,6 @@ _FACTS = (
     Kind.LINK,
     Kind.AGENDA,
 )
-
-
-def is_title(line: Line) -> bool:
-    """Tell whether a line is a title of minutes: it ends with 纪要 or the like, save date and number."""
-    match = _TITLE.search(line.words) if _short(line) else None
-    if not match:
-        return False
-    rest = match["rest"]
-    for found in reversed(dates.find(rest, 2000)):
-        rest = rest[: found.start] + rest[found.end :]
-    return not _TAIL.sub("", rest)
 
 
 def meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -58,7 +43,7 @@ def meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 def _begins(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
-    if not _short(line):
+    if not is_short(line):
         return False
     dated = bool(dates.find(line.words, 2000))
     if is_title(line) and (dated or isinstance(line.block, Heading)) and place + 1 < len(lines):
@@ -75,10 +60,5 @@ def _opens(line: Line) -> bool:
 
 
 def _introduces(line: Line) -> bool:
-    """Tell whether a line may stand between title and text: a title, a date."""
-    return is_title(line) or is_date_line(line.words, 2000)
-
-
-def _short(line: Line) -> bool:
-    is_text = isinstance(line.block, Paragraph | Heading)
-    return is_text and len(line.words) <= LONGEST_TITLE and not _SENTENCE.search(line.words)
+    """Tell whether a line may stand between title and text: a title, a date, the number of an issue."""
+    return is_title(line) or is_issue(line) or is_date_line(line.words, 2000)

@@ -14,7 +14,7 @@ _WAYS = (
     "远程",
     "网络",
     "视频",
-)  # labels elsewhere, in a form what stands in 地点 or 方式
+)  # labels elsewhere, in a form also what stands in 地点 or 方式
 _ISSUED = re.compile("[0-9]日印发$")  # the last row of an imprint
 _IN_A_FORM = {"会议": "会议名称"}  # what is a label only there, and what it means
 
@@ -35,6 +35,7 @@ def unfolded(table: Table) -> list[Block] | None:
             continue
         if cells and _ISSUED.search(words_of(cells[-1])):
             made += split((Span("\t".join(map(words_of, cells))),))
+            labelled += 1
             continue
         pairs = _pairs(row)
         if pairs is None:
@@ -53,7 +54,7 @@ def _pairs(row: tuple[Spans, ...]) -> list[tuple[Spans, Spans]] | None:
         if not words_of(cell).strip():
             continue
         if open_label is None:
-            if not _is_label(cell):
+            if not _is_label(cell) and words_of(cell).strip() not in _WAYS:
                 return None
             open_label = cell
         elif _is_label(cell):

@@ -7533,6 +7533,10 @@ Rate {}, online {}</translation>
             <translation>The file's name says {named}, the text says {day}; please check.</translation>
         </message>
         <message>
+            <source>正文没有写会议日期，按发文日期{day}登记，请核对。</source>
+            <translation>The text tells no day of the meeting; it is entered for {day}, the day on which the minutes were issued. Please check.</translation>
+        </message>
+        <message>
             <source>没有认出哪一列是姓名、哪一列是入会时间。请在“导入会议平台名单”里指明各列，以后就认得了。</source>
             <translation>It is not clear which column holds the names and which one the times of joining. Please say so in "Import attendance report"; then it is known from now on.</translation>
         </message>
