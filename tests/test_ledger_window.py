@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from test_attendance_page import HAN, SU
 from windows import answer
 
+from copu_desk.errors import LibraryError
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.ledger import Blank
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Meeting, Presence, Series
+from copu_desk.progress import Cancelled
 
 
 @pytest.fixture
@@ -37,18 +39,12 @@ def rows(dialog):
 
 
 def bring(window, qtbot, monkeypatch, path, do):
-    """Import a ledger from the menu, and return what the message box says at the end."""
-    told = []
-
-    def act(dialog):
-        answer(QMessageBox, lambda box: (told.append(box.text()), box.accept()))
-        do(dialog)
-
+    """Import a ledger from the menu, and return what the status bar says at the end."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    answer(LedgerImport, act)
+    answer(LedgerImport, do)
     window.import_ledger.trigger()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    return told[0]
+    qtbot.waitUntil(lambda: "导入" in window.status_bar.currentMessage(), timeout=20_000)
+    return window.status_bar.currentMessage()
 
 
 def test_the_dialog_shows_what_will_come_and_only_what_is_ticked_comes(window, qtbot, monkeypatch, tmp_path):
@@ -75,8 +71,10 @@ def test_the_dialog_shows_what_will_come_and_only_what_is_ticked_comes(window, q
     assert "张伟" in seen[1][2]
     assert seen[2] == ["2025-08-19", "2", "0", "1", "0", "0", "已有这一天的会议，不改动它"]
     assert "导入 1 次会议" in seen[3]
-    assert said == "导入了 1 次会议。"
-    assert [entry.held_on for entry in window.library.entries()] == [DAYS[1], DAYS[0]]
+    assert said == "导入了 1 次会议；撤销（Ctrl+Z）可以全部收回。"
+    newest, first = window.library.entries()
+    assert (newest.held_on, first.held_on) == (DAYS[1], DAYS[0])
+    window.go_to(first.id)
     assert window.editor.meeting.held_on == DAYS[0]
     (file,) = window.editor.meeting.originals
     assert (file.name, window.library.original(file.digest)) == ("台账.xlsx", path.read_bytes())
@@ -94,8 +92,59 @@ def test_another_series_has_none_of_these_days_yet(window, qtbot, monkeypatch, t
         dialog.series.setCurrentText("新的系列")
         dialog.accept()
 
-    assert bring(window, qtbot, monkeypatch, path, take_into_a_new_series) == "导入了 3 次会议。"
+    assert bring(window, qtbot, monkeypatch, path, take_into_a_new_series).startswith("导入了 3 次会议")
     assert [one.name for one in window.library.series()] == ["远帆例会", "专题", "新的系列"]
+
+
+def test_one_undo_takes_a_whole_ledger_back_and_redo_brings_it_again(window, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(data(book()))
+    before, series = window.library.load("m1"), window.library.series()
+
+    def take_into_a_new_series(dialog):
+        dialog.series.setCurrentText("新的系列")
+        dialog.accept()
+
+    bring(window, qtbot, monkeypatch, path, take_into_a_new_series)
+    came = {entry.id for entry in window.library.entries()} - {"m1"}
+    assert (len(came), window.editor.meeting.id) == (3, "m1")
+    assert [window.library.versions(one)[0].reason for one in came] == ["台账.xlsx"] * 3
+    window.editor.history.undo()
+    assert [entry.id for entry in window.library.entries()] == ["m1"]
+    assert {entry.id for entry in window.library.entries(deleted=True)} == came  # none is lost
+    assert (window.library.load("m1"), window.library.series()) == (before, series)
+    window.editor.history.redo()
+    qtbot.waitUntil(lambda: "导入了 3 次会议" in window.status_bar.currentMessage())
+    assert {entry.id for entry in window.library.entries()} == came | {"m1"}
+    assert [one.name for one in window.library.series()][-1] == "新的系列"
+    assert {entry.series_name for entry in window.library.entries()} == {"远帆例会", "新的系列"}
+
+
+def test_a_ledger_whose_import_is_cancelled_or_fails_leaves_nothing(window, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(data(book()))
+    save, told = window.library.save, []
+
+    def stop_at_the_second(meeting, *rest):
+        if len(window.library.entries()) > 1:
+            raise error
+        save(meeting, *rest)
+
+    def take_into_a_new_series(dialog):
+        monkeypatch.setattr(window.library, "save", stop_at_the_second)
+        dialog.series.setCurrentText("新的系列")
+        dialog.accept()
+
+    monkeypatch.setattr(window, "tell", told.append)
+    error = Cancelled()
+    assert bring(window, qtbot, monkeypatch, path, take_into_a_new_series) == "已取消，什么都没有导入。"
+    assert ([entry.id for entry in window.library.entries()], len(window.library.series())) == (["m1"], 2)
+    error = LibraryError("磁盘满了。")
+    answer(LedgerImport, take_into_a_new_series)
+    window.import_ledger.trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == ["磁盘满了。"]
+    assert ([entry.id for entry in window.library.entries()], len(window.library.series())) == (["m1"], 2)
 
 
 def test_a_year_that_nothing_tells_is_asked_for(window, qtbot, monkeypatch, tmp_path):

@@ -11,11 +11,13 @@ from copu_desk import disk, incoming, matching
 from copu_desk import ledger as rules
 from copu_desk.desk.importing import Imported
 from copu_desk.desk.originals import with_original
+from copu_desk.desk.past import Taken, taking
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.errors import ReadError, RequestError, WriteError
 from copu_desk.ledger import Blank, Ledger, LedgerPerson
 from copu_desk.library import Entry, Library
 from copu_desk.model import Attendee, Meeting, OriginalKind, Person, Series
+from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import File
 from copu_desk.sentences import Sentence
 from copu_desk.sheet import Grid
@@ -126,10 +128,25 @@ def import_ledger(
     if not dry_run:
         series = series_named(library, name)
         found = [replace(one, series=series, meeting=replace(one.meeting, series=series.id)) for one in found]
-        for one in found:
-            if one.duplicate is None:
-                library.save(with_original(library, one.meeting, file.file, OriginalKind.LEDGER)[0])
+        take(library, [one for one in found if one.duplicate is None], name, file.file)
     return found
+
+
+def take(
+    library: Library, found: Sequence[Imported], series_name: str, file: File, progress: Progress = NO_PROGRESS
+) -> Taken:
+    """Put meetings of a ledger into a series, made if there is none of that name, and tell what was put there.
+
+    Cancelled or an error takes all of it back.
+    """
+    with taking(library) as one_by_one:
+        series = series_named(library, series_name)
+        for done, one in enumerate(found):
+            progress(done, len(found), str(one.meeting.held_on))
+            meeting = replace(one.meeting, series=series.id)
+            meeting, note = with_original(library, meeting, file, OriginalKind.LEDGER)
+            one_by_one.take(meeting, file.name, note)
+    return one_by_one.taken()
 
 
 def add_to_ledger(

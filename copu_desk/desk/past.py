@@ -1,6 +1,7 @@
 """Bring many past minutes in at once: look into the files, correct what was found, take it, take it back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -125,11 +126,8 @@ def known_days(library: Library) -> frozenset[tuple[date, str]]:
 
 def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRESS) -> Taken:
     """Put meetings into the library, and tell what was put there; Cancelled or an error takes all of it back."""
-    before = {series.id for series in library.series()}
-    kept: list[str] = []
     known: set[int] = set()
-    notes: list[Sentence] = []
-    try:
+    with taking(library) as one_by_one:
         for done, one in enumerate(found):
             progress(done, len(found), f"{one.held_on or ''} {one.series}")
             if id(one.came) not in known:  # the meetings of one file travel with the same pictures and people
@@ -139,15 +137,41 @@ def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRE
             meeting = as_another(library, replace(one.meeting, series=series.id))
             meeting = brought(library, meeting, one.came.originals)
             meeting, note = with_original(library, meeting, one.file, one.kind)
-            notes += [note] if note else []
-            library.save(meeting)
-            kept.append(meeting.id)
-            library.keep_version(meeting, VersionKind.IMPORT, one.path.name)
+            one_by_one.take(meeting, one.path.name, note)
+    return one_by_one.taken()
+
+
+class Taking:
+    """An import under way: what it has put into the library so far."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._before = {series.id for series in library.series()}
+        self._kept: list[str] = []
+        self._notes: list[Sentence] = []
+
+    def take(self, meeting: Meeting, name: str, note: Sentence | None = None) -> None:
+        """Put a meeting into the library, with a version of its first state that names the file it came from."""
+        self._library.save(meeting)
+        self._kept.append(meeting.id)
+        self._library.keep_version(meeting, VersionKind.IMPORT, name)
+        self._notes += [note] if note else []
+
+    def taken(self) -> Taken:
+        """Tell what was put into the library."""
+        made = tuple(one for one in self._library.series() if one.id not in self._before)
+        return Taken(tuple(self._kept), made, tuple(dict.fromkeys(self._notes)))
+
+
+@contextmanager
+def taking(library: Library) -> Iterator[Taking]:
+    """Let meetings be put into the library one by one; Cancelled or an error takes all of them back."""
+    so_far = Taking(library)
+    try:
+        yield so_far
     except BaseException:
-        take_back(library, Taken(tuple(kept), tuple(one for one in library.series() if one.id not in before)))
+        take_back(library, so_far.taken())
         raise
-    made = tuple(one for one in library.series() if one.id not in before)
-    return Taken(tuple(kept), made, tuple(dict.fromkeys(notes)))
 
 
 def take_back(library: Library, taken: Taken) -> None:

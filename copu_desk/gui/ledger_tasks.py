@@ -1,7 +1,5 @@
 """What the window does with an office's own attendance ledger: bring it in, and write a meeting into a copy."""
 
-from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from copu_desk import desk, disk, exchange
+from copu_desk.desk import ledger
 from copu_desk.desk.ledger import LedgerFile
-from copu_desk.desk.originals import with_original
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, jobs
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.ledger_import import LedgerImport
 from copu_desk.gui.offer import offer
 from copu_desk.gui.sentences import said
-from copu_desk.model import OriginalKind
 from copu_desk.progress import Cancelled
 from copu_desk.reading import File
 from copu_desk.recognize.ledger import YearMissingError
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
+_SHOWN_MS = 10_000
 
 
 class LedgerTasks(QObject):
@@ -77,27 +75,17 @@ class LedgerTasks(QObject):
             self._keep(dialog.chosen(), dialog.series_name(), file.file)
 
     def _keep(self, found: list[desk.Imported], name: str, file: File) -> None:
-        """Save the meetings one by one; what is saved when the secretary cancels stays."""
-        window, kept = self._window, []
+        """Put the meetings into the library, as one step of the history; a cancelled import leaves none."""
+        window = self._window
         try:
-            with (
-                suppress(Cancelled),
-                jobs.shown(window, self.tr("导入考勤台账"), self.tr("正在导入会议")) as progress,
-            ):
-                series = desk.series_named(window.library, name)
-                for at, one in enumerate(found):
-                    progress(at, len(found))
-                    meeting = replace(one.meeting, series=series.id)
-                    meeting, _note = with_original(window.library, meeting, file, OriginalKind.LEDGER)
-                    window.library.save(meeting)
-                    kept.append(meeting)
+            with jobs.shown(window, self.tr("导入考勤台账"), self.tr("正在导入会议")) as progress:
+                taken = ledger.take(window.library, found, name, file, progress)
+        except Cancelled:
+            window.status_bar.showMessage(self.tr("已取消，什么都没有导入。"), _SHOWN_MS)
         except CopuError as error:
             window.tell(said(error))
-        if kept:
-            window.refresh(max(kept, key=lambda meeting: meeting.held_on).id)
-        QMessageBox.information(
-            window, self.tr("导入考勤台账"), self.tr("导入了 {} 次会议。", "", len(kept)).format(len(kept))
-        )
+        else:
+            window.past.took(taken)
 
     def add(self) -> None:
         """Ask for a ledger and for the copy's name, and write the current meeting into that copy."""

@@ -105,9 +105,9 @@ class PastTasks(QObject):
         except CopuError as error:
             window.tell(said(error))
         else:
-            self._took(taken)
+            self.took(taken)
 
-    def _took(self, taken: Taken) -> None:
+    def took(self, taken: Taken) -> None:
         """Show the meetings that came; one step of the history takes all of them back."""
         self.show_taken(taken)
         words = self.tr("导入 {} 次会议", "", len(taken.meetings)).format(len(taken.meetings))

@@ -2598,12 +2598,9 @@
             <source>正在导入会议</source>
             <translation>Importing meetings</translation>
         </message>
-        <message numerus="yes">
-            <source>导入了 {} 次会议。</source>
-            <translation>
-                <numerusform>{} meeting imported.</numerusform>
-                <numerusform>{} meetings imported.</numerusform>
-            </translation>
+        <message>
+            <source>已取消，什么都没有导入。</source>
+            <translation>Cancelled; nothing was imported.</translation>
         </message>
         <message>
             <source>写进哪一份考勤台账</source>
