@@ -20,6 +20,8 @@ from datetime import date
 from enum import StrEnum
 
 from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Presence
+from copu_desk.progress import NO_PROGRESS, Progress
+from copu_desk.sentences import Sentence
 
 
 class Mark(StrEnum):
@@ -209,6 +211,8 @@ def is_called(meeting: Meeting) -> bool:
     return any(one.presence is not Presence.UNMARKED for one in meeting.attendees)
 
 
+_AT_ONCE = 500  # meetings looked at between two words to whoever waits
+
 Standing = tuple[Mark | None, Reason | None]
 """How somebody stands at a meeting, and why that is not in what the rate is a part of."""
 _NOWHERE: Standing = (None, None)
@@ -241,20 +245,29 @@ def _key(attendee: Attendee) -> Key:
 
 
 def survey(
-    meetings: Sequence[Meeting], people: Sequence[Person], titles: Sequence[str] = (), series_name: str = ""
+    meetings: Sequence[Meeting],
+    people: Sequence[Person],
+    titles: Sequence[str] = (),
+    series_name: str = "",
+    progress: Progress = NO_PROGRESS,
 ) -> Period:
-    """Return what came of some meetings, which stand in order of days.
+    """Return what came of some meetings, which stand in order of days; Cancelled as `progress` wishes.
 
     The roster's people stand in rank order, then the others as they first appear; who was never expected stands last.
     """
-    roster = {person.id: person for person in people}
-    at = [_by_key(meeting) for meeting in meetings]
+    roster, steps, words = {person.id: person for person in people}, 2 * len(meetings), Sentence("正在统计考勤…")
+    at = []
+    for column, meeting in enumerate(meetings):
+        if column % _AT_ONCE == 0:
+            progress(column, steps, words)
+        at.append(_by_key(meeting))
     known: dict[Key, Person | Attendee] = {(person.id,): person for person in people}
     for there in at:
         for key, attendee in there.items():
             known.setdefault(key, attendee)
     rows, left_out = [], list(_listed_twice(meetings, at))
-    for key, who in known.items():
+    for done, (key, who) in enumerate(known.items()):
+        progress(steps // 2 + steps // 2 * done // len(known), steps, words)
         listed = tuple(there.get(key) for there in at)
         row, reasons = _row(who, roster.get(key[0]), listed, meetings)
         left_out += [

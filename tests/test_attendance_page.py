@@ -1,7 +1,8 @@
 """The page 考勤 as a secretary uses it: look, filter, go to a meeting, and take the picture or the workbook along."""
 
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from docx import Document as Word
@@ -12,12 +13,15 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from test_looks import luminance
 from windows import answer
 
+from copu_desk import desk
 from copu_desk.attendance import Mark, Period
-from copu_desk.gui import heat_paint, theme
+from copu_desk.errors import LibraryError
+from copu_desk.gui import heat_paint, jobs, theme
 from copu_desk.gui.attendance_page import ALL, LAST_YEAR, OWN, THIS_YEAR
 from copu_desk.gui.main_window import ATTENDEES, MainWindow
-from copu_desk.library import Library
+from copu_desk.library import Library, meetings
 from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Presence, Series
+from copu_desk.progress import Cancelled
 
 HAN = Person(name="韩知远", organization="远帆协会", memberships=(Membership("s1"),), id="p1")
 SU = Person(name="苏棠", organization="星河软件", memberships=(Membership("s1"),), id="p2")
@@ -277,3 +281,73 @@ def test_signs_stand_out_from_their_ground_and_from_each_other(colours):
 )
 def test_a_rate_is_100_percent_only_if_it_is(rate, shown):
     assert heat_paint.percent(rate) == shown
+
+
+@pytest.fixture
+def many(window):
+    """A library with more meetings than are read at once."""
+    library, day = window.library, date(2000, 1, 1)
+    for number in range(1200):
+        meetings.save(
+            library._db, Meeting(day + timedelta(number), attendees=(Attendee("贺兰"),), id=f"n{number}"), None
+        )
+    library._db.conn.commit()
+    return library
+
+
+def test_counting_many_meetings_tells_how_far_it_is_and_counts_all_of_them(many):
+    told = []
+    period = desk.count_attendance(many, progress=lambda done, total, _words="": told.append((done, total)))
+    assert len(period.meetings) == len(many.entries())
+    assert period.meetings == desk.count_attendance(many).meetings
+    assert told == sorted(told)
+    assert {total for _, total in told} == {3 * len(period.meetings)}
+    assert len([done for done, total in told if done < total / 3]) == 3  # not all attendees at once
+    assert told[-1][0] < told[-1][1]
+    (row,) = (row for row in period.rows if row.name == "贺兰" and not row.organization)
+    assert len([mark for mark in row.marks if mark]) == 1200
+
+
+def test_counting_stops_when_it_is_cancelled_or_the_section_is_left(window, many, monkeypatch):
+    page, steps = window.attendance.page, []
+    shown = jobs.shown
+
+    def acting(act):
+        @contextmanager
+        def made(*arguments):
+            with shown(*arguments) as progress:
+
+                def told(*step):
+                    steps.append(step)
+                    act()
+                    progress(*step)
+
+                yield told
+
+        return made
+
+    def cancel():
+        raise Cancelled
+
+    for act in (cancel, lambda: window.go_to("m1")):
+        steps.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(jobs, "shown", acting(act))
+            window.go_attendance.trigger()
+        assert len(steps) == 1
+        assert page.stack.currentWidget() is page.nothing
+        assert "没有统计完" in page.nothing.text()
+        assert not page.export.isEnabled()
+    assert window.editor.meeting.id == "m1"
+    window.go_attendance.trigger()
+    assert page.stack.currentWidget() is page.shown
+    assert len(page.counted.meetings) == len(many.entries())
+
+
+def test_a_disk_that_cannot_be_read_is_told_of_on_the_page(window, monkeypatch):
+    def broken(*_):
+        raise LibraryError("磁盘读写出错。")
+
+    monkeypatch.setattr(window.library, "rolls", broken)
+    window.go_attendance.trigger()
+    assert window.attendance.page.nothing.text() == "磁盘读写出错。"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from copu_desk import attendance, disk, matching
 from copu_desk.attendance import Period
-from copu_desk.desk.meetings import title_of
+from copu_desk.desk.meetings import titles_of
 from copu_desk.desk.series import series_id
 from copu_desk.errors import RequestError, WriteError
 from copu_desk.library import Library
@@ -15,21 +15,34 @@ from copu_desk.model import Attendee, Meeting, Person
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sentences import Sentence
 
+_AT_ONCE = 500  # meetings whose attendees are read between two words to whoever waits
+
 
 def count_attendance(
-    library: Library, since: date | None = None, until: date | None = None, series_name: str = ""
+    library: Library,
+    since: date | None = None,
+    until: date | None = None,
+    series_name: str = "",
+    progress: Progress = NO_PROGRESS,
 ) -> Period:
     """Return who was expected and who came at the meetings of a period (both days included) and a series.
 
     Somebody whom a meeting lists without a tie to the roster is the person of the roster with that name, where there is
     no doubt. The meetings hold their attendees alone. RequestError if the series does not exist or no meeting falls in
-    the period.
+    the period; Cancelled as `progress` wishes.
     """
     entries = library.entries(since, until, series_id(library, series_name))[::-1]
     if not entries:
         raise RequestError("这段时间里没有会议，没有生成考勤表。请检查起止日期和系列。")
     names = {entry.series_name for entry in entries}
-    people, lists = library.people(), library.rolls(entries)
+    people, lists, count = library.people(), dict[str, tuple[Attendee, ...]](), len(entries)
+    for done in range(0, count, _AT_ONCE):
+        progress(done, 3 * count, Sentence("正在读到会情况…"))
+        lists |= library.rolls(entries[done : done + _AT_ONCE])
+
+    def surveyed(done: int, total: int, words: str = "") -> None:
+        progress(count + done, count + total, words)
+
     tie = _Ties(people).tie
     meetings = [
         Meeting(one.held_on, one.series, start=one.start, id=one.id, attendees=tuple(map(tie, lists[one.id])))
@@ -39,8 +52,9 @@ def count_attendance(
         attendance.survey(
             meetings,
             people,
-            tuple(title_of(library, entry) for entry in entries),
+            titles_of(library, entries),
             series_name or (names.pop() if len(names) == 1 else ""),
+            surveyed,
         ),
         since=since,
         until=until,

@@ -1,8 +1,9 @@
 """Meetings: the next one of a series, what it is called, how it reads."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from copu_desk import exchange, matching
 from copu_desk.attendance import belongs, outside
@@ -11,7 +12,7 @@ from copu_desk.desk.series import DEFAULT_SERIES, series_of
 from copu_desk.errors import StyleError
 from copu_desk.library import Entry, Library
 from copu_desk.model import Action, ActionStatus, Attendee, Capacity, Meeting, Series, new_id
-from copu_desk.style import house_style
+from copu_desk.style import HouseStyle, house_style
 
 
 def new_meeting(library: Library, series: Series, held_on: date, copy_from: str = "") -> Meeting:
@@ -105,9 +106,12 @@ def title(library: Library, meeting: Meeting) -> str:
 
     A house style that somebody is just editing may be broken: lists and windows still need a name for the meeting.
     """
-    series = series_of(library, meeting)
+    return _title(meeting, series_of(library, meeting), house_style)
+
+
+def _title(meeting: Meeting, series: Series, style_named: Callable[[str], HouseStyle]) -> str:
     try:
-        return minutes.title(meeting, series, house_style(series.style))
+        return minutes.title(meeting, series, style_named(series.style))
     except StyleError:
         return meeting.title or f"{series.name or DEFAULT_SERIES}纪要 {meeting.held_on}"
 
@@ -120,7 +124,21 @@ def opening(library: Library, meeting: Meeting) -> str:
 
 def title_of(library: Library, entry: Entry) -> str:
     """Return the title a listed meeting's minutes carry."""
-    return entry.title or title(library, Meeting(entry.held_on, entry.series, entry.number))
+    return titles_of(library, (entry,))[0]
+
+
+def titles_of(library: Library, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the titles that the minutes of listed meetings carry; each series and each style is read once."""
+    known, style_named = {one.id: one for one in library.series()}, cache(house_style)
+    return tuple(
+        entry.title
+        or _title(
+            Meeting(entry.held_on, entry.series, entry.number),
+            known.get(entry.series) or Series(id=entry.series),
+            style_named,
+        )
+        for entry in entries
+    )
 
 
 def text(library: Library, meeting: Meeting) -> str:

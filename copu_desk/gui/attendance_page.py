@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QImage, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDateEdit,
     QLabel,
@@ -20,15 +19,15 @@ from PySide6.QtWidgets import (
 from copu_desk import desk
 from copu_desk.attendance import Mark, Period, counts
 from copu_desk.compose.attendance import title
-from copu_desk.errors import RequestError
-from copu_desk.gui import forms, heat_paint, theme
+from copu_desk.errors import CopuError, RequestError
+from copu_desk.gui import forms, heat_paint, jobs, theme
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.heat_map import HeatMap
 from copu_desk.gui.legend import Legend
 from copu_desk.gui.sentences import labelled, said
 from copu_desk.gui.trend import Trend
 from copu_desk.library import Library
-from copu_desk.progress import Progress
+from copu_desk.progress import Cancelled, Progress
 
 ALL, THIS_YEAR, LAST_YEAR, TWELVE_MONTHS, THREE_MONTHS, OWN = range(6)
 _EVERYBODY = "*"
@@ -66,6 +65,7 @@ class AttendancePage(QWidget):
         let_wrap(self.filters)
         self._library = library
         self.counted = Period((), (), ())
+        self._is_left, self._why = False, ""  # whether another section is shown; why nothing could be counted
         for words in (
             self.tr("全部日期"),
             self.tr("今年"),
@@ -159,14 +159,33 @@ class AttendancePage(QWidget):
             self.period.setCurrentIndex(OWN)
         self._count()
 
-    def _count(self) -> None:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # hundreds of people and meetings take a second
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting: another section or a meeting is shown."""
+        super().hideEvent(event)
+        self._is_left = not event.spontaneous()  # else the window was minimized
+
+    def _counted(self) -> Period:
+        """Count, with the progress in sight where it takes long; what keeps it from being counted is said instead."""
+        self._is_left, self._why = False, ""
         try:
-            self.counted = desk.count_attendance(self._library, *self.days(), self.series.currentData() or "")
+            with jobs.shown(self.window(), self.tr("考勤"), self.tr("正在统计考勤")) as progress:
+
+                def told(done: int, total: int, words: str = "") -> None:
+                    progress(done, total, words)
+                    if self._is_left:
+                        raise Cancelled
+
+                return desk.count_attendance(self._library, *self.days(), self.series.currentData() or "", told)
+        except Cancelled:
+            self._why = self.tr("统计停下了，没有统计完。换一个系列或时间，会重新统计。")
         except RequestError:
-            self.counted = Period((), (), ())
-        finally:
-            QApplication.restoreOverrideCursor()
+            pass  # no meetings: `_show` says so
+        except CopuError as error:
+            self._why = said(error)
+        return Period((), (), ())
+
+    def _count(self) -> None:
+        self.counted = self._counted()
         chosen = self.organization.currentData()
         with QSignalBlocker(self.organization):
             self.organization.clear()
@@ -182,7 +201,9 @@ class AttendancePage(QWidget):
         self.stack.setCurrentWidget(self.shown if there else self.nothing)
         for widget in (self.export, self.picture, self.copy_picture, self.save_picture):
             widget.setEnabled(there)
-        if not self._library.entries():
+        if self._why:
+            self.nothing.setText(self._why)
+        elif not self._library.entries():
             self.nothing.setText(self.tr("还没有会议。记下几次会议的到会情况，这里就会画出每个人、每次会议的出席。"))
         else:
             self.nothing.setText(self.tr("这段时间里没有会议，或者没有登记到会情况。换一个系列、时间或单位试试。"))

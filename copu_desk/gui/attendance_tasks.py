@@ -19,6 +19,7 @@ from copu_desk.gui.attendance_page import AttendancePage
 from copu_desk.gui.documents import documents_folder
 from copu_desk.gui.offer import offer
 from copu_desk.gui.sentences import said
+from copu_desk.progress import Cancelled
 
 if TYPE_CHECKING:
     from copu_desk.gui.main_window import MainWindow
@@ -67,7 +68,10 @@ class AttendanceTasks(QObject):
         if not path:
             return
         try:
-            period = desk.count_attendance(window.library, since, until, series)
+            with jobs.shown(window, self.tr("导出考勤表"), self.tr("正在统计考勤")) as progress:
+                period = desk.count_attendance(window.library, since, until, series, progress)
+        except Cancelled:
+            return
         except CopuError as error:
             window.tell(said(error))
             return

@@ -629,6 +629,14 @@
             <translation>All series</translation>
         </message>
         <message>
+            <source>正在统计考勤</source>
+            <translation>Counting attendance</translation>
+        </message>
+        <message>
+            <source>统计停下了，没有统计完。换一个系列或时间，会重新统计。</source>
+            <translation>Counting was stopped before it was done. Choose another series or period to count again.</translation>
+        </message>
+        <message>
             <source>全部单位</source>
             <translation>All</translation>
         </message>
@@ -750,6 +758,10 @@
         <message>
             <source>Excel 工作簿 (*.xlsx)</source>
             <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>正在统计考勤</source>
+            <translation>Counting attendance</translation>
         </message>
         <message>
             <source>签到表</source>
@@ -7061,12 +7073,20 @@ Rate {}, online {}</translation>
             <translation>Checking the file…</translation>
         </message>
         <message>
+            <source>正在统计考勤…</source>
+            <translation>Counting attendance…</translation>
+        </message>
+        <message>
             <source>还有 {number} 人没有点名：{names}。</source>
             <translation>Not called yet ({number}): {names}.</translation>
         </message>
         <message>
             <source>考勤表（{since}—{until}）</source>
             <translation>Attendance ({since} to {until})</translation>
+        </message>
+        <message>
+            <source>正在读到会情况…</source>
+            <translation>Reading who came…</translation>
         </message>
         <message>
             <source>“{file}”没有留存原件：一次会议的原件加起来不能超过 {most} MB。</source>
