@@ -178,11 +178,12 @@ def test_each_essay_is_an_annex_on_a_page_of_its_own_named_below_the_minutes_and
 
 def test_the_imprint_names_copies_office_and_the_day_of_making_as_far_as_the_style_has_words_for_them():
     assert [[plain(text("".join(one.text for one in cell))) for cell in row] for row in blocks(FULL)[-1].rows] == [
-        ["远帆", "2025年12月24日印发"]
+        ["抄送：各成员单位、市开源办。"],
+        ["远帆", "2025年12月24日印发"],
     ]
     copies = replace(OFFICIAL, imprint=replace(OFFICIAL.imprint, copies="抄送：{organ}各成员单位。"))
     assert plain(blocks(FULL, copies)[-1]) == "抄送：远帆各成员单位。\n远帆\t2025年12月24日印发"
-    nothing = replace(OFFICIAL, imprint=replace(OFFICIAL.imprint, office="", issued=""))
+    nothing = replace(OFFICIAL, imprint=replace(OFFICIAL.imprint, copies="", office="", issued=""))
     assert not [block for block in blocks(FULL, nothing) if isinstance(block, Table) and block.form == "imprint"]
 
 

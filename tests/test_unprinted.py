@@ -73,6 +73,20 @@ def test_official_minutes_name_the_absent_after_those_on_leave():
     assert told(style) == ["参会备注（丁一）"]
 
 
+def test_official_minutes_say_once_where_the_meeting_was():
+    style = with_parts(OFFICIAL, added=("facts",))
+    meeting = replace(HELD, venue="远帆")
+    lines = printed(style, meeting).split("\n")
+    assert [one for one in lines if "在远帆主持" in one]
+    assert [one for one in lines if one.startswith("时间：")]
+    assert not [one for one in lines if "地点：" in one]
+    assert "地点" not in told(style, meeting)
+    typed = replace(meeting, opening="韩知远主持召开远帆例会。")  # names the series alone
+    assert [one for one in printed(style, typed).split("\n") if "地点：远帆" in one]
+    unopened = with_parts(OFFICIAL, added=("facts",), without=("opening",))
+    assert [one for one in printed(unopened, meeting).split("\n") if "地点：远帆" in one]
+
+
 def test_what_is_unticked_is_told_too():
     style = with_parts(COPU, without=("attendance", "agenda", "remarks", "actions", "essays"))
     body = (Picture("0" * 64),)

@@ -77,8 +77,13 @@ def _title(sources: Sources) -> Iterator[Line]:
 
 
 def _facts(sources: Sources) -> Iterator[Line]:
-    """When and where, in one line; the link to an online meeting is for its guests and is not printed."""
+    """When and where, in one line; the link to an online meeting is for its guests and is not printed.
+
+    Where the opening says where (在三楼会议室主持召开), that is not said twice.
+    """
     meeting, style = sources.meeting, sources.style
+    opened = opening(meeting, sources.series, style) if "opening" in style.parts else ""
+    venue = "" if f"在{meeting.venue}" in opened else meeting.venue
     hours = [
         (Piece(moment.strftime("%H:%M"), (name,)),)
         for name, moment in (("start", meeting.start), ("end", meeting.end))
@@ -86,7 +91,7 @@ def _facts(sources: Sources) -> Iterator[Line]:
     ]
     facts = (
         (style.time, tuple(joined("—", hours))),
-        (style.venue, (Piece(meeting.venue, ("venue",)),) if meeting.venue else ()),
+        (style.venue, (Piece(venue, ("venue",)),) if venue else ()),
         (style.platform, (Piece(meeting.platform, ("platform",)),) if meeting.platform else ()),
     )
     if known := [(Piece(label), *words) for label, words in facts if words]:
