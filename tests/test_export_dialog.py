@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from windows import answer
 
 from copu_desk import desk, exchange
+from copu_desk.compose.unprinted import Unprinted
 from copu_desk.desk import publishing
 from copu_desk.document import text
-from copu_desk.gui import printing
+from copu_desk.gui import left_out, printing
 from copu_desk.gui.app import make_application
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.jobs import Job
@@ -26,6 +27,7 @@ from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Attendee, Essay, Meeting, Presence, Series
 from copu_desk.progress import Cancelled
+from copu_desk.sentences import Sentence
 from copu_desk.style import house_style
 
 SERIES = Series(name="远帆例会", id="s1")
@@ -262,6 +264,11 @@ def test_letters_on_paper_are_as_dark_as_in_the_pdf(window, tmp_path):
         grey = (tmp_path / f"{name}.pgm").read_bytes().split(b"\n", 3)[3]
         ink.append(sum(255 - one for one in grey))
     assert ink[1] == pytest.approx(ink[0], rel=0.1)
+
+
+def test_lines_of_what_will_not_be_printed_begin_with_a_capital():
+    left = (Unprinted(Sentence("absent"), ("丁一",)), Unprinted(Sentence("venue")))
+    assert [line[0] for line in left_out.lines(left).split("\n")] == ["A", "V"]
 
 
 def test_what_will_not_be_printed_is_seen_before_it_goes_out_and_can_be_added(window, qtbot):

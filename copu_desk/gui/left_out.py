@@ -15,7 +15,7 @@ _MOST, _LONGEST = 8, 24  # how many are named, and how many characters of each
 
 def lines(left: "Iterable[Unprinted]") -> str:
     """Return a line for each kind of thing whose members are named, and one line for all others."""
-    return "\n".join(_told(left))
+    return "\n".join(line[:1].upper() + line[1:] for line in _told(left))
 
 
 def _told(left: "Iterable[Unprinted]", joined: Callable[[object, object], str] = labelled) -> list[str]:
