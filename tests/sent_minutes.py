@@ -83,15 +83,17 @@ def exporting(library, folder):
 
 
 def edit(path, old, new):
-    """Change words of a paragraph as a person in Word does, whatever the runs."""
+    """Change words of a paragraph as a person in Word does: runs stay, new words go into the first one they touch."""
     word = Word(str(path))
     cells = [cell for table in word.tables for row in table.rows for cell in row.cells]
     everything = [*word.paragraphs, *(line for cell in cells for line in cell.paragraphs)]
     line = next(one for one in everything if old in one.text)
-    words = line.text.replace(old, new)
-    for one in line.runs[1:]:
-        one._element.getparent().remove(one._element)
-    line.runs[0].text = words
+    begin, at = "".join(one.text for one in line.runs).index(old), 0
+    for one in line.runs:
+        words, start, end = one.text, begin - at, begin + len(old) - at
+        if start < len(words) and end > 0:
+            one.text = words[: max(start, 0)] + (new if start >= 0 else "") + words[end:]
+        at += len(words)
     word.save(str(path))
 
 

@@ -91,14 +91,30 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress 
         if i is None and come[words] > 0:
             come[words] -= 1
             continue
-        if edits and apply(now, base, edits) == (now, ()):
-            continue  # it is in already
         place = near.line.place if near and after.where != "margin" else ()
-        otherwise = _otherwise(words, edits, sent)
-        correction = Correction(before, words, edits, place, after.authors, after.comments, otherwise, changed_looks)
-        made.append((place_now, correction))
+        if not _is_in(edits, now, base):
+            otherwise = _otherwise(words, edits, sent)
+            one = Correction(before, words, edits, place, after.authors, after.comments, otherwise, changed_looks)
+            made.append((place_now, one))
+        also = _looks(paragraph, exported[i], after, place) if i is not None else None
+        if also and not (also.edits and apply(now, base, (*edits, *also.edits)) == apply(now, base, edits)):
+            made.append((place_now, also))
     made += _of_rows(of_rows, sent, returned, now, known=known, paired=paired)
     return [one for _, one in sorted(made, key=lambda one: one[0])]
+
+
+def _is_in(edits: tuple[Edit, ...], now: Meeting, base: Meeting) -> bool:
+    """Tell whether there are edits and the meeting says it all already."""
+    return bool(edits) and apply(now, base, edits) == (now, ())
+
+
+def _looks(paragraph: Printed | None, exported: Said, after: Said, place: Place) -> Correction | None:
+    """Return how a paragraph that says something else also looks otherwise, to be accepted apart from its words."""
+    words = after.words.strip()
+    told = looks.told(exported, after) if words and words != exported.words.strip() else ()
+    if not told:
+        return None
+    return Correction(words, words, looks.edits(paragraph, exported, after), place, after.authors, looks=told)
 
 
 def _of_rows(
@@ -116,7 +132,7 @@ def _of_rows(
     come = _rows_of(sent.trace(now)) - _rows_of(sent.trace(base))
     for row in changed_rows.gone:
         edits = rows.removed(row, lines, base)
-        if edits and apply(now, base, edits) == (now, ()):
+        if _is_in(edits, now, base):
             continue
         first = row.paragraphs[0]
         behind = max((j for i, j in paired if i is not None and j is not None and i < first), default=-1)

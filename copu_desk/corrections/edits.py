@@ -4,7 +4,7 @@ An edit speaks of the meeting as it was exported. If the meeting has gone on sin
 other words, and a block of a body is looked for by what it says; an edit whose record or block is gone is given back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, cast
@@ -13,7 +13,7 @@ from copu_desk.differences import Change, changes, pairs
 from copu_desk.document import Block, Body, Heading, PageBreak, Paragraph, Picture, Span, Spans, Table, plain, words_of
 from copu_desk.editing import bare, cut, dressed, joined, shown
 from copu_desk.model import Meeting, Place, get, put
-from copu_desk.reading import Face
+from copu_desk.reading import Face, FaceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ class Respell:
 class Reface:
     """Other looks for a block of a body: what in it is bold, italic and underlined, and its level as a heading.
 
-    Level 0 is a paragraph; None leaves the kind of the block as it is.
+    `words` are those that the faces speak of. Level 0 is a paragraph; None leaves the kind of the block as it is.
     """
 
     place: Place
     row: int
+    words: str
     faces: tuple[Face, ...] = ()
     level: int | None = None
 
@@ -229,11 +230,11 @@ def refaced(block: Block, edit: Reface) -> Block:
     """Return a block with other looks; its words, and its links, stay."""
     if isinstance(block, Table | Picture | PageBreak):
         return block
-    spans, at = list[Span](), 0
+    spans, at, faces = list[Span](), 0, carried(edit.faces, edit.words, plain(block))
     for span in shown(block):
-        cuts = sorted({at, at + len(span.text), *(end for face in edit.faces for end in face[1:])})
+        cuts = sorted({at, at + len(span.text), *(end for face in faces for end in face[1:])})
         for start, end in pairwise(one for one in cuts if at <= one <= at + len(span.text)):
-            on = {face.kind for face in edit.faces if face.start <= start and end <= face.end}
+            on = {face.kind for face in faces if face.start <= start and end <= face.end}
             part = span.text[start - at : end - at]
             spans.append(
                 replace(span, text=part, bold="bold" in on, italic="italic" in on, underline="underline" in on)
@@ -243,6 +244,37 @@ def refaced(block: Block, edit: Reface) -> Block:
     if edit.level is None:
         return made
     return Heading(shown(made), edit.level) if edit.level else Paragraph(shown(made))
+
+
+def carried(faces: Iterable[Face], old: str, new: str) -> tuple[Face, ...]:
+    """Return the faces of a text once its words are others: new ones take the face of those they replace or go on from.
+
+    `_respelt` does the same with spans.
+    """
+    if old == new:
+        return tuple(faces)
+    found, made = changes(old, new), list[Face]()
+    for kind in dict.fromkeys(face.kind for face in faces):
+        on = [False] * len(old)
+        for face in faces:
+            if face.kind == kind:
+                on[face.start : face.end] = [True] * (min(face.end, len(old)) - face.start)
+        signs, at = list[bool](), 0
+        for start, end, words in found:
+            like = on[start : start + 1] if end > start else on[max(start - 1, 0) : max(start, 1)]
+            signs += [*on[at:start], *([bool(like and like[0])] * len(words))]
+            at = end
+        signs += on[at:]
+        made += _runs(kind, signs)
+    return tuple(made)
+
+
+def _runs(kind: FaceKind, signs: Sequence[bool]) -> Iterator[Face]:
+    """Return a face for each stretch of signs that are on."""
+    edges = [0, *(at for at in range(1, len(signs)) if signs[at] != signs[at - 1]), len(signs)]
+    for start, end in pairwise(edges):
+        if start < end and signs[start]:
+            yield Face(kind, start, end)
 
 
 class _LastRows:

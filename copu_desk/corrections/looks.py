@@ -1,10 +1,10 @@
-"""Corrections of looks alone: words that were made bold, a paragraph that became a heading."""
+"""Corrections of looks: words that were made bold, a paragraph that became a heading, perhaps with other words."""
 
 from collections.abc import Iterator, Sequence
 
 from copu_desk import style as names
 from copu_desk.compose.paragraphs import Printed
-from copu_desk.corrections.edits import Edit, Reface
+from copu_desk.corrections.edits import Edit, Reface, carried
 from copu_desk.document import Heading, Picture, Table, plain
 from copu_desk.reading import Face, FaceKind, Said
 from copu_desk.sentences import Sentence
@@ -19,8 +19,9 @@ _BODY = names.STYLE_NAMES["body"]
 
 
 def told(exported: Said, returned: Said) -> tuple[Sentence, ...]:
-    """Return in words how the looks of a paragraph that says the same were changed."""
+    """Return in words how the looks of a paragraph were changed, besides what its other words bring with them."""
     made = []
+    faces = carried(exported.faces, exported.words, returned.words)
     if returned.style != exported.style and returned.style:
         level = _HEADINGS.get(returned.style, 0)
         if level:
@@ -30,7 +31,7 @@ def told(exported: Said, returned: Said) -> tuple[Sentence, ...]:
         else:
             made.append(Sentence("样式改为“{style}”", style=names.name_in_word(returned.style)))
     for kind, (on, off) in _NAMED.items():
-        before, after = _signs(exported.faces, kind), _signs(returned.faces, kind)
+        before, after = _signs(faces, kind), _signs(returned.faces, kind)
         made += [Sentence("{what}：{words}", what=on, words=words) for words in _words(after - before, returned.words)]
         made += [Sentence("{what}：{words}", what=off, words=words) for words in _words(before - after, returned.words)]
     return tuple(made)
@@ -41,7 +42,7 @@ def edits(paragraph: Printed | None, exported: Said, returned: Said) -> tuple[Ed
     if paragraph is None or paragraph.line.row < 0 or paragraph.cell is not None:
         return ()
     block = paragraph.line.block
-    if isinstance(block, Table | Picture) or plain(block) != returned.words:
+    if isinstance(block, Table | Picture) or plain(block) != exported.words:
         return ()
     level: int | None = None
     if returned.style != exported.style:
@@ -50,7 +51,7 @@ def edits(paragraph: Printed | None, exported: Said, returned: Said) -> tuple[Ed
             level = 0
         if level is None:
             return ()  # a style that no text of the user's has
-    return (Reface(paragraph.line.place, paragraph.line.row, returned.faces, level),)
+    return (Reface(paragraph.line.place, paragraph.line.row, returned.words, returned.faces, level),)
 
 
 def _signs(faces: Sequence[Face], kind: FaceKind) -> frozenset[int]:
