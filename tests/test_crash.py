@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from windows import answer, keys
 
 from copu_desk import __version__
-from copu_desk.errors import ReadError
+from copu_desk.errors import LibraryError, ReadError
 from copu_desk.gui.app import make_application
 from copu_desk.gui.crash import REPORTS_KEPT, Crashes, report
 from copu_desk.gui.main_window import MainWindow
@@ -109,6 +109,18 @@ def test_everything_is_saved_before_anything_is_said(crashing, tmp_path):
     crashes.tell(type(error), error, error.__traceback__)  # the same again: no second dialog
     assert len(seen) == 1
     assert window.isVisible()
+
+
+def test_a_disk_that_fails_where_nobody_asked_is_told_of_in_its_own_words(crashing, tmp_path):
+    window, crashes = crashing
+    keys(window.overview.venue, "三楼")
+    seen = []
+    answer(QMessageBox, lambda box: (seen.append((box.text(), box.detailedText())), box.accept()))
+    error = raised(LibraryError("资料库所在的磁盘读写出错。"))
+    crashes.tell(type(error), error, error.__traceback__)
+    assert seen == [("资料库所在的磁盘读写出错。", "")]
+    with Library(tmp_path / "library.copu") as other:
+        assert other.load(HELD.id).venue == "三楼"  # saved first, here too
 
 
 def test_the_report_can_be_saved_and_says_if_something_is_not_saved(crashing, tmp_path, monkeypatch):

@@ -275,6 +275,16 @@ def test_an_edit_that_fits_no_body_does_not_keep_a_backup_from_being_made(librar
     connection.close()
     made = desk.back_up(path, tmp_path)
     assert kept(made) == 1  # what was typed is still there, to be read by whoever can
+    other = Meeting(date(2025, 3, 5), essays=(Essay(title="另一次会议的长文", body=LONG),))
+    library.save(other)
+    last = type_on(library, other, "丙", "丙丁", place=("essays", other.essays[0].id, "body"))
+    library.index(10)
+    assert library.search("丙丁")  # and it keeps nothing else from being saved, found and opened
+    assert library.load(other.id) == last
+    assert kept(path) == 1
+    with pytest.raises(LibraryError, match="损坏"):
+        library.load(START.id)
+    assert [words for words in verify(path) if "读不出来" in words]
 
 
 def test_a_meeting_is_told_as_different_only_if_it_reads_differently(library, path, tmp_path):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from copu_desk import __version__
 from copu_desk.disk import put_file
-from copu_desk.errors import CopuError
+from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui.sentences import said
 from copu_desk.library import SQLITE_VERSION
 
@@ -115,7 +115,10 @@ class Crashes:
         self._told.add(known)
         self._telling = True
         try:
-            self._show(words, saved=saved)
+            if isinstance(error, LibraryError):  # no fault of the program: the disk failed where nobody asked
+                QMessageBox.warning(self._parent(), "COPU Desk", said(error))
+            else:
+                self._show(words, saved=saved)
         finally:
             self._telling = False
 

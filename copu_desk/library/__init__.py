@@ -157,8 +157,8 @@ class Library:
         return self._whole_after.get(what, 0) == self._db.renewals
 
     def _fold(self) -> None:
-        """Write what was typed into the bodies themselves, as far as the library can be written and an edit fits."""
-        with suppress(sqlite3.Error, LibraryError, TypeError, ValueError, KeyError):
+        """Write what was typed into the bodies themselves, as far as the library can be written."""
+        with suppress(sqlite3.Error, LibraryError):
             if not self.read_only and edits.any_pending(self._db):
                 with self._db.atomic():
                     edits.fold(self._db)

@@ -121,7 +121,7 @@ def _fold(copy: sqlite3.Connection) -> None:
     """Write what was typed into the bodies of a copy, if it is of this version; an edit that does not fit stays."""
     if copy.execute("PRAGMA user_version").fetchone()[0] == NEWEST:
         db = Database(copy)
-        with suppress(TypeError, ValueError, KeyError), db.atomic():
+        with db.atomic():
             edits.fold(db)
 
 

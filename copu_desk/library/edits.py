@@ -132,18 +132,25 @@ def _all_applied(body: Body, some: Sequence[Edit]) -> Body:
 
 
 def fold(db: Database) -> None:
-    """Write each body that has edits whole; ValueError if an edit does not fit its body."""
-    made = pending(db)
-    for cell, some in made.items():
+    """Write each body that has edits whole.
+
+    Edits that fit no body any more stay as they are: loading their meeting tells of them, and all others can be saved.
+    """
+    for cell, some in pending(db).items():
         row = "id = ? AND id = ?" if cell.table == "meetings" else "meeting = ? AND id = ?"
         found = db.execute(f"SELECT {cell.field} FROM {cell.table} WHERE {row}", [cell.meeting, cell.id]).fetchone()  # noqa: S608 - our own names
-        words, plain = rows.stored_body(_all_applied(rows.body_of(found[0]), some))
+        try:
+            words, plain = rows.stored_body(_all_applied(rows.body_of(found[0]), some))
+        except (TypeError, ValueError, KeyError):
+            continue
         db.execute(
             f"UPDATE {cell.table} SET {cell.field} = ?, {cell.field}{rows.PLAIN} = ? WHERE {row}",  # noqa: S608
             [words, plain, cell.meeting, cell.id],
         )
-    if made:
-        db.execute("DELETE FROM edits")
+        db.execute(
+            'DELETE FROM edits WHERE meeting = ? AND "table" = ? AND id = ? AND field = ?',
+            [cell.meeting, cell.table, cell.id, cell.field],
+        )
 
 
 def any_pending(db: Database) -> bool:
