@@ -346,6 +346,13 @@ def test_what_is_compiled_is_what_qt_understands(compiled):
     assert compiled.compiled('<TS language="en"/>').startswith(bytes.fromhex("3cb86418caef9c95"))
 
 
+def test_compiling_again_leaves_the_files_that_running_programs_have_open(compiled):
+    before = ENGLISH.with_suffix(".qm").stat()
+    assert ENGLISH.with_suffix(".qm") in compiled.compile_all(ROOT)
+    after = ENGLISH.with_suffix(".qm").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
 def words_of(widget):
     """Return every word of the program that a widget and what is in it can show or say."""
     found = []

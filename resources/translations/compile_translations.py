@@ -6,6 +6,7 @@ under a hash of its source text, the hashes in order; one with a number has its 
 of the language says which is for how many. Run by hand, this module compiles in a checkout.
 """
 
+import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +36,10 @@ def compile_all(root: Path) -> list[Path]:
     made = []
     for source in sorted((root / "resources" / "translations").glob("*.ts")):
         made.append(source.with_suffix(".qm"))
-        made[-1].write_bytes(compiled(source.read_text(encoding="utf-8")))
+        data, fresh = compiled(source.read_text(encoding="utf-8")), made[-1].with_suffix(f".{os.getpid()}")
+        if not made[-1].exists() or made[-1].read_bytes() != data:
+            fresh.write_bytes(data)
+            fresh.replace(made[-1])  # a program that runs has the file mapped: it must not change under it
     return made
 
 
