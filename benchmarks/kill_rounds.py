@@ -134,8 +134,8 @@ class Running(Protocol):
     pid: int
     listener: Listener
 
-    def kill(self) -> None:
-        """End it at once, without its doing anything more; SystemExit if it had ended by itself."""
+    def kill(self) -> str:
+        """End it at once, without its doing anything more; return what is wrong if it had ended by itself."""
 
 
 @dataclass
@@ -145,12 +145,11 @@ class Forked:
     pid: int
     listener: Listener
 
-    def kill(self) -> None:
+    def kill(self) -> str:
         """See Running."""
         os.kill(self.pid, signal.SIGKILL)
         status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-        if status != -signal.SIGKILL:
-            raise SystemExit(f"the window ended by itself: {status}")
+        return "" if status == -signal.SIGKILL else f"the window ended by itself: {status}"
 
 
 class Forks:
@@ -220,13 +219,14 @@ class Started:
         self._orders.write((order.to_json() + "\n").encode())
         self._orders.flush()
 
-    def kill(self) -> None:
+    def kill(self) -> str:
         """See Running."""
         ended = self._process.poll()
         if ended is not None:
-            raise SystemExit(f"the window ended by itself: {ended}")
+            return f"the window ended by itself: {ended}"
         self._process.kill()  # TerminateProcess on Windows
         self._process.wait()
+        return ""
 
     def close(self) -> None:
         """End it before it had anything to do."""
@@ -349,11 +349,12 @@ class Batch:
                 raise SystemExit("the window does not come")
             time.sleep(chance.uniform(FIRST_MS, LAST_BESIDE_MS if beside else LAST_MS) / 1000)
             waited, killed = _waited(window.pid), time.monotonic()
-            window.kill()
+            ended = window.kill()
             told = window.listener.told()
             kill = Kill(number, blocked_ms=max(0.0, killed - told.alive) * 1000, load=_load())
             done = command is not None and command.done()
             examine(path, told, killed, max(waited, told.waited), kill, beside=beside)
+            kill.problems += [ended] if ended else []
             if done and command:
                 check_command(path, command, told, kill)
             found.append(kill)

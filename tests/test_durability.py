@@ -23,7 +23,7 @@ def kill_windows(*options):
     assert said, errors
     found = json.loads(said.splitlines()[-1])
     print(*found.items(), sep="\n")
-    assert "Traceback" not in errors, errors
+    assert "--mutant" in options or "Traceback" not in errors, errors  # a window with a fault may break down, too
     return found, made.returncode
 
 

@@ -254,6 +254,20 @@ def test_what_another_program_deleted_already_can_be_deleted(path):
         one.save_people(people[1:], people)
 
 
+def test_two_programs_that_each_add_somebody_leave_everybody_a_place_of_their_own(path):
+    mine = replace(HELD, attendees=(Attendee(name="苏棠"),))
+    theirs = replace(HELD, attendees=(Attendee(name="贺兰"), Attendee(name="韩知远")))
+    with Library(path) as one, Library(path) as two:
+        two.save(theirs, HELD)
+        one.save(mine, HELD)
+        assert {person.name for person in one.load(HELD.id).attendees} == {"苏棠", "贺兰", "韩知远"}
+        assert verify(path) == []
+        more = replace(mine, attendees=(*mine.attendees, Attendee(name="张伟")))
+        one.save(more, mine)  # which knows nothing of the others yet
+        assert len(one.load(HELD.id).attendees) == 4
+    assert verify(path) == []
+
+
 def test_what_another_program_wrote_is_kept_also_if_the_first_try_to_cover_it_fails(path, monkeypatch):
     other = Meeting(date(2025, 9, 9))
     with Library(path) as one, Library(path) as two:

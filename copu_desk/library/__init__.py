@@ -72,6 +72,7 @@ class Library:
         self._saved_after: dict[str, int] = {}  # after which writing of others each meeting was saved here
         self._whole_after: dict[str, int] = {}  # after which renewal each meeting or table was saved whole
         self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
+        self._shared: set[str] = set()  # meetings that another program changed, too
         self._edits = 0  # how many edits were added since a body was written whole
         self._held_originals: dict[str, bytes] = {}
 
@@ -110,6 +111,7 @@ class Library:
         with suppress(RequestError):
             stored = meetings.load(self._db, before.id)
             if stored != before:
+                self._shared.add(before.id)
                 versioning.keep(self._db, stored, VersionKind.EDIT, OF_ANOTHER_PROGRAM, datetime.now(UTC))
 
     def _data_version(self) -> int:
@@ -137,6 +139,8 @@ class Library:
                 edits.fold(self._db)
                 self._keep_foreign(before)
                 meetings.save(self._db, now, before if self._is_sure(now.id) else None)
+                if now.id in self._shared:
+                    meetings.close_ranks(self._db, now.id)
                 written = originals.keep(self._db, now, self._held_originals)
         self._edits = self._edits + 1 if goes_on else 0
         self._saved_after[now.id], self._whole_after[now.id] = others, self._db.renewals

@@ -101,6 +101,14 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
         trash.forget(db, into_trash, meeting, new.keys() - old.keys())
 
 
+def close_ranks(db: Database, meeting: str) -> None:
+    """Give each record of a meeting a place of its own, in order: two programs that added one each gave it the same."""
+    for name in PARTS:
+        found = db.execute(f"SELECT position, id FROM {name} WHERE meeting = ? ORDER BY position, id", [meeting])  # noqa: S608
+        wrong = [(place, meeting, one) for place, (there, one) in enumerate(found.fetchall()) if there != place]
+        db.conn.executemany(f"UPDATE {name} SET position = ? WHERE meeting = ? AND id = ?", wrong)  # noqa: S608
+
+
 def load(db: Database, meeting_id: str) -> Meeting:
     """Return a meeting, also one in the trash; RequestError if there is none of that id."""
     found = list(db.query("SELECT * FROM meetings WHERE id = ?", [meeting_id]))
