@@ -12,7 +12,7 @@ from copu_desk.model import Presence
 
 EARLY_MS = 60  # how long the saving waits that was told of already
 FEW = 3  # savings that are done
-TORN_S = 0.005  # between two parts of one saving
+TORN_S = 0.25  # seconds between two steps, so that kills fall there
 
 
 def early() -> None:

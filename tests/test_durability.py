@@ -55,7 +55,7 @@ def test_windows_that_are_processes_of_their_own_lose_nothing_either():
 
 @pytest.mark.parametrize("mutant", ["early", "silent", "torn", "forgetful"])
 def test_the_harness_catches_a_window_that_loses_something(mutant):
-    found, status = kill_windows("--kills", "50", "--mutant", mutant)
+    found, status = kill_windows("--kills", "100", "--mutant", mutant)
     caught = ("lost although said to be saved", "states nobody told of", "problems found")
     assert sum(found[what] for what in caught) > 0, found
     assert status == 1
