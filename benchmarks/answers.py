@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hands import Hands
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copu_desk.gui.backups_dialog import BackupsDialog
+from copu_desk.gui.corrections_dialog import CorrectionsDialog
 from copu_desk.gui.merge_dialog import MergeDialog
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.gui.past_import import PastImport
@@ -51,6 +54,8 @@ class Answers:
             SeriesDialog: self._series,
             TableDialog: self._table,
             PictureDialog: self._picture,
+            CorrectionsDialog: self._corrections,
+            BackupsDialog: self._backups,
         }
 
     def answer(self, dialog: QWidget) -> None:
@@ -143,6 +148,25 @@ class Answers:
         for widget in (dialog.caption, dialog.alt, dialog.printed_width):
             self._hands.use(widget)
         self._ok(dialog)
+
+    def _corrections(self, dialog: CorrectionsDialog) -> None:
+        for _ in range(self._hands.chance.randint(1, 5)):
+            QTest.keyClick(dialog.table, self._hands.chance.choice([Qt.Key.Key_A, Qt.Key.Key_A, Qt.Key.Key_R]))
+        save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+        if save.isEnabled():
+            self._hands.press(save)
+        else:
+            dialog.reject()
+
+    def _backups(self, dialog: BackupsDialog) -> None:
+        kind, rows = self._hands.chance.random(), dialog.found.rowCount()
+        if not rows or kind < 0.2:
+            self._hands.press(dialog.back_up_now)
+        elif kind < 0.9:
+            dialog.found.selectRow(self._hands.chance.randrange(rows))
+            self._hands.press(dialog.restore)
+        else:
+            self._hands.press(dialog.leave)
 
 
 def _order(role: QMessageBox.ButtonRole) -> int:

@@ -9,9 +9,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 import report_files
 import word_xml
+from docx import Document as Word
 from PySide6.QtGui import QImage
 from states import COMMANDS
 
+from copu_desk.desk import publishing
 from copu_desk.document import text
 from copu_desk.library import Library
 from copu_desk.model import (
@@ -29,6 +31,7 @@ from copu_desk.model import (
 
 LONG = 100_000  # characters of a long essay
 MEETINGS = 4
+CORRECTED = 4  # places in which a file that is brought back was changed
 _IN_A_PARAGRAPH = 200
 _HAN = [chr(sign) for sign in range(0x4E00, 0x9FA5)]
 MINUTES = """# 远帆例会纪要
@@ -111,3 +114,17 @@ def make_commands_files(folder: Path, number: int) -> tuple[Path, Path]:
     lines.append(f"{COMMANDS}{number},138,2025/1/8 9:00,2025/1/8 10:30,1小时30分钟")
     report.write_text("\n".join(lines), encoding="utf-8")
     return people, report
+
+
+def make_returned(library: Library, meeting: Meeting, folder: Path, chance: Random) -> Path:
+    """Export a meeting, and change some words of the Word file, as somebody who corrects the minutes does."""
+    chosen = publishing.Choices(folder=str(folder), overwrite=True)
+    (path,) = publishing.publish(publishing.prepare(library, meeting, chosen))
+    word = Word(str(path))
+    runs = [run for line in word.paragraphs for run in line.runs if run.text.strip()]
+    for run in chance.sample(runs, min(CORRECTED, len(runs))):
+        run.text = chance.choice((run.text[: len(run.text) // 2], f"{run.text}另议", "原则同意"))
+    line = chance.choice(word.paragraphs)
+    line._element.addnext(word.add_paragraph("经费另行安排。")._element)
+    word.save(str(path))
+    return path

@@ -4,11 +4,12 @@ Each kind of step has a name and a weight (STEPS). What opens a dialog goes on i
 (answers.py); only the chooser of files, which is the system's, is answered without being shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from random import Random
 
 from answers import Answers, in_sight, to_front
+from driven_library import make_returned
 from hands import NO_MODIFIER, Hands
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -34,6 +35,7 @@ UNUSED_IN_MEETINGS = tuple(name for name in UNUSED if name not in ("owner", "ser
 FACES = ("bold", "italic", "underline", "superscript", "subscript")
 NAMES = ("韩知远", "苏棠", "贺兰", "张伟", "hzy", "林")
 SPOKEN = 5  # the row of 发言 among the kinds of a text
+LONG_BLOCKS = 300
 MOST = 12  # records of one kind: above, edits only take away
 PAGE = (
     "<h1>决议</h1><p>前言，<b>要点</b>与<a href='https://example.org'>来源</a></p><ul><li>其一<ul><li>其二</li></ul>"
@@ -45,8 +47,19 @@ LINES = "（一）会场由苏棠落实。\n（二）名单由韩知远核对。
 class Driver:
     """One window and a source of chance; `step` makes one edit."""
 
-    def __init__(self, window: MainWindow, chance: Random, files: Path, shown: Callable[[QDialog], None]) -> None:
-        """Edit a window; `files` is a folder made by `driven_files`, `shown` hears of dialogs with their own editor."""
+    def __init__(
+        self,
+        window: MainWindow,
+        chance: Random,
+        files: Path,
+        shown: Callable[[QDialog], None],
+        without: Collection[str] = (),
+    ) -> None:
+        """Edit a window, without some kinds of step.
+
+        `files` is a folder made by `driven_library`, `shown` hears of dialogs with an editor of their own.
+        """
+        self._steps = {name: weight for name, (weight, _step) in STEPS.items() if name not in without}
         self.window, self.chance, self.files = window, chance, files
         self.hands = Hands(chance)
         self.answers = Answers(self.hands, shown)
@@ -54,6 +67,7 @@ class Driver:
         self._busy, self.doing = False, ""
         self._asked_for = files / "picture.png"
         QFileDialog.getOpenFileNames = lambda *_asked, **_more: ([str(self._asked_for)], "")  # type: ignore[method-assign]
+        QFileDialog.getOpenFileName = lambda *_asked, **_more: (str(self._asked_for), "")  # type: ignore[method-assign]
 
     @property
     def is_free(self) -> bool:
@@ -69,7 +83,7 @@ class Driver:
             try:
                 self.hands.now()
                 to_front(self.window)
-                name = name or self.chance.choices([*STEPS], [weight for weight, _ in STEPS.values()])[0]
+                name = name or self.chance.choices([*self._steps], [*self._steps.values()])[0]
                 if self.window.editor.read_only and name in OF_MEETINGS:
                     name = self.chance.choice(("status", "elsewhere", "versions"))  # final minutes are locked
                 self.doing = name
@@ -430,6 +444,18 @@ class Driver:
         if len(self.window.library.entries()) <= 8:
             self.window.past.bring([self.files / "minutes.md"])
 
+    def bring_back(self) -> None:
+        """Bring the minutes back as somebody corrected them in Word."""
+        meeting = self.window.editor.meeting
+        if sum(len(one.body) for one in meeting.essays) > LONG_BLOCKS or not self.window.save_all():
+            return  # it would take longer than the window lives
+        self._asked_for = make_returned(self.window.library, meeting, self.files, self.chance)
+        self.window.finals.actions[2].trigger()
+
+    def backups(self) -> None:
+        """Make a backup of the library, or go back to one."""
+        self.window.backup.trigger()
+
 
 STEPS: dict[str, tuple[float, Callable[[Driver], None]]] = {
     "close_given": (1.5, Driver.close_given),
@@ -462,8 +488,10 @@ STEPS: dict[str, tuple[float, Callable[[Driver], None]]] = {
     "versions": (0.4, Driver.versions),
     "bring_essay": (0.5, Driver.bring_essay),
     "bring_meeting": (0.4, Driver.bring_meeting),
+    "bring_back": (0.5, Driver.bring_back),
+    "backups": (0.5, Driver.backups),
 }
 OF_MEETINGS = {
     "edit", "write", "format", "insert", "speak", "rub_out", "replace", "scratch", "call", "paste_names", "stamp",
-    "report", "drag", "cell", "carry", "bring_essay",
+    "report", "drag", "cell", "carry", "bring_essay", "bring_back",
 }  # fmt: skip

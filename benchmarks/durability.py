@@ -35,9 +35,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 BATCH = 25
 KINDS = ("plain", "long", "plain", "commands", "plain")
-# Where changes of two pages meet in one writing, the state that comes of both may be told of only after it is written:
-# a kill in these milliseconds finds a state it knows not. Seen twice in 900 kills; no loss is ever passed over.
-STRANGE = 0.01
 WORST = 8  # kills that are shown one by one
 
 
@@ -177,9 +174,8 @@ def main() -> int:
     else:
         show(batches)
         print(f"{'seconds':62} {time.perf_counter() - began:.0f}")
-    wrong = ("lost although said to be saved", "of these lost", "problems found")
-    most = 0 if options.mutant else max(1, values["kills"] * STRANGE)
-    return 1 if values["states nobody told of"] > most or any(map(values.get, wrong)) else 0
+    wrong = ("lost although said to be saved", "states nobody told of", "of these lost", "problems found")
+    return 1 if any(map(values.get, wrong)) else 0
 
 
 if __name__ == "__main__":

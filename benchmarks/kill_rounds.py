@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, Protocol
 
 import driven_library
 from kill_window import Order, edit_until_killed, quiet
-from states import COMMANDS, digest, every_field, kept
+from states import COMMANDS, WHOLE, Ties, digest, every_field, kept
 
 from copu_desk.library import Library, verify
 from copu_desk.model import Status
@@ -56,6 +56,8 @@ class Told:
     saved: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     fields: set[str] = field(default_factory=set)
     with_commands: set[str] = field(default_factory=set)
+    ties: Ties = field(default_factory=Ties)
+    problems: list[str] = field(default_factory=list)
     alive: float = 0.0
     waited: float = 0.0
 
@@ -96,6 +98,7 @@ class Told:
 HEARD: dict[str, Callable[..., None]] = {
     "E": Told.edit, "W": Told.write, "D": Told.written, "S": Told.all_saved, "F": Told.forget, "T": Told.live,
     "N": lambda told, *names: told.fields.update(names), "A": lambda told, thing: told.with_commands.add(thing),
+    "M": lambda told, *two: told.ties.join(*two), "P": lambda told, *words: told.problems.append(" ".join(words)),
 }  # fmt: skip
 
 
@@ -338,6 +341,8 @@ class Batch:
         path, files = folder / "library.copu", folder / "files"
         driven_library.make_files(files)
         driven_library.make(path, long=self.kind == "long")
+        with Library(path) as library:
+            library.back_up()
         windows = WAYS[self.way](folder)
         chance, found, edited = Random(f"{self.seed}/{self.number}"), [], set()
         beside = self.kind == "commands"
@@ -384,12 +389,13 @@ def examine(path: Path, told: Told, killed: float, waited: float, kill: Kill, *,
         kill.open_ms = (time.perf_counter() - began) * 1000
         for thing, states in told.states.items():
             value = kept(library, thing)
-            now, known = digest(value, beside_commands=beside), [state.digest for state in states]
+            now, known = digest(value, told.ties, beside_commands=beside), [state.digest for state in states]
             edits = [state for state in states if state.moment is not None]
             kill.edits += len(edits)
             kill.saves += bool(told.saved[thing])
             if now not in known:
-                if edits or told.saved[thing]:  # else it is as it was before the first writing, of which nobody told
+                # Else it is as it was before the first writing, of which nobody told.
+                if edits or told.saved[thing] or thing == WHOLE:
                     kill.strange += 1
                     kill.wrong.append(thing)
                 continue
@@ -403,7 +409,7 @@ def examine(path: Path, told: Told, killed: float, waited: float, kill: Kill, *,
                 if (ms := (killed - (lost[0].moment or killed)) * 1000) > kill.lost_ms:
                     kill.lost_ms, kill.waited_ms = ms, max(0.0, waited - lost[0].waited) * 1000
                     kill.step = lost[0].step
-    kill.problems += verify(path)
+    kill.problems += [*told.problems, *verify(path)]
 
 
 def check_command(path: Path, command: Commands, told: Told, kill: Kill) -> None:

@@ -11,6 +11,8 @@ It tells on a pipe, a line each, words with spaces between:
     D thing                        that was written, says the library
     S                              the window says 已保存
     F beginning                    nothing is to be expected any more of the things whose names begin so
+    M person person                two entries of the roster became one
+    P words                        a problem that the window itself found
     A thing                        the window shows what a command wrote to a thing beside it
     T moment waited                the event loop is alive
     READY                          the window is in sight
@@ -36,7 +38,7 @@ from driver import Driver
 from mutants import MUTANTS
 from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from states import action_line, deleted, digest, edited, nickname, shows_command
+from states import WHOLE, Ties, action_line, deleted, digest, edited, kept, nickname, shows_command, whole
 
 from copu_desk.gui.app import make_application
 from copu_desk.gui.editor import Editor
@@ -44,7 +46,7 @@ from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.roster_page import Roster
 from copu_desk.library import Library
 from copu_desk.library.trash import TrashKind
-from copu_desk.model import Meeting
+from copu_desk.model import Meeting, Person
 
 PAUSE_MS = 5  # between two steps, so that there is something to save them in
 FAILED = 4  # exit status after an exception that nobody caught
@@ -81,7 +83,9 @@ class Teller:
         self._pipe, self._order = pipe, order
         self.moment: Callable[[], float] = time.monotonic  # of the newest input
         self.step: Callable[[], str] = lambda: "opening"  # what the window is doing
-        self._told: set[str] = set()
+        self._told: set[str] = set()  # what an edit made another, or what is shown
+        self._things: set[str] = set()  # these, and what was written otherwise
+        self._ties = Ties()
 
     def tell(self, *words: object) -> None:
         """Write a line."""
@@ -89,8 +93,14 @@ class Teller:
 
     def forget(self, beginning: str) -> None:
         """Expect nothing any more of the things whose names begin so."""
-        self._told = {thing for thing in self._told if not thing.startswith(beginning)}
+        for things in (self._told, self._things):
+            things -= {thing for thing in things if thing.startswith(beginning)}
         self.tell("F", beginning)
+
+    def written(self, thing: str, value: Any) -> None:
+        """Tell that a state of a thing is about to be written."""
+        self._things.add(thing)
+        self.tell("W", thing, self.digest(value))
 
     def alive(self) -> None:
         """Tell that the event loop runs."""
@@ -99,12 +109,26 @@ class Teller:
     def state(self, thing: str, value: Any) -> None:
         """Tell that a thing became another by an edit, or is shown as it is."""
         self._told.add(thing)
-        self.tell("E", thing, self._digest(value), self.moment(), waited(), self.step())
+        self._things.add(thing)
+        self.tell("E", thing, self.digest(value), self.moment(), waited(), self.step())
         if self._order.beside_commands and shows_command(value):
             self.tell("A", thing)
 
-    def _digest(self, value: Any) -> str:
-        return digest(value, beside_commands=self._order.beside_commands)
+    def digest(self, value: Any) -> str:
+        """Return what equal values share."""
+        return digest(value, self._ties, beside_commands=self._order.beside_commands)
+
+    @property
+    def things(self) -> list[str]:
+        """The things of which something is expected."""
+        return sorted(self._things)
+
+    def tie(self, people: tuple[Person, ...]) -> bool:
+        """Tell which entries of a roster became one; return whether one did that was not known to have."""
+        news = [(old, one.id) for one in people for old in one.merged if self._ties.join(old, one.id)]
+        for old, new in news:
+            self.tell("M", old, new)
+        return bool(news)
 
     def read_label(self, label: Any) -> None:
         """Tell whenever the window says that everything is saved."""
@@ -139,7 +163,7 @@ class Teller:
             for thing, value in things(after).items():
                 if known.get(thing) != value:
                     if thing in known and thing not in self._told:
-                        self.tell("W", thing, self._digest(known[thing]))
+                        self.written(thing, known[thing])
                     self.state(thing, value)
             self.tell("N", *sorted(set(edited(before, after))))
             self._forget(before, after)
@@ -157,7 +181,7 @@ class Teller:
         """Expect nothing of what is read otherwise from now on: actions edited twice, people who became others."""
         if isinstance(after, Meeting) and before.actions is not after.actions:
             self.forget(f"action:{after.id}/")
-        if isinstance(after, Roster) and _merged(before) != _merged(after):
+        if isinstance(after, Roster) and self.tie(after.people):
             self.forget("meeting:")
 
     # The door of the library
@@ -174,14 +198,17 @@ class Teller:
     def _watch_door(self, watched: Library, name: str, states: Callable[..., dict[str, Any]]) -> None:
         go_through = getattr(Library, name)
 
-        def told(library: Library, *what: Any) -> None:
+        def told(library: Library, *what: Any) -> Any:
+            if library is watched and WHOLE in self._things:
+                self.forget(WHOLE)  # it is told of only until the next writing
             things = states(self, library, *what) if library is watched else {}
             for thing, value in things.items():
-                self.tell("W", thing, self._digest(value))
-            go_through(library, *what)
+                self.written(thing, value)
+            done = go_through(library, *what)
             if not library._db.conn.in_transaction:
                 for thing in things:
                     self.tell("D", thing)
+            return done
 
         setattr(Library, name, told)
 
@@ -211,6 +238,21 @@ def _remembered(teller: Teller, _library: Library, decided: Any, forgotten: Any 
     return {nickname(one): one for one in decided}
 
 
+def _put_back(
+    teller: Teller, library: Library, backup: Path, before: Path | None = None, made_at: Any = None
+) -> dict[str, Any]:
+    """Everything becomes what it was in a backup, or nothing does; what it was before lies in another backup."""
+    teller.forget("action:")
+    now = whole(library)
+    if before is not None and made_at == library.mark:
+        with Library(before, read_only=True) as kept_before:
+            if teller.digest(whole(kept_before)) != teller.digest(now):
+                teller.tell("P", "the backup made before restoring is not what the library was")
+    teller.written(WHOLE, now)
+    with Library(backup, read_only=True) as there:
+        return {thing: kept(there, thing) for thing in teller.things}
+
+
 DOORS: dict[str, Callable[..., dict[str, Any]]] = {  # the states that a call of the library is to write
     "save": _saved,
     "save_people": lambda _teller, _library, now, *_before: {"roster": now},
@@ -220,16 +262,13 @@ DOORS: dict[str, Callable[..., dict[str, Any]]] = {  # the states that a call of
     "purge": _purged,
     "set_setting": lambda _teller, _library, key, value: {f"setting:{key}": value},
     "remember_nicknames": _remembered,
+    "restore_backup": _put_back,
 }
 
 
 def _lines(everything: Any) -> dict[str, Any]:
     """Return the actions of all meetings as things; those of final minutes are closed in another meeting."""
     return {f"action:{one.meeting}/{one.action}": action_line(one) for one in everything.actions if not one.final}
-
-
-def _merged(roster: Any) -> set[str]:
-    return {identity for person in roster.people for identity in person.merged}
 
 
 def edit_until_killed(order: Order, pipe: int, window: MainWindow | None = None) -> None:
@@ -253,7 +292,8 @@ def edit_until_killed(order: Order, pipe: int, window: MainWindow | None = None)
         window.show()
         window.show_anew()
     QApplication.processEvents()
-    driver = Driver(window, Random(order.seed), Path(order.files), teller.watch_dialog)
+    without = ("backups",) if order.beside_commands else ()  # a backup does not hold what a command just wrote
+    driver = Driver(window, Random(order.seed), Path(order.files), teller.watch_dialog, without)
     teller.moment, teller.step = lambda: driver.hands.moment, lambda: driver.doing
     teller.tell("READY")
 
@@ -267,6 +307,7 @@ def edit_until_killed(order: Order, pipe: int, window: MainWindow | None = None)
 
 
 def _watch(teller: Teller, window: MainWindow) -> None:
+    teller.tie(window.library.people())
     teller.stand_at(window.library)
     teller.watch(window)
 

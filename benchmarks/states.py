@@ -14,6 +14,7 @@ from copu_desk.model import Meeting, Nickname, Person, Series
 
 ROOTS = (Meeting, Person, Series, Nickname)
 COMMANDS = "命令行"  # what a command writes beside the window bears this word
+WHOLE = "whole"  # all that a library holds, as one thing
 NEVER_EDITED = {
     "Table.widths": "set by the composers of sheets, not in texts",
     "Table.row_height": "set by the composers of sheets, not in texts",
@@ -23,11 +24,42 @@ _MOST_KNOWN = 50_000
 _known: dict[int, tuple[Any, bytes]] = {}  # of records, which are frozen; each entry holds what it is of
 
 
-def digest(value: Any, *, beside_commands: bool = False) -> str:
+class Ties:
+    """Which entries of the roster became one with which: an attendee tied to one of them is tied to all of them.
+
+    Rows of meetings stay as they were written when two entries become one, and are tied anew when they are read.
+    """
+
+    def __init__(self) -> None:
+        self._one: dict[str, str] = {}
+
+    def join(self, old: str, new: str) -> bool:
+        """Take in that two became one; return whether that is news."""
+        kept, gone = sorted((self.of(old), self.of(new)))
+        self._one = {one: kept if other == gone else other for one, other in self._one.items()}
+        if kept != gone:
+            self._one[gone] = kept
+        return kept != gone
+
+    def of(self, person: str) -> str:
+        """Return the one id that stands for all those that a person has."""
+        return self._one.get(person, person)
+
+    def made(self, value: Any) -> Any:
+        """Return a meeting (or several) with its attendees tied to the ids that stand for all."""
+        if isinstance(value, tuple):
+            return tuple(map(self.made, value))
+        if not isinstance(value, Meeting) or not any(one.person in self._one for one in value.attendees):
+            return value
+        return replace(value, attendees=tuple(replace(one, person=self.of(one.person)) for one in value.attendees))
+
+
+def digest(value: Any, ties: Ties, *, beside_commands: bool = False) -> str:
     """Return what equal values share and other ones do not.
 
     `beside_commands` passes over what a command added and over the order, which two writers may decide otherwise.
     """
+    value = ties.made(value)
     return sha256(_sorted(_without_commands(value)) if beside_commands else _of(value)).hexdigest()[:16]
 
 
@@ -83,17 +115,30 @@ def kept(library: Library, thing: str) -> Any:
             return deleted(library)
         case "setting":
             return library.setting(name)
+        case "whole":  # WHOLE
+            return whole(library)
         case "nickname":
             return next((one for one in library.nicknames() if nickname(one) == thing), None)
         case "action":
             meeting, action = name.split("/")
-            found = next((one for one in library.load(meeting).actions if one.id == action), None)
+            found = next((one for one in getattr(_meeting(library, meeting), "actions", ()) if one.id == action), None)
             return action_line(found) if found else None
         case _:
-            try:
-                return library.load(name)
-            except CopuError:
-                return None
+            return _meeting(library, name)
+
+
+def _meeting(library: Library, identity: str) -> Meeting | None:
+    try:
+        return library.load(identity)
+    except CopuError:
+        return None
+
+
+def whole(library: Library) -> tuple[Any, ...]:
+    """Return all that a library holds of what a window tells of."""
+    ids = sorted(one.id for gone in (False, True) for one in library.entries(deleted=gone))
+    meetings = tuple(_meeting(library, identity) for identity in ids)
+    return (*meetings, library.people(), library.series(), library.nicknames(), deleted(library))
 
 
 def deleted(library: Library) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -107,6 +109,59 @@ def test_old_backups_make_room_as_new_ones_come(path):
         left = library.backups()
     assert 10 <= len(left) <= 13  # 7 days, 4 weeks and 2 or 3 months, some of them the same
     assert [one.moment.hour for one in left[:7]] == [14] * 7
+
+
+def test_backups_that_are_made_at_the_same_moment_do_not_get_into_each_others_way(path):
+    moment = datetime(2026, 1, 1, 9).astimezone()
+    with ThreadPoolExecutor(4) as pool, closing(sqlite3.connect(path)) as source:
+        copies = [pool.submit(backups.of_file, path, why=backups.BY_HAND) for _ in range(4)]
+        made = {one.result() for one in copies}
+        first = backups.make(source, path, moment=moment)
+        backups._part(first.with_name(first.name.replace("090000", "090001"))).touch()  # another one is being made
+        second = backups.make(source, path, moment=moment)
+    assert len(made) == 4
+    assert second.name == "library-20260101-090002.copu"
+    assert [verify(one) for one in (*made, first, second)] == [[]] * 6
+
+
+def test_what_a_program_that_ended_left_of_a_backup_goes_after_a_day(path):
+    with Library(path) as library:
+        made = library.back_up()
+        old, new, foreign = (made.with_name(f"{name}.copu.part") for name in ("library-1", "library-2", "else-1"))
+        for one in (old, new, foreign):
+            one.touch()
+        for one in (old, foreign):
+            os.utime(one, (0, 0))
+        library.back_up(moment=datetime.now().astimezone() + timedelta(minutes=1))
+    assert sorted(one.name for one in made.parent.glob("*.part")) == [foreign.name, new.name]
+
+
+def test_the_oldest_backup_of_before_a_restore_can_be_restored(path):
+    start = datetime(2026, 1, 1, 9).astimezone()
+    with closing(sqlite3.connect(path)) as source:
+        kept = [
+            backups.make(source, path, why=backups.RESTORE, moment=start + timedelta(days=day))
+            for day in range(backups.SPECIAL)
+        ]
+    with Library(path, hold=True) as library:
+        library.save(LATER, HELD)
+        mark = library.mark
+        before = desk.before_restoring(path, kept[0])  # for which the oldest would have to make room
+        assert library.restore_backup(kept[0], before, mark) == before
+        assert library.load(HELD.id) == HELD
+
+
+def test_what_was_saved_after_the_backup_of_before_a_restore_is_in_another_one(path):
+    with Library(path, hold=True) as library:
+        made = library.back_up()
+        mark = library.mark
+        before = desk.before_restoring(path, made)
+        library.save(LATER, HELD)
+        kept = library.restore_backup(made, before, mark)
+        assert library.load(HELD.id) == HELD
+    assert kept != before
+    with Library(kept, read_only=True) as copy:
+        assert copy.load(HELD.id) == LATER
 
 
 def test_what_was_before_restoring_outlives_the_backups_of_the_same_day(path):

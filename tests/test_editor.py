@@ -88,3 +88,21 @@ def test_what_is_typed_right_after_an_undo_can_be_undone_to_what_was_there_then(
     say(editor, "甲丙")
     editor.history.undo()
     assert editor.meeting.remarks == "甲"
+
+
+def test_what_a_cell_gives_while_the_state_of_another_program_is_shown_is_saved_after_it(opened, qtbot):
+    keeper = Keeper()
+    editor = opened(keeper)
+    theirs = replace(START, venue="三楼")
+    said = []
+
+    def give(_before, after):
+        if after is theirs and not said:
+            said.append("窗口")
+            say(editor, "窗口")
+
+    editor.changed.connect(give)
+    editor.adopt(theirs, "别处的改动")
+    assert editor.meeting == replace(theirs, remarks="窗口")
+    qtbot.waitUntil(lambda: editor.all_saved, timeout=2000)
+    assert keeper.kept == [editor.meeting]

@@ -93,6 +93,40 @@ def test_restoring_from_the_dialog_shows_what_differs_and_goes_back(path, show, 
         assert {entry.id for entry in kept.entries()} == {HELD.id, made.id}
 
 
+def test_what_is_typed_while_the_library_is_backed_up_for_a_restore_is_in_the_backup(path, show, qtbot):
+    window = show(Library(path, hold=True))
+    made = window.library.back_up()
+    window.editor._rest_ms = 60_000  # as on a slow disk: what is typed is not saved yet
+    window.keeping.backups._restore(made)
+    keys(window.overview.venue, "三楼")  # before the job is done
+    qtbot.waitUntil(lambda: window.status_bar.currentMessage().startswith("恢复好了"), timeout=5000)
+    assert window.editor.meeting == HELD
+    venues = set()
+    for one in window.library.backups():
+        if one.why == backups.RESTORE:
+            with Library(one.path, read_only=True) as kept:
+                venues.add(kept.load(HELD.id).venue)
+    assert venues == {"", "三楼"}
+
+
+def test_a_backup_is_made_once_however_often_it_is_asked_for_meanwhile(path, show, qtbot):
+    window = show(Library(path, hold=True))
+    counts = []
+
+    def twice(dialog):
+        dialog.back_up_now.click()
+        assert not dialog.back_up_now.isEnabled()
+        dialog.back_up_now.click()
+        qtbot.waitUntil(dialog.back_up_now.isEnabled, timeout=5000)
+        counts.append(dialog.found.rowCount())
+        dialog.leave.click()
+
+    answer(BackupsDialog, twice)
+    window.backup.trigger()
+    assert counts == [1]
+    assert [one.why for one in window.library.backups()] == [backups.BY_HAND]
+
+
 def test_a_damaged_library_is_restored_before_the_window_opens(path):
     make_application([])
     with Library(path) as library:

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date, time, timedelta
 
@@ -16,7 +17,7 @@ from values import MEETING, PERSON, SERIES
 from copu_desk import records
 from copu_desk.document import text
 from copu_desk.errors import LibraryError, ReadError, RequestError
-from copu_desk.library import Library
+from copu_desk.library import Library, verify
 from copu_desk.library.schema import NEWEST
 from copu_desk.model import (
     Action,
@@ -193,6 +194,36 @@ def test_what_another_program_removed_already_can_be_removed(library):
     assert library.load(MEETING_OF_ALL.id) == replace(less, venue="别处")
 
 
+def test_records_that_two_pages_of_a_window_add_at_once_get_places_of_their_own(library, tmp_path):
+    first = Decision("同意")
+    before = Meeting(held_on=date(2025, 9, 2), agenda=(AgendaItem(title="一", decisions=(first,)),))
+    library.save(before)
+    one = replace(
+        before,
+        actions=(Action(what="甲"),),
+        agenda=(replace(before.agenda[0], decisions=(first, Decision("再议"))),),
+    )
+    other = replace(
+        before,
+        actions=(Action(what="乙"),),
+        agenda=(replace(before.agenda[0], decisions=(first, Decision("缓议"))),),
+    )
+    library.save(one, before)
+    library.save(other, before)  # it was begun before the first was saved
+    both = library.load(before.id)
+    assert {it.what for it in both.actions} == {"甲", "乙"}
+    assert {it.text for it in both.agenda[0].decisions} == {"同意", "再议", "缓议"}
+    people = (Person(name="贺兰"),)
+    library.save_people(people)
+    library.save_people((*people, Person(name="韩知远")), people)
+    library.save_people((*people, Person(name="苏棠")), people)
+    with closing(sqlite3.connect(tmp_path / "library.copu")) as db:
+        for table, count in (("actions", 2), ("decisions", 3), ("people", 3)):
+            found = db.execute(f"SELECT position FROM {table} ORDER BY position").fetchall()  # noqa: S608
+            assert found == [(place,) for place in range(count)]
+    assert verify(library.path) == []
+
+
 def test_a_person_whom_another_program_removed_already_can_be_removed(library):
     people = (Person(name="苏棠"), Person(name="韩知远"))
     library.save_people(people)
@@ -364,10 +395,11 @@ def test_a_backup_is_a_whole_library(library, tmp_path):
 
 WRITER = """
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from copu_desk.library import Library
+from copu_desk.library import Library, verify
 from copu_desk.model import Meeting
 library = Library(Path(sys.argv[1]))
 meeting = Meeting(held_on=date(2025, 1, 1), id="a" * 32)

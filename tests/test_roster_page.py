@@ -7,11 +7,12 @@ from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
 from windows import answer
 
-from copu_desk import exchange
+from copu_desk import desk, exchange
 from copu_desk.errors import LibraryError
 from copu_desk.gui.app import make_application
 from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.merge_dialog import MergeDialog
+from copu_desk.gui.past_import import PastImport
 from copu_desk.gui.people_import import PeopleImport
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Series
@@ -207,3 +208,23 @@ def test_a_list_whose_series_cannot_be_kept_is_not_taken_and_that_is_said(window
     window.roster.tasks.bring_in(path)
     assert told == ["磁盘满了。"]
     assert [one.name for one in window.roster.records.rows] == [one.name for one in PEOPLE]
+
+
+def test_people_that_a_data_file_brings_are_shown_in_the_roster_that_is_in_sight(window, qtbot, tmp_path):
+    guest = Person(name="贺兰")
+    with Library(tmp_path / "other.copu") as other:
+        other.save_people((guest,))
+        met = Meeting(held_on=date(2025, 8, 1), attendees=(Attendee(name="贺兰", person=guest.id),))
+        other.save(met)
+        data = exchange.export(desk.material(other, met), "json")
+    file = tmp_path / "a.json"
+    file.write_bytes(data)
+    answer(PastImport, lambda dialog: dialog.accept())
+    window.past.bring([file])
+    qtbot.waitUntil(lambda: any(entry.id == met.id for entry in window.library.entries()), timeout=5000)
+    page = window.roster
+    assert window.stack.currentWidget() is page
+    assert [one.name for one in page.records.rows] == [*(one.name for one in PEOPLE), "贺兰"]
+    assert page.records.setData(page.records.index(0, 0), "韩知行")
+    assert page.editor.save()
+    assert [one.name for one in window.library.people()] == ["韩知行", "苏棠", "欧阳明月", "贺兰"]

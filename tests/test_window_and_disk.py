@@ -255,3 +255,18 @@ def test_what_one_page_cannot_save_is_told_of_until_it_is_saved_though_another_p
     assert roster.save()
     assert not window.banner.isVisible()
     assert window.library.people() == people
+
+
+def test_opening_a_meeting_does_not_say_saved_while_another_page_is_not(path, show):
+    with Library(path) as library:
+        library.save_people((Person(name="韩知远"),))
+    window = show(Library(path, hold=True))
+    window.go_roster.trigger()
+    roster = window.roster.editor
+    roster._rest_ms = 60_000  # as on a slow disk
+    roster.change(replace(roster.meeting, people=(Person(name="苏棠"),)), "姓名")
+    window.status_line.failed()
+    window.editor.open(window.library.load(HELD.id))
+    assert window.status_line.saved_label.text() == "没有保存！"
+    assert window.save_all()
+    assert window.status_line.saved_label.text().startswith("已保存")

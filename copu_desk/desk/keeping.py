@@ -49,7 +49,7 @@ def restore(library: Path, backup: Path) -> tuple[Path, Differences | None]:
 def before_restoring(library: Path, backup: Path, progress: Progress = NO_PROGRESS) -> Path:
     """Look whether a backup is sound, and keep what the library is now as one more; return that; in any thread."""
     backups.check(backup)
-    return backups.of_file(library, why=backups.RESTORE, progress=progress)
+    return backups.of_file(library, why=backups.RESTORE, spare=backup, progress=progress)
 
 
 def preview(library: Path, backup: Path) -> Differences:

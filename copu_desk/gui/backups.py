@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from copu_desk import desk
 from copu_desk.errors import CopuError, LibraryError
-from copu_desk.gui import jobs
+from copu_desk.gui import forms, jobs
 from copu_desk.gui.backups_dialog import BackupsDialog
 from copu_desk.gui.sentences import said
 from copu_desk.library import Differences, backups, verify
@@ -142,12 +142,13 @@ class Backups(QObject):
                 for folder in folders:
                     desk.back_up(path, folder, progress, by_hand=True)
 
-            jobs.run(window, self.tr("备份"), work, lambda _done: dialog.refresh())
+            dialog.back_up_now.setEnabled(False)
+            jobs.run(window, self.tr("备份"), work, lambda _done: None).ended.connect(dialog.backed_up)
 
         dialog.second_changed = second_changed
         dialog.back_up_now.clicked.connect(now)
         dialog.save_copy.clicked.connect(lambda: self._save_copy(dialog))
-        if dialog.exec() and dialog.chosen:
+        if forms.ask(dialog) and dialog.chosen:
             self.restore(dialog.chosen)
 
     def _save_copy(self, dialog: BackupsDialog) -> None:
@@ -184,13 +185,15 @@ class Backups(QObject):
 
     def _restore(self, backup: Path) -> None:
         window, library = self._window, self._window.library
-        if not window.save_all():
-            window.tell(self.tr("最后的改动还没有保存，现在不能恢复。请先解决上面提示的问题。"))
+        if not self._all_is_saved():
             return
+        mark = library.mark
 
         def restore(before: Path) -> None:
+            if not self._all_is_saved():  # what was typed while that was made
+                return
             try:
-                library.restore_backup(backup, before)
+                library.restore_backup(backup, before, mark)
             except CopuError as error:
                 window.tell(said(error))
                 return
@@ -201,6 +204,12 @@ class Backups(QObject):
             return desk.before_restoring(library.path, backup, progress)
 
         jobs.run(window, self.tr("正在备份现在的资料库…"), keep, restore)
+
+    def _all_is_saved(self) -> bool:
+        saved = self._window.save_all()
+        if not saved:
+            self._window.tell(self.tr("最后的改动还没有保存，现在不能恢复。请先解决上面提示的问题。"))
+        return saved
 
     def look_through(self) -> None:
         """Look through the library, and say what was found; offer to make the index anew where that helps."""

@@ -85,6 +85,11 @@ class BackupsDialog(QDialog):
             self.found.selectRow(0)
         self._selected()
 
+    def backed_up(self, _outcome: object) -> None:
+        """Show that a backup was made, or not, and let another one be made."""
+        self.back_up_now.setEnabled(True)
+        self.refresh()
+
     def show_second(self, folder: str) -> None:
         """Show the second folder, which is in use."""
         self.second_folder.setText(folder)

@@ -151,10 +151,11 @@ class Editor(QObject):
     def adopt(self, now: Meeting, what: str) -> None:
         """Make the state that another program saved the current one, as a change that can be undone."""
         if self.active and now != self.meeting:
+            self._saved = now  # before it is shown: a cell that is open may give its words then, which are to be saved
             self._stacks[self.meeting.id][0].push(Change(self, now, what, ()))
-            self._clock.stop()
-            self._saved = self.meeting
-            self.saved.emit()
+            if self.meeting is now:
+                self._clock.stop()
+                self.saved.emit()
 
     def forget(self) -> None:
         """Leave the current meeting as it is in the library, with all histories: the library has become another."""

@@ -1,11 +1,10 @@
 """Notice when another program (a command) wrote to the library, and show what it wrote."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from copu_desk.errors import CopuError, LibraryError
-from copu_desk.gui.roster_page import Roster
 from copu_desk.model import Meeting
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ class Elsewhere(QObject):
     def _show(self) -> None:
         window = self._window
         before = self._seen()
-        if window.roster.editor.active:
-            window.roster.editor.adopt(cast(Any, Roster(window.library.people())), self.tr("别处的改动"))
+        window.roster.follow()
         if window.stack.currentWidget() is window.all_actions:
             window.all_actions.open()
         if window.editor.active:

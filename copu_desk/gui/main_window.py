@@ -226,6 +226,10 @@ class MainWindow(QMainWindow):
         series = (dialog.editor for dialog in self.findChildren(SeriesDialog))
         return (self.editor, *self._of_sections, *series)
 
+    @property
+    def _all_saved(self) -> bool:
+        return all(one.all_saved for one in self.editors)
+
     def _leave(self) -> None:
         """Save everything, before another section or meeting is shown."""
         self.editor.save()
@@ -349,7 +353,7 @@ class MainWindow(QMainWindow):
         self.tasks.let_work(on_meeting=True)
         self.findings_dock.hide()
         self.banner.hide()
-        self.status_line.opened()
+        self.status_line.opened(all_saved=self._all_saved)
         self.sidebar.select(meeting.id)
 
     def _changed(self, before: Meeting, after: Meeting) -> None:
@@ -382,7 +386,7 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self.indexing.put_off()
-        if all(one.all_saved for one in self.editors):  # what another one could not save is still to be told of
+        if self._all_saved:  # what another one could not save is still to be told of
             self.banner.hide()
             self.status_line.saved()
         if self._sidebar_stale:

@@ -97,6 +97,7 @@ class PastTasks(QObject):
     def _take(self, chosen: list[Past]) -> None:
         """Put meetings into the library; what a cancelled import had put there is taken back."""
         window = self._window
+        window.save_all()  # what was typed while the files were read
         try:
             with jobs.shown(window, self.tr("导入以往纪要"), self.tr("正在导入会议")) as progress:
                 taken = past.take(window.library, chosen, progress)
@@ -118,6 +119,7 @@ class PastTasks(QObject):
     def show_taken(self, taken: Taken) -> None:
         """Show meetings that were just imported in the list, and the newest of them where none is open; say so."""
         window = self._window
+        window.roster.follow()  # a data file may have brought people
         if not window.editor.active:
             newest = max(window.library.entries(), key=lambda entry: (entry.id in taken.meetings, entry.held_on))
             window.refresh(newest.id)

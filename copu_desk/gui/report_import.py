@@ -122,7 +122,9 @@ class ReportImport(QObject):
         if window.editor.meeting is not before:
             window.tell(self.tr("没有导入：会议刚刚被另一个程序改动了。请再导入一次。"))
             return
+        window.save_all()  # what was typed in the roster meanwhile, before others come into it
         desk.keep_report(window.library, window.editor.meeting, done, *dialog.nicknames())
+        window.roster.follow()
         after, note = with_original(window.library, done.meeting, file, OriginalKind.REPORT)
         window.editor.change(after, self.tr("导入会议平台名单"))
         window.status_bar.showMessage(self.tr("已导入“{}”。Ctrl+Z 可以整个撤销。").format(file.name), 8000)

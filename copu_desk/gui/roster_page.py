@@ -88,6 +88,11 @@ class RosterPage(QWidget):
         self._chosen()
         self.people.setFocus()
 
+    def follow(self) -> None:
+        """Show what an import or another program did to the roster, as a change that can be undone."""
+        if self.editor.active:
+            self.editor.adopt(cast(Meeting, Roster(self._library.people())), self.tr("别处的改动"))
+
     def bring_back(self, person: Person, position: int) -> None:
         """Put a deleted person back at the rank that they had."""
         if not self.editor.active:

@@ -52,9 +52,10 @@ class StatusLine(QObject):
         if not to_meeting and self.saved_label.property("state") != "failed":
             self.saved_label.clear()
 
-    def opened(self) -> None:
-        """Say that a meeting was just read from the library."""
-        self._say(self.tr("已保存"))
+    def opened(self, *, all_saved: bool) -> None:
+        """Say that a meeting was just read from the library, unless something else is not saved yet."""
+        if all_saved:
+            self._say(self.tr("已保存"))
         self.count()
 
     def changed(self, meeting: Meeting, *, edited: bool) -> None:

@@ -44,6 +44,7 @@ __all__ = ["OF_ANOTHER_PROGRAM",
 ]  # fmt: skip
 SQLITE_VERSION = sqlite3.sqlite_version
 _INDEXED_AT_ONCE = 50
+_LAST = 16  # so many of the meetings saved last are known again, to see whether somebody else saved one in between
 
 
 class Library:
@@ -73,6 +74,7 @@ class Library:
         self._whole_after: dict[str, int] = {}  # after which renewal each meeting or table was saved whole
         self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
         self._shared: set[str] = set()  # meetings that another program changed, too
+        self._last: tuple[Meeting, ...] = ()  # the meetings that were saved last, as they were saved
         self._edits = 0  # how many edits were added since a body was written whole
         self._held_originals: dict[str, bytes] = {}
 
@@ -97,6 +99,11 @@ class Library:
     def total_changes(self) -> int:
         """How many rows this connection has written."""
         return self._db.conn.total_changes
+
+    @property
+    def mark(self) -> tuple[int, int]:
+        """What is another one as soon as anybody wrote to the library, here or elsewhere: two of them are compared."""
+        return self.total_changes, self._data_version()
 
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote to the library since this was asked last."""
@@ -139,12 +146,13 @@ class Library:
                 edits.fold(self._db)
                 self._keep_foreign(before)
                 meetings.save(self._db, now, before if self._is_sure(now.id) else None)
-                if now.id in self._shared:
+                if now.id in self._shared or (before and not any(before is one for one in self._last)):
                     meetings.close_ranks(self._db, now.id)
                 written = originals.keep(self._db, now, self._held_originals)
         self._edits = self._edits + 1 if goes_on else 0
         self._saved_after[now.id], self._whole_after[now.id] = others, self._db.renewals
         self._typed = (typed, others) if typed else None
+        self._last = (now, *(one for one in self._last if one.id != now.id))[:_LAST]
         for digest in written:
             del self._held_originals[digest]
 
@@ -412,17 +420,18 @@ class Library:
             self._fold()
             return differences.between(self.path, backup)
 
-    def restore_backup(self, backup: Path, before: Path | None = None) -> Path:
+    def restore_backup(self, backup: Path, before: Path | None = None, made_at: tuple[int, int] | None = None) -> Path:
         """Make the library what it was in a backup, all or nothing, and return the backup of what it was before.
 
-        That is made here unless `before` names it. LibraryError if the backup is not sound or the library cannot be
-        written; then nothing has changed.
+        That is made here unless `before` names one, made when the `mark` was `made_at`, and nobody wrote since.
+        LibraryError if the backup is not sound or the library cannot be written; then nothing has changed.
         """
         backups.check(backup)
         if self.read_only:
             raise ReadOnlyError("资料库“{library}”是只读打开的，不能恢复。", library=self.path)
         with told(self.path), self._db.turn:
-            before = before or backups.make(self._db.conn, self.path, why=backups.RESTORE)
+            if before is None or made_at != self.mark:
+                before = backups.make(self._db.conn, self.path, why=backups.RESTORE)
             with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
                 source.backup(self._db.conn)  # one transaction: a fault in the middle leaves what was there
             if migrations.pending(self._db):
@@ -465,4 +474,5 @@ class Library:
                 bin_of.forget(self._db, TrashKind.PERSON, "", new)
             rows.remove(self._db, table, [(identity,) for identity in gone], ("id",))
             rows.put(self._db, table, changed, ("id",))
+            rows.close_ranks(self._db, table, {})
         self._whole_after[table] = self._db.renewals

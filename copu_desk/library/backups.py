@@ -6,9 +6,12 @@ table as were there at that moment. What somebody was just typing is written who
 nothing of the library but to read it.
 """
 
+import glob
 import os
 import re
 import sqlite3
+import tempfile
+import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -28,6 +31,8 @@ KEPT = ((thinning.DAY, 7), (thinning.WEEK, 4), (thinning.MONTH, 12))
 SPECIAL = 10  # so many of the last ones made before an upgrade, before restoring, and by hand
 PAGES = 2_000  # copied between two words to whoever waits: 8 MB
 _MOMENT = "%Y%m%d-%H%M%S"
+_PART = ".part"  # what a copy ends in until it is whole
+_LEFT_AFTER_S = 86_400.0  # when a part was surely left by a program that ended while it copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,28 @@ def make(
     moment = moment or datetime.now().astimezone()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        while (path := folder / _name(library, moment, why)).exists():
+        while not _claimed(path := folder / _name(library, moment, why)):
             moment += timedelta(seconds=1)  # no backup takes the place of another one
     except OSError as error:
         raise _not_written(folder, error) from error
-    copy(source, path, progress)
+    _write(source, _part(path), path, progress)
     return path
+
+
+def _claimed(path: Path) -> bool:
+    """Make the part of a backup that nobody has made nor is making, for the user alone; return whether that was so."""
+    try:
+        os.close(os.open(_part(path), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return False
+    if path.exists():
+        _part(path).unlink()
+        return False
+    return True
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(path.name + _PART)
 
 
 def _name(library: Path, moment: datetime, why: str) -> str:
@@ -79,11 +100,17 @@ def copy(source: sqlite3.Connection, path: Path, progress: Progress = NO_PROGRES
 
     LibraryError if it cannot be written or is not sound; Cancelled as `progress` wishes. Either way nothing changed.
     """
-    part = path.with_name(path.name + ".part")
     try:
-        with suppress(FileNotFoundError):
-            part.unlink()
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        number, name = tempfile.mkstemp(_PART, path.name, path.parent)
+        os.close(number)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    _write(source, Path(name), path, progress)
+
+
+def _write(source: sqlite3.Connection, part: Path, path: Path, progress: Progress) -> None:
+    """Fill an empty file, look whether it is sound, and let it become the copy."""
+    try:
         _copy(source, part, progress)
         _to_disk(part)
         part.replace(path)
@@ -164,13 +191,21 @@ def _moment(backup: Backup) -> datetime:
     return backup.moment
 
 
-def thin(folder: Path, stem: str) -> int:
-    """Remove the backups not worth their room any more, and return how many went."""
+def thin(folder: Path, stem: str, spare: Path | None = None) -> int:
+    """Remove the backups not worth their room any more (but one to be spared), and return how many went.
+
+    Parts of backups that were never finished go, too.
+    """
     gone = 0
     for one in outgrown(listed(folder, stem)):
         with suppress(OSError):  # it goes next time
-            one.path.unlink()
-            gone += 1
+            if spare is None or not one.path.samefile(spare):
+                one.path.unlink()
+                gone += 1
+    with suppress(OSError):
+        for path in folder.glob(f"{glob.escape(stem)}-*.copu{_PART}"):
+            if time.time() - path.stat().st_mtime > _LEFT_AFTER_S:
+                path.unlink()
     return gone
 
 
@@ -191,10 +226,18 @@ def check(path: Path) -> None:
         raise DamagedError("“{path}”损坏了，或者不是 COPU Desk 的备份。请换一个文件。", path=path) from error
 
 
-def of_file(library: Path, folder: Path | None = None, *, why: str = DAILY, progress: Progress = NO_PROGRESS) -> Path:
+def of_file(
+    library: Path,
+    folder: Path | None = None,
+    *,
+    why: str = DAILY,
+    spare: Path | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> Path:
     """Make a backup of a library through a connection of its own, thin what is in the folder, and return its file.
 
-    `why` is a word of the file's name; the folder is the usual one unless given. LibraryError if there is no library
+    `why` is a word of the file's name; the folder is the usual one unless given; `spare` is a backup that stays even
+    if it is not worth its room any more. LibraryError if there is no library
     or the backup cannot be made, DamagedError if the file is none of ours; the backups there stay.
     """
     if not library.is_file():
@@ -208,7 +251,7 @@ def of_file(library: Path, folder: Path | None = None, *, why: str = DAILY, prog
         raise LibraryError(
             "资料库“{library}”读不出来（{why}），没有备份它。请运行“检查资料库”。", library=library, why=error
         ) from error
-    thin(made.parent, library.stem)
+    thin(made.parent, library.stem, spare)
     return made
 
 

@@ -102,11 +102,11 @@ def _save_part(db: Database, name: str, meeting: str, now: Iterable[_Line], befo
 
 
 def close_ranks(db: Database, meeting: str) -> None:
-    """Give each record of a meeting a place of its own, in order: two programs that added one each gave it the same."""
+    """Give each record of a meeting a place of its own: two programs, or pages, that added one gave it the same."""
     for name in PARTS:
-        found = db.execute(f"SELECT position, id FROM {name} WHERE meeting = ? ORDER BY position, id", [meeting])  # noqa: S608
-        wrong = [(place, meeting, one) for place, (there, one) in enumerate(found.fetchall()) if there != place]
-        db.conn.executemany(f"UPDATE {name} SET position = ? WHERE meeting = ? AND id = ?", wrong)  # noqa: S608
+        rows.close_ranks(db, name, {"meeting": meeting})
+    for (item,) in db.execute("SELECT DISTINCT item FROM decisions WHERE meeting = ?", [meeting]).fetchall():
+        rows.close_ranks(db, "decisions", {"meeting": meeting, "item": item})
 
 
 def load(db: Database, meeting_id: str) -> Meeting:

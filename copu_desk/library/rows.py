@@ -88,6 +88,14 @@ def put(db: Database, table: str, values: Sequence[Mapping[str, Any]], key: Sequ
         db.conn.executemany(f"{into} {instead}", [tuple(row.values()) for row in values])
 
 
+def close_ranks(db: Database, table: str, among: Mapping[str, str]) -> None:
+    """Give each row of a table, among those with the same values in some columns, a place of its own, in order."""
+    within = " AND ".join([f"{name} = ?" for name in among] or ["1"])
+    found = db.execute(f"SELECT position, id FROM {table} WHERE {within} ORDER BY position, id", [*among.values()])  # noqa: S608
+    wrong = [(place, *among.values(), one) for place, (there, one) in enumerate(found.fetchall()) if there != place]
+    db.conn.executemany(f"UPDATE {table} SET position = ? WHERE {within} AND id = ?", wrong)  # noqa: S608
+
+
 def remove(db: Database, table: str, keys: Sequence[tuple[str, ...]], key: Sequence[str]) -> None:
     """Delete rows of one table by their keys; one that another program deleted already is gone as wished."""
     where = " AND ".join(f'"{name}" = ?' for name in key)

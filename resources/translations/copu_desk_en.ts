@@ -4336,6 +4336,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Move people</translation>
         </message>
         <message>
+            <source>别处的改动</source>
+            <translation>Changed elsewhere</translation>
+        </message>
+        <message>
             <source>恢复人员</source>
             <translation>Restore person</translation>
         </message>
