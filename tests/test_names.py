@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copu_desk.document import Table, spans
 from copu_desk.model import Attendee, Presence
-from copu_desk.recognize import names
+from copu_desk.recognize import names, people
+from copu_desk.recognize.lines import lines
 
 ON, OFF, AWAY = Presence.ONSITE, Presence.ONLINE, Presence.EXCUSED
 # fmt: off
@@ -49,6 +51,16 @@ def test_each_person_is_a_record_of_its_own():
 def test_a_name_cannot_be_made_to_read_backwards():
     found = names.attendees("\u202e韩知远、\u2066苏棠\u2069(线上)")
     assert [(one.name, one.presence) for one in found] == [("韩知远", ON), ("苏棠", OFF)]
+
+
+def test_a_remark_in_a_table_stays_beside_what_stands_in_the_column_of_who_came():
+    rows = (("姓名", "备注", "到会情况"), ("韩知远", "代理事长致辞", "迟到半小时"), ("苏棠", "下午提前离开", "线上"))
+    table = Table(tuple(tuple(map(spans, row)) for row in rows), header_rows=1)
+    found = people.find(lines((table,)), frozenset()).attendees
+    assert [(one.name, one.presence, one.note) for one in found] == [
+        ("韩知远", ON, "代理事长致辞，迟到半小时"),
+        ("苏棠", OFF, "下午提前离开"),
+    ]
 
 
 def test_a_sentence_is_no_list():

@@ -15,7 +15,7 @@ from copu_desk.recognize import actions
 from copu_desk.recognize.actions import OUTCOMES
 from copu_desk.recognize.labels import is_label, label, labels
 from copu_desk.recognize.lines import Line
-from copu_desk.recognize.names import is_mark
+from copu_desk.recognize.marks import is_mark
 from copu_desk.recognize.people import is_column
 from copu_desk.recognize.words import is_number
 

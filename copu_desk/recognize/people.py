@@ -8,6 +8,7 @@ from copu_desk.model import Attendee, Presence
 from copu_desk.recognize import leads, names
 from copu_desk.recognize.labels import Kind, Label, bare, label
 from copu_desk.recognize.lines import Line
+from copu_desk.recognize.marks import marked
 from copu_desk.recognize.words import is_han
 
 MOST_LINES, LONGEST_LIST = 2_000, 20_000  # lines and characters; whatever is longer is no list of people
@@ -165,9 +166,7 @@ def _table(table: Table) -> tuple[Attendee, ...]:
 def _row(columns: Sequence[str], row: Sequence[str]) -> Attendee:
     person = Attendee(presence=Presence.ONSITE)
     for column, cell in zip(columns, row, strict=True):
-        if column == "mark" and cell:
-            person = names.marked(person, cell) if names.is_mark(cell) else replace(person, note=cell)
-        elif cell:
+        if cell:
             person = _filled(person, column, cell)
     return person
 
@@ -180,10 +179,8 @@ def _filled(person: Attendee, column: str, cell: str) -> Attendee:
             return replace(person, organization=cell)
         case "title":
             return replace(person, title=cell)
-        case "capacity" if names.is_mark(cell):
-            return names.marked(person, cell)
-        case "note" if names.is_mark(cell):
-            return names.marked(person, cell)
-        case "note":
-            return replace(person, note="，".join(filter(None, (person.note, cell))))
+        case "capacity":
+            return marked(person, cell) or person
+        case "mark" | "note":
+            return marked(person, cell) or names.noted(person, cell)
     return person
