@@ -1,5 +1,6 @@
-"""How the editor draws what is not in the text itself: headings, speakers, links; tables, pictures, page breaks."""
+"""How the editor draws what is not in the text itself: faces of blocks, objects, and what stands in the margin."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -15,11 +16,13 @@ from PySide6.QtGui import (
     QPixmap,
     QPyTextObject,
     QSyntaxHighlighter,
+    QTextBlock,
     QTextCharFormat,
     QTextDocument,
 )
 
-from copu_desk.document import Block, Heading, Picture, Table, Turn, words_of
+from copu_desk.document import Block, Heading, ListItem, Paragraph, Picture, Table, Turn, words_of
+from copu_desk.editing import numbers
 from copu_desk.errors import CopuError
 from copu_desk.gui import rich_text
 from copu_desk.gui.fields import units
@@ -32,6 +35,7 @@ _TALLEST = 360.0  # pixels of a picture in the editor
 _CELL = 5.0  # pixels between the text of a cell and its border
 _BREAK = 22.0
 _MARGIN = 12.0
+_BULLETS = "•◦▪"  # by the level of the list
 Role = QPalette.ColorRole
 
 
@@ -166,6 +170,25 @@ class Things(QPyTextObject):
         return (
             QFontMetricsF(self._edit.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, picture.caption).height() + 4
         )
+
+
+def draw_margin(
+    painter: QPainter, blocks: Sequence[Block], block: QTextBlock, place: QRectF, palette: QPalette
+) -> None:
+    """Draw what stands left of one of some blocks at its place: bullet or number of a list, bar of a quotation."""
+    value, line = blocks[block.blockNumber()], block.layout().lineAt(0)
+    if not line.isValid():
+        return
+    if isinstance(value, ListItem) and not value.marker:
+        words = _BULLETS[value.level % len(_BULLETS)]
+        if value.ordered:
+            words = f"{numbers(blocks, block.blockNumber())}."
+        box = QRectF(place.left() - rich_text.STEP * 2, place.top(), rich_text.STEP * 2 - 6, line.height())
+        painter.setPen(palette.color(Role.Text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+    elif isinstance(value, Paragraph) and value.role == "quote":
+        bar = QRectF(place.left() - rich_text.STEP / 2, place.top(), 3, place.height())
+        painter.fillRect(bar, palette.color(Role.Mid))
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPalette,
     QStatusTipEvent,
     QTextBlock,
     QTextCharFormat,
@@ -33,7 +32,6 @@ from copu_desk.editing import (
     indented,
     is_object,
     length,
-    numbers,
     reads_same,
     shown,
     spliced,
@@ -42,12 +40,11 @@ from copu_desk.errors import CopuError, ReadError
 from copu_desk.exchange import from_html
 from copu_desk.gui import copying, pictures, rich_text
 from copu_desk.gui.fields import KINDS, Kind, units
-from copu_desk.gui.rich_draw import Faces, Things
+from copu_desk.gui.rich_draw import Faces, Things, draw_margin
 from copu_desk.gui.sentences import said
 from copu_desk.library import Library
 
 BLOCKS = "application/x-copu-blocks"
-_BULLETS = "•◦▪"
 _FOR_LOOKING = ("Ctrl+F", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0")  # keys that change nothing
 _SMALLEST, _LARGEST = 8, 40  # points: how far the text can be zoomed
 
@@ -475,24 +472,8 @@ class RichEdit(QTextEdit):
             place = block.layout().boundingRect().translated(block.layout().position()).translated(-across, -down)
             if place.top() > event.rect().bottom():
                 break
-            self._mark(painter, block, place)
+            draw_margin(painter, self._blocks, block, place, self.palette())
             block = block.next()
-
-    def _mark(self, painter: QPainter, block: QTextBlock, place: QRectF) -> None:
-        value, line = self._blocks[block.blockNumber()], block.layout().lineAt(0)
-        if not line.isValid():
-            return
-        left = place.left()
-        if isinstance(value, ListItem) and not value.marker:
-            words = _BULLETS[value.level % len(_BULLETS)]
-            if value.ordered:
-                words = f"{numbers(self._blocks, block.blockNumber())}."
-            box = QRectF(left - rich_text.STEP * 2, place.top(), rich_text.STEP * 2 - 6, line.height())
-            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        elif isinstance(value, Paragraph) and value.role == "quote":
-            bar = QRectF(left - rich_text.STEP / 2, place.top(), 3, place.height())
-            painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Mid))
 
 
 KINDS[RichEdit] = Kind("textChanged", RichEdit.body, RichEdit.set_body)
