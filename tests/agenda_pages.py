@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from copu_desk.gui.agenda_page import AgendaPage
@@ -46,13 +45,6 @@ def meeting_of(page):
 
 def undo(page):
     page._editor.history.undo()
-
-
-def say(widget, words):
-    """Write as an input method commits Chinese."""
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    QApplication.sendEvent(widget, event)
 
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):

@@ -3,10 +3,11 @@
 from datetime import date, time
 
 import pytest
-from agenda_pages import ALT, CLOCK, DOWN, RETURN, TAB, meeting_of, press, say, showing, undo
+from agenda_pages import ALT, CLOCK, DOWN, RETURN, TAB, meeting_of, press, showing, undo
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from windows import say
 
 from copu_desk.document import Heading, Paragraph, Span, spans, text
 from copu_desk.gui.agenda_list import outcome

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QImage, QInputMethodEvent, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
+from windows import keys
 
 from copu_desk import exchange
 from copu_desk.compose.finding import Found, place_at, shown_at
@@ -65,13 +66,6 @@ def window(open_window, qtbot):
     with qtbot.waitSignal(window.preview.shown, timeout=10_000):
         qtbot.keyClick(window, Qt.Key.Key_F8)
     return window
-
-
-def keys(widget, words):
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    widget.setFocus()
-    QApplication.sendEvent(widget, event)
 
 
 def words(window):

@@ -1,7 +1,6 @@
 """Word files that come back: revisions, comments, text boxes, notes, fields, as hand-made XML and by python-docx."""
 
 from io import BytesIO
-from zipfile import ZipFile
 
 import docx
 import pytest
@@ -9,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
-from word_xml import SPACES
+from word_xml import SPACES, replaced
 
 from copu_desk.errors import ReadError
 from copu_desk.readers.docx import returned
@@ -166,13 +165,3 @@ def test_what_is_nested_beyond_reason_is_told_in_words(depth, fine):
     else:
         with pytest.raises(ReadError, match=r"[\u4e00-\u9fff]"):
             returned.read(data)
-
-
-def replaced(data, old, new):
-    """Return a Word file with other XML in its main part."""
-    made = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(made, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            target.writestr(name, part.replace(old.encode(), new.encode()) if name == "word/document.xml" else part)
-    return made.getvalue()

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from windows import keys
 
 from copu_desk import desk
 from copu_desk.gui.series_dialog import SeriesDialog
@@ -31,20 +30,13 @@ def dialog(library, qtbot):
     return made
 
 
-def type_in(widget, words):
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    widget.setFocus()
-    QApplication.sendEvent(widget, event)
-
-
 def test_every_field_is_kept_and_used_by_the_next_meeting(dialog, library, qtbot):
     qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
     for name, words in (
         ("name", "理事会"), ("title_pattern", "第{number}次{series}"), ("venue", "三楼"), ("platform", "线上会议室"),
         ("link", "https://example.org"), ("chair", "韩知远"), ("recorder", "苏棠"), ("copies", "各成员单位"),
     ):  # fmt: skip
-        type_in(getattr(dialog, name), words)
+        keys(getattr(dialog, name), words)
     qtbot.mouseClick(dialog.number_by_year, Qt.MouseButton.LeftButton)
     dialog.close()
     made = library.series()[2]

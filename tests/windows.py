@@ -29,14 +29,19 @@ def answer(dialog_kind, do):
     QTimer.singleShot(0, act)
 
 
+def say(widget, words):
+    """Write into a widget as an input method commits Chinese."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(widget, event)
+
+
 def composed(widget, *spelled, committed=""):
     """Type into a widget as an input method does: the pinyin as it grows, then the words that are chosen."""
     widget.setFocus()
     for words in spelled:
         QApplication.sendEvent(widget, QInputMethodEvent(words, []))
-    event = QInputMethodEvent()
-    event.setCommitString(committed)
-    QApplication.sendEvent(widget, event)
+    say(widget, committed)
 
 
 def letters_taken_twice(window):

@@ -103,3 +103,13 @@ def word(*body, relations=(), files=None, **parts):
         for name, data in (files or {}).items():
             file.writestr(name, data)
     return made.getvalue()
+
+
+def replaced(data, old, new):
+    """Return a Word file with other XML in its main part."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(made, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, part.replace(old.encode(), new.encode()) if name == "word/document.xml" else part)
+    return made.getvalue()
