@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copu_desk.document import Heading, ListItem, Paragraph, Span, Table, plain_body, spans, text
+from copu_desk.document import Heading, ListItem, Paragraph, Span, Table, plain_body, spans, text, words_of
 from copu_desk.readers.html import read
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head>
@@ -69,3 +69,27 @@ def test_no_text_raises_and_what_is_read_is_fit_to_keep(words):
 def test_no_word_is_lost(lines):
     page = "".join(f"<p>{line}</p>" for line in lines)
     assert plain_body(read(page)).split("\n") == lines
+
+
+def test_cells_that_reach_over_rows_leave_their_places_empty():
+    page = (
+        "<table><tr><th>部门</th><th>任务</th><th>责任人</th></tr>"
+        "<tr><td rowspan=2>网络科</td><td>升级</td><td>云帆</td></tr>"
+        "<tr><td>扩容</td><td rowspan='2'>桑榆</td></tr><tr><td>运维科</td><td>值班</td></tr>"
+        "<tr><td colspan=3>以上</td></tr></table>"
+    )
+    (table,) = read(page)
+    rows = [[words_of(cell) for cell in row] for row in table.rows]
+    assert rows == [
+        ["部门", "任务", "责任人"],
+        ["网络科", "升级", "云帆"],
+        ["", "扩容", "桑榆"],
+        ["运维科", "值班", ""],
+        ["以上", "", ""],
+    ]
+
+
+def test_a_table_within_a_cell_is_read_once():
+    page = "<table><tr><td>外<table><tr><td>内一</td><td>内二</td></tr></table></td><td>旁</td></tr></table>"
+    (table,) = read(page)
+    assert [["".join(words_of(cell).split()) for cell in row] for row in table.rows] == [["外内一内二", "旁"]]

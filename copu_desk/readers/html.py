@@ -42,7 +42,8 @@ _TAGS = _BLOCKS | {
     "th", "br", "img", "span", "font", "a", "b", "strong", "i", "em", "u", "ins", "sup", "sub",
 }  # fmt: skip
 _HEADINGS = {f"h{level}": min(level, 4) for level in range(1, 7)}
-_ATTRIBUTES = {"*": {"style"}, "a": {"href"}, "img": {"src", "data-src", "alt"}, "td": {"colspan"}, "th": {"colspan"}}
+_SPANS = {"colspan", "rowspan"}
+_ATTRIBUTES = {"*": {"style"}, "a": {"href"}, "img": {"src", "data-src", "alt"}, "td": _SPANS, "th": _SPANS}
 _STYLES = {"font-weight", "font-style", "text-decoration", "text-decoration-line", "vertical-align"}
 _GONE = {"script", "style", "title", "head", "noscript", "template", "svg", "math", "object", "iframe"}
 _SPACE = re.compile("[ \t\r\n\f]+")
@@ -237,14 +238,20 @@ class _Reader:
     def _table(self, node: lxml.html.HtmlElement) -> None:
         rows: list[tuple[Spans, ...]] = []
         headed, room = 0, _MOST_EMPTY
+        covered: dict[int, int] = {}  # in how many more rows a cell from above stands, by column
         for row in node.iter("tr"):
+            if next(row.iterancestors("table")) is not node:
+                continue  # of a table within a cell, which is read there
             cells: list[Spans] = []
             for cell in row:
                 if cell.tag in ("td", "th"):
-                    cells.append(self._cell(cell))
-                    span = cell.get("colspan") or "1"
-                    cells += [()] * (min(int(span[:4]), _WIDEST) - 1 if span.isdecimal() and room > 0 else 0)
+                    _fill(cells, covered)
+                    begin, words = len(cells), self._cell(cell)
+                    cells += [words, *[()] * (_span(cell, "colspan") - 1 if room > 0 else 0)]
+                    down = _span(cell, "rowspan") - 1
+                    covered |= {column: down for column in range(begin, len(cells)) if down and room > 0}
                     room -= len(cells)
+            _fill(cells, covered, 1 + max((column for column, rest in covered.items() if rest), default=-1))
             if len(rows) == headed and cells and all(cell.tag == "th" for cell in row if cell.tag in ("td", "th")):
                 headed += 1
             rows.append(tuple(cells))
@@ -268,6 +275,19 @@ class _Reader:
                 spans = tuple(span for row in getattr(block, "rows", ()) for cell in row for span in (*cell, Span(" ")))
             made += [Span("\n"), *spans] if made else spans
         return tuple(made)
+
+
+def _span(cell: lxml.html.HtmlElement, name: str) -> int:
+    """Return how many columns or rows a cell takes."""
+    words = cell.get(name) or "1"
+    return max(1, min(int(words[:4]), _WIDEST)) if words.isdecimal() else 1
+
+
+def _fill(cells: list[Spans], covered: dict[int, int], end: int = 0) -> None:
+    """Leave the next places of a row empty over which cells of the rows above reach, and all before `end`."""
+    while len(cells) < end or covered.get(len(cells)):
+        covered[len(cells)] = max(covered.get(len(cells), 0) - 1, 0)
+        cells.append(())
 
 
 def _inline_picture(source: str) -> bytes:

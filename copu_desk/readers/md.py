@@ -44,6 +44,7 @@ _TITLES, _AUTHORS = ("title", "标题"), ("author", "作者")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WEB = ("http:", "https:", "mailto:")
+_ADDRESS = re.compile(r"\[(?!\^)[^\]]{1,200}\]:\s*<?(?:[a-z]{3,6}:|#|/|\.)", re.IGNORECASE)
 _NESTED = re.compile(r"[ \t>*+\-0-9.)]{1,400}")
 _A_NEST = 40
 _SIGNS = "[`*_<!&|"
@@ -96,9 +97,9 @@ def _is_sound(words: str) -> bool:
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take a line as the address of a link; the words of a footnote (`[^1]: …`) are no address, but text."""
+    """Take a line as the address of a link; what a footnote (`[^1]: …`) or a note (`[待办]: …`) says is text."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    return not line.startswith("[^") and reference(state, start, end, silent)
+    return _ADDRESS.match(line) is not None and reference(state, start, end, silent)
 
 
 def _front(words: str, losses: Losses) -> tuple[str, dict[str, str]]:
