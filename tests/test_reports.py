@@ -339,3 +339,17 @@ def test_any_log_in_any_order_is_read_to_the_minutes_in_which_somebody_was_there
             m for who, joined, length in log if who == name for m in range(joined, joined + length) if 0 <= m < 100
         }
         assert (stay.seconds if stay else 0) == 60 * len(there)
+
+
+def test_who_was_asked_and_did_not_come_is_no_connection():
+    lines = [
+        "姓名,参会状态,首次入会时间,最后离会时间,参会时长",
+        "苏棠,已参会,2024-12-24 13:58:21,2024-12-24 15:31:02,1小时32分钟41秒",
+        "贺兰,已参会,2024-12-24 14:03:10,--,--",
+        "程式,未参会,-,-,-",
+        "韩知远,,--,--,0",
+        "罗思琪,缺席,,,0:00:00",
+        "方舟,,,,40分钟",
+    ]
+    report = read("\n".join(lines).encode())
+    assert stays(report) == {"苏棠": 92 + 41 / 60, "贺兰": None, "方舟": 40}

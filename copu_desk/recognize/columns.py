@@ -63,6 +63,7 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _TIMES = ("joined", "left", "length", "moment")
 _HEAD_WITHIN = 30  # rows; below, a row of headings stands only after a gap
 _LONGEST_HEADING = 40
+_ABSENT = re.compile("未(?:参会|入会|参加|出席|到会|签到|进会|加入)|缺席|缺勤|请假")
 _TOTALS = ("合计", "总计", "总数", "共计", "total")
 _SAMPLE = 40  # rows that tell what a column holds
 _MOST = 0.8  # share of the cells in it
@@ -168,7 +169,18 @@ def _is_line(row: Sequence[str], columns: Columns) -> bool:
     who = cell.get("name") or cell.get("first") or cell.get("last") or cell.get("account")
     times = [field for field in _TIMES if field in columns]
     filled = not times or any(cell.get(field) for field in times)
-    return bool(who) and filled and _plain(who or "").rstrip(":：") not in _TOTALS
+    named = bool(who) and _plain(who or "").rstrip(":：") not in _TOTALS
+    return named and filled and not _is_absent(row, cell, columns)
+
+
+def _is_absent(row: Sequence[str], cell: Mapping[str, str], columns: Columns) -> bool:
+    """Tell whether a row is of somebody who was asked and did not come: it says so, or has dashes for all times."""
+    moments = [field for field in _TIMES if field != "length" and field in columns]
+    if any(sign.isalnum() for field in moments for sign in cell.get(field, "")):
+        return False
+    length = cell.get("length", "")
+    no_time = bool(moments) and (not any(map(str.isalnum, length)) or seconds(length, 1) == 0)
+    return no_time or any(map(_ABSENT.fullmatch, row))
 
 
 # --- by what stands in the columns ----------------------------------------------------------------------------------
