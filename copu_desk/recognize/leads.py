@@ -118,9 +118,10 @@ def read_opening(words: str, year: int) -> Opening:
     sentence = re.sub("[(（]?(?:星期|周)[一二三四五六日天][)）]?|[上下]午|晚上|晚", "，", sentence)
     chaired, placed, called = _CHAIRED.search(sentence), _VENUE.search(sentence), _CALLED.search(sentence)
     venue = (chaired and chaired["venue"]) or (placed and placed["venue"]) or ""
+    chair = chaired["chair"].rpartition("由")[2] if chaired else ""  # 例会由陆主席主持
     return Opening(
-        (chaired["chair"] or "") if chaired and chaired["chair"] not in ("会议", "共同", "亲自") else "",
-        venue.removesuffix("主持").strip(),
+        "" if chair in ("会议", "共同", "亲自") else chair,
+        venue.removesuffix("主持").removesuffix("组织").strip(),
         series(called["name"]) if called else "",
         count(sentence),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from copu_desk import dates
-from copu_desk.document import Block, Body, Heading, Paragraph, plain, text
+from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, plain, text
 from copu_desk.errors import ReadError
 from copu_desk.model import Attendee, Essay, Meeting, Presence
 from copu_desk.recognize import agenda, annexes, conserved, leads, official, people, split, titles
@@ -191,10 +191,11 @@ def _head(found: Sequence[Line], first: int, taken: set[int], facts: Facts) -> t
         line = found[place]
         if place in taken:
             continue
-        if not isinstance(line.block, Paragraph | Heading):
+        if not isinstance(line.block, Paragraph | Heading | ListItem):
             left.append(line)
         elif (
             not opening
+            and not isinstance(line.block, ListItem)
             and len(left) <= MOST_ABOVE
             and all(map(_is_short, left))
             and not label(line.words)

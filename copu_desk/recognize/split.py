@@ -14,6 +14,7 @@ from copu_desk.recognize.official import is_issue
 from copu_desk.recognize.titles import is_short, is_title
 
 _MEETING = re.compile("例会|会议|周会|月会|双周会|[Mm]eeting|[Mm]inutes|记录|纪要|会$")
+_ANOTHER = re.compile("(?:上|下)一?次|下期|[Nn]ext")
 _FACTS = (
     Kind.WHEN,
     Kind.VENUE,
@@ -43,10 +44,11 @@ def meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 def _begins(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
-    if not is_short(line):
+    if not is_short(line) or _ANOTHER.search(line.words):
         return False
     dated = bool(dates.find(line.words, 2000))
-    if is_title(line) and (dated or isinstance(line.block, Heading)) and place + 1 < len(lines):
+    heads = isinstance(line.block, Heading) and not line.marker
+    if is_title(line) and (dated or heads) and place + 1 < len(lines):
         return True
     if not (dated or is_title(line)):
         return False
