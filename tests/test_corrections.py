@@ -17,7 +17,7 @@ from copu_desk.compose import minutes
 from copu_desk.compose.paragraphs import printed
 from copu_desk.desk import corrections as bringing
 from copu_desk.document import Heading, ListItem, Span, Table, Turn, plain, spans, text
-from copu_desk.library import Library
+from copu_desk.library import Library, verify
 from copu_desk.model import AgendaItem, Decision, Meeting, Votes, get
 from copu_desk.reading import Said
 from copu_desk.style import house_style
@@ -271,6 +271,17 @@ def test_a_block_that_is_gone_since_is_told_and_nothing_else_is_lost(library, ex
     made, left = corrections.accept(library.load("m1"), sent.material.meeting, found)
     assert [one.after for one in left] == ["各部门下周三报数。"]
     assert made.venue == "五楼会议室"
+
+
+def test_an_action_added_to_an_item_that_is_gone_since_belongs_to_no_item(library, export):
+    path = export()
+    insert_after(path, "责任人:苏棠", "待办：联系会场")
+    before = library.load("m1")
+    library.save(replace(before, agenda=(), actions=(), essays=()), before)
+    made = accepted(library, path)
+    assert [(one.what, one.item) for one in made.actions] == [("联系会场", "")]
+    library.save(made, library.load("m1"))
+    assert verify(library.path) == []
 
 
 def test_a_file_that_lost_its_marks_is_compared_with_the_last_export(library, export):

@@ -79,3 +79,17 @@ def test_a_series_whose_meetings_are_in_the_trash_stays_for_them(dialog, library
     qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
     assert dialog.hint.text() == "回收站里还有这个系列的 1 次会议，不能删除。"
     assert len(dialog.records.rows) == 2
+
+
+def test_a_series_that_comes_while_the_dialog_is_open_is_listed_and_stays(dialog, library, qtbot):
+    keys(dialog.venue, "三楼")
+    assert dialog.editor.save()
+    known = library.series()
+    library.save_series((*known, Series(name="理事会")), known)  # an import, or another program
+    dialog.follow()
+    assert [one.name for one in dialog.records.rows] == ["远帆例会", "空系列", "理事会"]
+    keys(dialog.chair, "韩知远")
+    dialog.close()
+    assert [(one.name, one.venue, one.chair) for one in library.series()] == [
+        ("远帆例会", "三楼", "韩知远"), ("空系列", "", ""), ("理事会", "", ""),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any, cast
 from copu_desk.differences import Change, changes, pairs
 from copu_desk.document import Block, Body, Heading, PageBreak, Paragraph, Picture, Span, Spans, Table, plain, words_of
 from copu_desk.editing import bare, cut, dressed, joined, shown
-from copu_desk.model import Meeting, Place, get, put
+from copu_desk.model import Action, Meeting, Place, get, put
 from copu_desk.reading import Face, FaceKind
 
 
@@ -140,12 +140,19 @@ def _alone(meeting: Meeting, edit: Put | Add | Drop) -> Meeting | None:
                 return None
             rows = [one.id for one in records]
             at = rows.index(after) + 1 if after in rows else len(rows)
-            return cast(Meeting, put(meeting, place, (*records[:at], record, *records[at:])))
+            return cast(Meeting, put(meeting, place, (*records[:at], _tied(meeting, record), *records[at:])))
         case Drop(place):
             records = get(meeting, place[:-1])
             if records is None:
                 return meeting  # it is gone already
             return cast(Meeting, put(meeting, place[:-1], tuple(one for one in records if one.id != place[-1])))
+
+
+def _tied(meeting: Meeting, record: Any) -> Any:
+    """Return a record that is added, without the agenda item it belongs to if that is gone since the export."""
+    if isinstance(record, Action) and record.item and get(meeting, ("agenda", record.item)) is None:
+        return replace(record, item="")
+    return record
 
 
 def _put(meeting: Meeting, edit: Put) -> Meeting | None:

@@ -49,9 +49,7 @@ class Elsewhere(QObject):
     def _show(self) -> None:
         window = self._window
         before = self._seen()
-        window.roster.follow()
-        if window.stack.currentWidget() is window.all_actions:
-            window.all_actions.open()
+        window.follow()
         if window.editor.active:
             now = self._stored(window.editor.meeting)
             if now is None:

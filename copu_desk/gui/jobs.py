@@ -75,8 +75,8 @@ def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], f
 
     def told(at: int, total: int, words: str) -> None:
         dialog.setMaximum(total)
-        dialog.setValue(at)
         dialog.setLabelText(said(words) or title)
+        dialog.setValue(at)  # last: it lets the window answer, and the job may end and the dialog go meanwhile
 
     def ended(outcome: Any) -> None:
         dialog.close()

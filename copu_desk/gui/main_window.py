@@ -226,6 +226,14 @@ class MainWindow(QMainWindow):
         series = (dialog.editor for dialog in self.findChildren(SeriesDialog))
         return (self.editor, *self._of_sections, *series)
 
+    def follow(self) -> None:
+        """Show in the sections, and in the series if they are being edited, what was written past them."""
+        self.roster.follow()
+        if self.stack.currentWidget() is self.all_actions:
+            self.all_actions.open()
+        for dialog in self.findChildren(SeriesDialog):
+            dialog.follow()
+
     @property
     def _all_saved(self) -> bool:
         return all(one.all_saved for one in self.editors)

@@ -119,7 +119,7 @@ class PastTasks(QObject):
     def show_taken(self, taken: Taken) -> None:
         """Show meetings that were just imported in the list, and the newest of them where none is open; say so."""
         window = self._window
-        window.roster.follow()  # a data file may have brought people
+        window.follow()
         if not window.editor.active:
             newest = max(window.library.entries(), key=lambda entry: (entry.id in taken.meetings, entry.held_on))
             window.refresh(newest.id)

@@ -124,7 +124,7 @@ class ReportImport(QObject):
             return
         window.save_all()  # what was typed in the roster meanwhile, before others come into it
         desk.keep_report(window.library, window.editor.meeting, done, *dialog.nicknames())
-        window.roster.follow()
+        window.follow()
         after, note = with_original(window.library, done.meeting, file, OriginalKind.REPORT)
         window.editor.change(after, self.tr("导入会议平台名单"))
         window.status_bar.showMessage(self.tr("已导入“{}”。Ctrl+Z 可以整个撤销。").format(file.name), 8000)

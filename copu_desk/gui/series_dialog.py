@@ -106,6 +106,11 @@ class SeriesDialog(QDialog):
         self.list.setCurrentIndex(self.records.index(0, 0))
         self._show(0)
 
+    def follow(self) -> None:
+        """Show what an import or another program did to the series, as a change that can be undone."""
+        if self.editor.active:
+            self.editor.adopt(cast(Meeting, AllSeries(self._library.series())), self.tr("别处的改动"))
+
     def done(self, result: int) -> None:
         """Save when the dialog is closed in any way."""
         self.editor.leave()

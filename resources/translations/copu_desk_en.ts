@@ -4629,6 +4629,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Close</translation>
         </message>
         <message>
+            <source>别处的改动</source>
+            <translation>Changed elsewhere</translation>
+        </message>
+        <message>
             <source>新系列</source>
             <translation>New series</translation>
         </message>
