@@ -4,7 +4,7 @@ Each kind of step has a name and a weight (STEPS). What opens a dialog goes on i
 (answers.py); only the chooser of files, which is the system's, is answered without being shown.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 
@@ -53,13 +53,13 @@ class Driver:
         chance: Random,
         files: Path,
         shown: Callable[[QDialog], None],
-        without: Collection[str] = (),
+        often: Mapping[str, float] = {},
     ) -> None:
-        """Edit a window, without some kinds of step.
+        """Edit a window, with some kinds of step so many times as often as else.
 
         `files` is a folder made by `driven_library`, `shown` hears of dialogs with an editor of their own.
         """
-        self._steps = {name: weight for name, (weight, _step) in STEPS.items() if name not in without}
+        self._weights = [weight * often.get(name, 1) for name, (weight, _step) in STEPS.items()]
         self.window, self.chance, self.files = window, chance, files
         self.hands = Hands(chance)
         self.answers = Answers(self.hands, shown)
@@ -77,13 +77,14 @@ class Driver:
     def step(self, name: str = "") -> None:
         """Go on in the dialog that is in sight; else make one edit, of a kind at random if none is named."""
         if dialog := in_sight():
+            self.doing = type(dialog).__name__
             self.answers.answer(dialog)
         elif not self._busy:
             self._busy = True
             try:
                 self.hands.now()
                 to_front(self.window)
-                name = name or self.chance.choices([*self._steps], [*self._steps.values()])[0]
+                name = name or self.chance.choices([*STEPS], self._weights)[0]
                 if self.window.editor.read_only and name in OF_MEETINGS:
                     name = self.chance.choice(("status", "elsewhere", "versions"))  # final minutes are locked
                 self.doing = name

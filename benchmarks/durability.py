@@ -9,10 +9,11 @@ through (integrity, our own rules, index), and compared: it must hold the state 
 later one (kill_rounds.py). What a power cut does beyond that (the disk's own cache) it cannot show.
 
 The kills are done in batches of BATCH, each on a library of its own and in a process of its own: of every five, one
-edits texts of 100,000 characters, and beside one commands write into the same library. With `--results` each batch is
-kept as a line of that file, and those that are there already are not done again: so a long run can be stopped, gone on
-with, and split (`--first 40 --kills 1000` does the second half of 2,000). `--mutant` puts a fault into the window
-(mutants.py), which must be caught.
+edits texts of 100,000 characters, one mostly restores backups and brings corrected files back, and beside one commands
+write into the same library. With `--results` each batch is kept as a line of that file, and those that are there are
+not done again: so a long run can be stopped, gone on with, and split (`--first 40 --kills 1000` does the second half of
+2,000). `--keep` names a folder for what is left of kills after which something was wrong: the library, what was told,
+and the states that were told of. `--mutant` puts a fault into the window (mutants.py), which must be caught.
 
 A loss is measured from the moment the key was pressed to the kill. Of each loss is told for how long the process got no
 processor meanwhile, though it could have used one: a machine that is too busy loses more.
@@ -25,6 +26,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
@@ -34,7 +36,7 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 BATCH = 25
-KINDS = ("plain", "long", "plain", "commands", "plain")
+KINDS = ("plain", "long", "files", "commands", "plain")
 WORST = 8  # kills that are shown one by one
 
 
@@ -42,9 +44,8 @@ def one_batch(options: argparse.Namespace) -> int:
     """Do one batch in this process, and print its result as a line."""
     from kill_rounds import Batch
 
-    batch = Batch(
-        options.batch, KINDS[options.batch % len(KINDS)], options.kills, options.seed, options.way, options.mutant
-    )
+    kind, keep = KINDS[options.batch % len(KINDS)], options.keep.resolve() if options.keep else None
+    batch = Batch(options.batch, kind, options.kills, options.seed, options.way, options.mutant, keep)
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="copu-durability-", ignore_cleanup_errors=True) as folder:
         kills, fields = batch.run(Path(folder))
@@ -62,7 +63,8 @@ def all_batches(options: argparse.Namespace) -> list[dict[str, Any]]:
 
     def run(number: int) -> dict[str, Any]:
         words = ["--batch", number, "--kills", sizes[number], "--seed", options.seed, "--way", options.way]
-        command = [sys.executable, __file__, *map(str, words), "--mutant", options.mutant]
+        words += ["--mutant", options.mutant, *(["--keep", options.keep] if options.keep else [])]
+        command = [sys.executable, __file__, *map(str, words)]
         made = subprocess.run(command, stdout=subprocess.PIPE, check=False)
         if made.returncode:
             raise SystemExit(f"batch {number} failed: {made.returncode}")
@@ -93,12 +95,16 @@ def table(batches: list[dict[str, Any]]) -> dict[str, Any]:
     losses = sorted(kill["lost_ms"] for kill in kills)
     unexplained = [kill["lost_ms"] - kill["waited_ms"] for kill in kills]
     over = [kill for kill in kills if kill["lost_ms"] > BOUND_MS]
+    of_kind = Counter(one["kind"] for one in batches for _kill in one["kills"])
     return {
         "kills": len(kills),
-        "with texts of 100,000 characters": sum(len(one["kills"]) for one in batches if one["kind"] == "long"),
-        "with commands beside the window": sum(len(one["kills"]) for one in batches if one["kind"] == "commands"),
+        "with texts of 100,000 characters": of_kind["long"],
+        "with backups restored and files brought back": of_kind["files"],
+        "with commands beside the window": of_kind["commands"],
         "edits": sum(kill["edits"] for kill in kills),
         "things said to be saved": sum(kill["saves"] for kill in kills),
+        "backups restored": sum(kill["restores"] for kill in kills),
+        "corrected files brought back": sum(kill["brought_back"] for kill in kills),
         "lost although said to be saved": sum(kill["lost_saved"] for kill in kills),
         "states nobody told of": sum(kill["strange"] for kill in kills),
         "commands done beside the window": sum(kill["commands_done"] for kill in kills),
@@ -160,6 +166,7 @@ def main() -> int:
         "--results", type=Path, help="keeps each batch as a line, and goes on from those that are there"
     )
     parser.add_argument("--mutant", choices=["", *MUTANTS], default="", help="the fault that must be caught")
+    parser.add_argument("--keep", type=Path, help="a folder for what is left of kills after which something was wrong")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--batch", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()

@@ -5,14 +5,16 @@ that shows a window already, because a start costs more than a round; every FRES
 or if it is asked for, each is a process of its own (kill_window.py), started one round ahead.
 """
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 from threading import Event, Thread
@@ -26,7 +28,7 @@ from copu_desk.library import Library, verify
 from copu_desk.model import Status
 
 FIRST_MS, LAST_MS = 20, 700  # when a window is killed, after it is there
-LAST_BESIDE_MS = 1500  # the same beside a command, which has to start, and be noticed by the window
+LATER_MS = {"commands": 1500, "files": 1500}  # a command has to start, and be noticed; a file is looked through first
 READY_WITHIN_S = 60
 THREADS_END_WITHIN_S = 30
 WARMING = 60  # edits
@@ -58,6 +60,8 @@ class Told:
     with_commands: set[str] = field(default_factory=set)
     ties: Ties = field(default_factory=Ties)
     problems: list[str] = field(default_factory=list)
+    restores: int = 0
+    brought_back: int = 0
     alive: float = 0.0
     waited: float = 0.0
 
@@ -69,6 +73,7 @@ class Told:
     def edit(self, thing: str, digest: str, moment: str, waited: str, *step: str) -> None:
         """Hear that a thing became another."""
         self.states[thing].append(State(digest, float(moment), float(waited), *step))
+        self.brought_back += step == ("CorrectionsDialog",)
 
     def write(self, thing: str, digest: str) -> None:
         """Hear that a state is about to be written."""
@@ -77,6 +82,7 @@ class Told:
     def written(self, thing: str) -> None:
         """Hear that it is."""
         self.saved[thing] = len(self.states[thing])
+        self.restores += thing == WHOLE
 
     def all_saved(self) -> None:
         """Hear that the window says 已保存."""
@@ -106,14 +112,14 @@ class Listener:
     """Hears on a thread of its own what a window tells, so that the pipe never fills."""
 
     def __init__(self, pipe: BinaryIO) -> None:
-        self.ready, self._lines = Event(), []
+        self.ready, self.lines = Event(), []
         self._pipe = pipe
         self._thread = Thread(target=self._listen, daemon=True)
         self._thread.start()
 
     def _listen(self) -> None:
         for line in self._pipe:
-            self._lines.append(line)
+            self.lines.append(line)
             if line == b"READY\n":
                 self.ready.set()
         self.ready.set()
@@ -122,7 +128,7 @@ class Listener:
         """Return what was told until the pipe was closed; a line torn by the kill is left out."""
         self._thread.join()
         told = Told()
-        for line in self._lines:
+        for line in self.lines:
             if line.endswith(b"\n") and line != b"READY\n":
                 told.hear(line.decode())
         return told
@@ -313,6 +319,8 @@ class Kill:
     open_ms: float = 0.0
     saves: int = 0
     lost_saved: int = 0  # things of which a state said to be saved was not there
+    restores: int = 0  # of a backup
+    brought_back: int = 0  # corrected files, into the meeting
     strange: int = 0  # things in a state that no window told of
     commands_done: int = 0
     commands_lost: int = 0
@@ -327,7 +335,11 @@ class Kill:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rounds on one library. Kinds: plain, long (an essay of 100,000 characters), commands (beside the window)."""
+    """Rounds on one library.
+
+    Kinds: plain, long (an essay of 100,000 characters), files (backups, corrected files), commands (beside the window).
+    What was told and written is kept in a folder (`keep`) of those kills after which something was wrong.
+    """
 
     number: int
     kind: str
@@ -335,6 +347,7 @@ class Batch:
     seed: int
     way: str = USUAL_WAY
     mutant: str = ""
+    keep: Path | None = None
 
     def run(self, folder: Path) -> tuple[list[Kill], set[str]]:
         """Kill so many windows, and return what came of it, and the fields that were edited."""
@@ -347,12 +360,15 @@ class Batch:
         chance, found, edited = Random(f"{self.seed}/{self.number}"), [], set()
         beside = self.kind == "commands"
         for number in range(self.kills):
-            order = Order(str(path), str(files), chance.randrange(2**32), self.mutant, beside)
+            states = self.keep / f"{self.seed}-{self.number}-{number}" if self.keep else None
+            if states:
+                states.mkdir(parents=True)
+            order = Order(str(path), str(files), chance.randrange(2**32), self.mutant, self.kind, str(states or ""))
             command = Commands(path, files, number) if beside else None
             window = windows.start(order)
             if not window.listener.ready.wait(READY_WITHIN_S):
                 raise SystemExit("the window does not come")
-            time.sleep(chance.uniform(FIRST_MS, LAST_BESIDE_MS if beside else LAST_MS) / 1000)
+            time.sleep(chance.uniform(FIRST_MS, LATER_MS.get(self.kind, LAST_MS)) / 1000)
             waited, killed = _waited(window.pid), time.monotonic()
             ended = window.kill()
             told = window.listener.told()
@@ -362,12 +378,24 @@ class Batch:
             kill.problems += [ended] if ended else []
             if done and command:
                 check_command(path, command, told, kill)
+            if states:
+                _keep(states, kill, window.listener, path)
             found.append(kill)
             edited |= told.fields
             if self.mutant and kill.caught:
                 break
         windows.close()
         return found, edited & every_field()
+
+
+def _keep(folder: Path, kill: Kill, listener: Listener, library: Path) -> None:
+    """Add to the states that were told of how they were told of and what the library is; if all was right, drop all."""
+    if not kill.caught:
+        shutil.rmtree(folder)
+        return
+    (folder / "told").write_bytes(b"".join(listener.lines))
+    (folder / "kill.json").write_text(json.dumps(asdict(kill), ensure_ascii=False, indent=1), encoding="utf-8")
+    shutil.copy(library, folder)
 
 
 def _waited(pid: int) -> float:
@@ -409,6 +437,7 @@ def examine(path: Path, told: Told, killed: float, waited: float, kill: Kill, *,
                 if (ms := (killed - (lost[0].moment or killed)) * 1000) > kill.lost_ms:
                     kill.lost_ms, kill.waited_ms = ms, max(0.0, waited - lost[0].waited) * 1000
                     kill.step = lost[0].step
+    kill.restores, kill.brought_back = told.restores, told.brought_back
     kill.problems += [*told.problems, *verify(path)]
 
 

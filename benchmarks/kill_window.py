@@ -23,6 +23,7 @@ process has had no processor although it could have used one (where the system d
 
 import json
 import os
+import pickle
 import sys
 import time
 import traceback
@@ -49,18 +50,28 @@ from copu_desk.library.trash import TrashKind
 from copu_desk.model import Meeting, Person
 
 PAUSE_MS = 5  # between two steps, so that there is something to save them in
+OFTEN = {  # how many times as often as else some kinds of step are made
+    "files": {"backups": 20, "bring_back": 20},
+    "commands": {"backups": 0},  # a backup does not hold what a command just wrote
+}
 FAILED = 4  # exit status after an exception that nobody caught
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What one window is to do; `beside_commands`: commands write into the same library."""
+    """What one window is to do in a round of a kind; `keep` is a folder in which each state is kept that is told of."""
 
     library: str
     files: str
     seed: int
     mutant: str = ""
-    beside_commands: bool = False
+    kind: str = "plain"
+    keep: str = ""
+
+    @property
+    def beside_commands(self) -> bool:
+        """Whether commands write into the same library."""
+        return self.kind == "commands"
 
     def to_json(self) -> str:
         """Return it as a line."""
@@ -116,7 +127,10 @@ class Teller:
 
     def digest(self, value: Any) -> str:
         """Return what equal values share."""
-        return digest(value, self._ties, beside_commands=self._order.beside_commands)
+        made = digest(value, self._ties, beside_commands=self._order.beside_commands)
+        if self._order.keep:
+            (Path(self._order.keep) / made).write_bytes(pickle.dumps(value))
+        return made
 
     @property
     def things(self) -> list[str]:
@@ -292,8 +306,7 @@ def edit_until_killed(order: Order, pipe: int, window: MainWindow | None = None)
         window.show()
         window.show_anew()
     QApplication.processEvents()
-    without = ("backups",) if order.beside_commands else ()  # a backup does not hold what a command just wrote
-    driver = Driver(window, Random(order.seed), Path(order.files), teller.watch_dialog, without)
+    driver = Driver(window, Random(order.seed), Path(order.files), teller.watch_dialog, OFTEN.get(order.kind, {}))
     teller.moment, teller.step = lambda: driver.hands.moment, lambda: driver.doing
     teller.tell("READY")
 

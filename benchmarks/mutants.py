@@ -65,4 +65,19 @@ def forgetful() -> None:
     Library.save = without  # type: ignore[method-assign]
 
 
-MUTANTS: dict[str, Callable[[], None]] = {one.__name__: one for one in (early, silent, torn, forgetful)}
+def halfway() -> None:
+    """Restore a backup without one of its tables."""
+    restore = Library.restore_backup
+
+    def in_part(library: Library, *what: Any) -> Any:
+        people = library._db.execute("SELECT * FROM people").fetchall()
+        made = restore(library, *what)
+        with library._db.atomic():
+            library._db.execute("DELETE FROM people")
+            library._db.conn.executemany(f"INSERT INTO people VALUES ({', '.join('?' * len(people[0]))})", people)  # noqa: S608
+        return made
+
+    Library.restore_backup = in_part  # type: ignore[method-assign]
+
+
+MUTANTS: dict[str, Callable[[], None]] = {one.__name__: one for one in (early, silent, torn, forgetful, halfway)}

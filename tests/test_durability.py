@@ -43,6 +43,8 @@ def test_two_hundred_kills_lose_nothing_that_was_said_to_be_saved():
     assert found["edits"] > KILLS, found
     assert found["fields edited"] > 40, found
     assert found["with texts of 100,000 characters"] > 0, found
+    assert not FORKS or found["backups restored"] > 0, found
+    assert not FORKS or found["corrected files brought back"] > 0, found
     assert not FORKS or found["commands done beside the window"] > 0, found
 
 
@@ -53,7 +55,7 @@ def test_windows_that_are_processes_of_their_own_lose_nothing_either():
     assert found["edits"] > 0, found
 
 
-@pytest.mark.parametrize("mutant", ["early", "silent", "torn", "forgetful"])
+@pytest.mark.parametrize("mutant", ["early", "silent", "torn", "forgetful", "halfway"])
 def test_the_harness_catches_a_window_that_loses_something(mutant):
     found, status = kill_windows("--kills", "100", "--mutant", mutant)
     caught = ("lost although said to be saved", "states nobody told of", "problems found")

@@ -81,7 +81,7 @@ def test_a_series_whose_meetings_are_in_the_trash_stays_for_them(dialog, library
     assert len(dialog.records.rows) == 2
 
 
-def test_a_series_that_comes_while_the_dialog_is_open_is_listed_and_stays(dialog, library, qtbot):
+def test_a_series_that_comes_while_the_dialog_is_open_is_listed_and_stays(dialog, library):
     keys(dialog.venue, "三楼")
     assert dialog.editor.save()
     known = library.series()
