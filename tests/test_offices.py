@@ -6,7 +6,8 @@ import pytest
 
 from copu_desk import incoming
 from copu_desk.document import plain
-from copu_desk.recognize import minutes
+from copu_desk.model import Capacity, Presence
+from copu_desk.recognize import minutes, names
 from copu_desk.recognize.leads import read_opening
 
 
@@ -107,3 +108,141 @@ def test_three_points_are_no_time_of_day():
     meeting = read("例会纪要\n2025年3月5日陆鸣主持召开例会，提出3点要求：\n一、抓进度\n正常。\n二、抓质量\n正常。")
     assert meeting.start is None
     assert read("例会纪要\n2025年3月5日下午3点陆鸣主持召开例会。\n一、抓进度\n正常。").start == time(15)
+
+
+# --- people ---------------------------------------------------------------------------------------------------------
+
+
+def people(words):
+    return [(one.name, one.title) for one in names.read(words).attendees]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "党委书记方正明，党委副书记、院长罗文涛，副院长邓子健、韩雪梅，组织员许国栋",
+            [
+                ("方正明", "党委书记"),
+                ("罗文涛", "党委副书记、院长"),
+                ("邓子健", "副院长"),
+                ("韩雪梅", ""),
+                ("许国栋", "组织员"),
+            ],
+        ),
+        (
+            "董事长、总经理牛志远，项目经理、总工程师李响",
+            [("牛志远", "董事长、总经理"), ("李响", "项目经理、总工程师")],
+        ),
+        ("局党组书记、局长 郝建国、副局长 潘伟", [("郝建国", "局党组书记、局长"), ("潘伟", "副局长")]),
+        ("工会主席、副院长何俊（线上）", [("何俊", "工会主席、副院长")]),
+        ("安全员 游侠、技术负责人霍明", [("游侠", "安全员"), ("霍明", "技术负责人")]),
+        ("常务副院长常青、高级工程师高翔", [("常青", "常务副院长"), ("高翔", "高级工程师")]),
+        ("司马主任、李处长、院长司马光", [("司马主任", ""), ("李处长", ""), ("司马光", "院长")]),
+        ("各系主任、教学秘书、教务处处长李响", [("各系主任", ""), ("教学秘书", ""), ("李响", "教务处处长")]),
+        ("居民代表 龚玉珍、社区书记兼主任 马秀兰", [("龚玉珍", "居民代表"), ("马秀兰", "社区书记兼主任")]),
+    ],
+)
+def test_posts_that_stand_before_a_name_are_nobody_else(words, found):
+    assert people(words) == found
+    assert all(one.organization == "" for one in names.read(words).attendees)
+
+
+def test_what_a_bracket_says_of_somebody():
+    said = "张三（议题三）、李四（列席第一、二议题）、王五（现代汽车）、赵六（代钱七）"
+    found = [(one.organization, one.note) for one in names.read(said).attendees]
+    assert found == [("", "议题三"), ("", "列席第一、二议题"), ("现代汽车", ""), ("", "代钱七")]
+    listed = names.read("张三、李四（11位委员中5位到会）")
+    assert ([one.organization for one in listed.attendees], listed.rest) == (["", ""], ("11位委员中5位到会",))
+    (away,) = names.attendees("请假：副院长武刚（外出学习）")
+    assert (away.presence, away.organization, away.note) == (Presence.EXCUSED, "", "外出学习")
+
+
+def test_how_colleagues_call_each_other_is_a_list_of_people():
+    assert names.is_list("老周，小陈，Tony，阿May，刘工")
+
+
+@pytest.mark.parametrize(
+    ("label", "capacity"),
+    [
+        ("出席理事", Capacity.MEMBER),
+        ("列席监事", Capacity.OBSERVER),
+        ("👥 与会", Capacity.MEMBER),
+        ("参加", Capacity.MEMBER),
+    ],
+)
+def test_lists_under_other_labels(label, capacity):
+    meeting = read(f"理事会会议纪要\n2024年12月28日\n{label}：苏棠、贺兰\n一、预算\n同意。\n二、其他\n无。")
+    assert [(one.name, one.capacity) for one in meeting.attendees] == [("苏棠", capacity), ("贺兰", capacity)]
+
+
+# --- what was decided and given to do -------------------------------------------------------------------------------
+
+
+def test_what_stands_behind_a_list_at_the_head_is_not_put_at_the_end():
+    meeting = read(
+        "社区会议记录\n2025年3月6日上午9时30分\n第3期\n参会：苏棠、贺兰\n苏棠：今天商量装电梯的事，请大家都谈一谈。\n散会。"
+    )
+    assert "苏棠：今天商量装电梯的事，请大家都谈一谈。" in said(meeting.preamble)
+
+
+def test_a_label_with_decisions_below_is_no_lead_of_an_item():
+    meeting = read("例会纪要 2025-03-06\n谈了电梯。\n会议决议：\n1、通过方案。\n2、另行协商。\n与会人员签字：")
+    (item,) = meeting.agenda
+    assert (item.lead, [one.text for one in item.decisions]) == ("", ["通过方案。", "另行协商。"])
+
+
+def test_a_number_far_on_is_the_next_item_and_no_decision():
+    (item,) = read("例会纪要 2025-03-06\n决议：通过章程\n3. 其他\n无").agenda
+    assert [one.text for one in item.decisions] == ["通过章程"]
+    assert said(item.discussion) == ["3. 其他", "无"]
+
+
+TASKS = """\
+例会纪要{day}
+一、工作安排
+1.开展检查（责任部门：安全部；完成时间：{due}）；
+2.组织演练（责任部门：综合部；配合部门：各车间；完成时间：11月9日）；
+二、其他
+无。
+TODO
+@苏棠 11月9日前出文档
+@贺兰 埋点评审"""
+
+
+def test_actions_of_a_department_are_whole_and_wait_for_the_day_of_the_meeting():
+    check, drill, *todo = read(TASKS.format(day=" 2024-09-27", due="11月底")).actions
+    assert (check.what, check.owner, check.due, check.due_words) == (
+        "开展检查；",
+        "安全部",
+        date(2024, 11, 30),
+        "11月底",
+    )
+    assert drill.what == "组织演练（责任部门：综合部；配合部门：各车间；完成时间：11月9日）；"
+    assert [one.owner for one in todo] == ["苏棠", "贺兰"]
+    check, *_ = read(TASKS.format(day="", due="11月底")).actions
+    assert (check.due, check.due_words) == (None, "11月底")
+
+
+def test_the_meeting_closes_above_the_table_of_its_actions():
+    words = (
+        "# 例会纪要 2025-03-05\n\n## 一、预算\n\n决议：同意。\n\n会议强调，要抓紧落实。\n\n待办事项\n\n"
+        "| 序号 | 事项 | 责任人 | 状态 |\n|---|---|---|---|\n| 1 | 下达预算 | 苏棠 | 未开始 |\n"
+    )
+    meeting = read(words, "md")
+    assert said(meeting.closing) == ["会议强调，要抓紧落实。"]
+    assert [(one.what, one.owner) for one in meeting.actions] == [("下达预算", "苏棠")]
+
+
+def test_a_line_that_says_a_fact_is_no_heading():
+    meeting = read(
+        "例会纪要 2025-03-05\n一、购置设备\n汇报部门：设备科\n会议听取了设备科的汇报，认为确有必要。\n二、其他\n无。"
+    )
+    assert [type(block).__name__ for block in meeting.agenda[0].discussion] == ["Paragraph", "Paragraph"]
+
+
+def test_a_notice_with_a_day_begins_no_meeting():
+    meeting = read(
+        "董事会会议纪要\n会议时间：2025年4月22日\n会议通知：2025年4月12日以邮件方式发出\n出席董事：苏棠、贺兰"
+    )
+    assert (meeting.held_on, len(meeting.attendees)) == (date(2025, 4, 22), 2)

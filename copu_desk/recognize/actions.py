@@ -16,7 +16,8 @@ _TAIL = re.compile("[，,；;。\\s](?P<inside>[^，,；;。\\s]{1,40})(?P<stop>
 _BEFORE = re.compile("(?:@(?P<at>[^\\s，,：:]{1,20})[\\s：:]+|(?P<name>[^\\s，,。；;：:]{2,12})[：:]\\s*)")
 _BOX = re.compile("(?:\\[(?:(?P<done>[xX√✓])|\\s?)\\]|(?P<ticked>[☑✓✔])|[□☐])\\s*")
 OUTCOMES = {"已完成": ActionStatus.DONE, "不再办理": ActionStatus.DROPPED, "转下次会议": ActionStatus.CARRIED}
-_OPEN = ("未完成", "进行中", "待办", "")
+FIRST_YEAR = 1900
+_OPEN = ("未完成", "进行中", "待办", "未开始", "未启动", "推进中", "办理中", "")
 _COLUMNS = {
     "事项": "what",
     "待办": "what",
@@ -28,6 +29,7 @@ _COLUMNS = {
 }
 _NUMBERING = ("序号", "编号")
 _OUTCOME = re.compile("(?:[(（]|(?P<comma>[,，]))(?P<outcome>已完成|不再办理|转下次会议)(?P<close>[)）])(?P<stop>。?)$")
+_MARK = re.compile("(?:(?:责任|负责|承办)(?:人|单位|部门|科室))\\s?[:：]")
 _DEADLINE = re.compile("(?:之?前|以前|截止|为止)")
 
 
@@ -39,7 +41,7 @@ def read(words: str, today: date, item: str = "") -> Action:
         what, owner, due = tail
     if not owner and (match := _BEFORE.match(what)) and (match["at"] or like_name(match["name"])):
         owner, what = match["at"] or match["name"], what[match.end() :]
-    day = dates.meant(due, today) if due else _deadline(what, today)
+    day = _meant(due, today) if due else _deadline(what, today)
     return Action(what=what, owner=owner, due=day, due_words=due, status=status, item=item)
 
 
@@ -57,7 +59,7 @@ def _outcome(words: str) -> tuple[str, ActionStatus]:
 
 def is_marked(words: str) -> bool:
     """Tell whether a line says who is responsible for something."""
-    return re.search("(?:责任人|负责人|承办人|责任单位)\\s?[:：]", words) is not None and label(words) is None
+    return _MARK.search(words) is not None and label(words) is None
 
 
 def of_table(table: Table, today: date, item: str = "") -> list[Action]:
@@ -77,13 +79,18 @@ def of_table(table: Table, today: date, item: str = "") -> list[Action]:
             Action(
                 what=cells["what"],
                 owner=cells.get("owner", ""),
-                due=dates.meant(due, today),
+                due=_meant(due, today),
                 due_words=due,
                 status=status or ActionStatus.OPEN,
                 item=item,
             )
         )
     return made
+
+
+def is_table(table: Table) -> bool:
+    """Tell whether a table has a row for each of some actions."""
+    return bool(of_table(table, date(2000, 1, 1)))  # whatever the day is
 
 
 def is_column(word: str) -> bool:
@@ -105,13 +112,18 @@ def _tail(what: str, today: date, owner: str, due: str) -> tuple[str, str, str] 
     """Take the last mark off a text: a bracket, what stands behind a dash, or a last labelled part."""
     for pattern in (_BRACKET, _DASHED, _TAIL):
         match = pattern.search(what, max(0, len(what) - 70))
-        if not match or not what[: match.start()].strip():
+        if not match or not what[: match.start()].strip() or not _is_whole(match["inside"]):
             continue
         found = _marks(match["inside"], today, labelled=pattern is _TAIL)
         if found and not (found[0] and owner) and not (found[1] and due):
             left = what[: match.start()].rstrip("，,；; ") + match["stop"]
             return left, owner or found[0], due or found[1]
     return None
+
+
+def _is_whole(words: str) -> bool:
+    """Tell whether no bracket within words is closed or opened outside them."""
+    return all(words.count(opened) == words.count(closed) for opened, closed in ("()", "（）"))
 
 
 def _marks(words: str, today: date, *, labelled: bool) -> tuple[str, str] | None:
@@ -137,9 +149,15 @@ def _marks(words: str, today: date, *, labelled: bool) -> tuple[str, str] | None
     return ("、".join(owners), due) if owners or due else None
 
 
+def _meant(due: str, today: date) -> date | None:
+    """Return the day that words mean; None where they count from the day of a meeting that nobody knows yet."""
+    day = dates.meant(due, today)
+    return day if day and day.year >= FIRST_YEAR else None
+
+
 def _deadline(what: str, today: date) -> date | None:
     """Return the only day of a text if it is called a deadline: `12月31日前完成`."""
     found = dates.find(what, today.year)
     if len(found) != 1 or not _DEADLINE.match(what, found[0].end):
         return None
-    return dates.meant(what[found[0].start : found[0].end], today)
+    return _meant(what[found[0].start : found[0].end], today)

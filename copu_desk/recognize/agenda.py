@@ -78,6 +78,8 @@ def _led(lines: Sequence[Line], skip: int, *, plainly: bool = False, set_apart: 
     for place, line in enumerate(lines):
         if place < skip or not isinstance(line.block, Paragraph | Heading):
             continue
+        if bare(line.words):
+            continue  # 会议决议： is a label
         apart = set_apart and isinstance(line.block, Heading)
         before, lead = leads.part(line.words, plainly=plainly, set_apart=apart)
         if lead and not (before and found):
@@ -154,6 +156,8 @@ def _section(line: Line) -> Label | None:
 
 def is_outcome(line: Line) -> bool:
     """Tell whether a line says what was decided, or what is to be done by whom."""
+    if isinstance(line.block, Table):
+        return actions.is_table(line.block)
     return _section(line) is not None or actions.is_marked(line.words)
 
 
@@ -276,10 +280,10 @@ class _Talk:
             self.said.append(line)
         elif found := _section(line):
             self.open(found)
-        elif self.part and (not self.listed or line.marker or isinstance(line.block, ListItem)):
+        elif self.part and (not self.listed or self._is_next(line)):
             self._add(self._entry(line))
         elif actions.is_marked(line.words):
-            self.agenda.actions.append(actions.read(self._entry(line), self.today, self.item.id))
+            self.agenda.actions.append(actions.read(line.body, self.today, self.item.id))
         elif name := self._presenter(line.words):
             self.item = replace(self.item, presenter=name)
             if self.item.title and not self.item.lead and len(self.said) == 1 and _leads(self.said[0]):
@@ -287,6 +291,13 @@ class _Talk:
         else:
             self.part = None
             self.said.append(line)
+
+    def _is_next(self, line: Line) -> bool:
+        """Tell whether a line is an entry of the list that is being read; a number far beyond it belongs elsewhere."""
+        found = line.marker
+        if found is None:
+            return isinstance(line.block, ListItem) or (self.part is Kind.ACTION and line.words.startswith("@"))
+        return found.value <= self.listed + 1
 
     def _presenter(self, words: str) -> str:
         """Return who presents the item, where a line says so for the first time; talk without an item has nobody."""

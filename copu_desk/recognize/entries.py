@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from copu_desk.model import Attendee
 from copu_desk.recognize.labels import Kind, label
 from copu_desk.recognize.marks import marked
-from copu_desk.recognize.words import HAN, is_han, is_handle, like_latin, like_name, like_organization, like_post
+from copu_desk.recognize.words import (
+    HAN,
+    is_han,
+    is_handle,
+    is_post_alone,
+    like_latin,
+    like_name,
+    like_organization,
+    like_post,
+)
 
 SHORT = 4  # characters of a name in most lists
 _MOST_NESTED = 200  # brackets within the bracket of a group: one for each of its people
@@ -95,10 +104,27 @@ def _of_offices(segment: str, like: Attendee) -> Iterator[tuple[str, tuple[str, 
     So official minutes list people: 星河软件张伟、李响，北辰大学贺兰.
     """
     for part in _split_at(segment, "，,"):
-        known = ""
-        for core, brackets, head in _pieces(part, like):
+        known, posts = "", list[str]()
+        pieces = list(_pieces(part, like))
+        of_many = any(core.startswith(("各", "全体")) for core, _, _ in pieces)  # 各系主任、教学秘书
+        for place, (core, brackets, head) in enumerate(pieces):
+            if not (brackets or of_many) and is_post_alone(core) and _has_post(pieces[place + 1 :]):
+                posts.append(core)  # of the person behind it: 党委副书记、院长罗文涛
+                continue
             known = office(core) or known
-            yield core, brackets, replace(head, organization=head.organization or known)
+            yield core, brackets, replace(head, organization=head.organization or known, title="、".join(posts))
+            posts.clear()
+
+
+def _has_post(pieces: Sequence[tuple[str, tuple[str, ...], Attendee]]) -> bool:
+    """Tell whether the next piece that is no post alone is somebody behind a post."""
+    core = next((core for core, brackets, _ in pieces if brackets or not is_post_alone(core)), "")
+    word = core if len(core.split()) < 2 else "".join(core.split()[:2])  # noqa: PLR2004 - 院长 罗文涛
+    return _is_behind_post(word)
+
+
+def _is_behind_post(word: str) -> bool:
+    return is_han(word) and any(like_name(word[-cut:]) and like_post(word[:-cut]) for cut in (4, 3, 2))
 
 
 def _pieces(segment: str, like: Attendee) -> Iterator[tuple[str, tuple[str, ...], Attendee]]:
@@ -190,7 +216,7 @@ def _at_signs(entry: Entry) -> Iterator[Entry]:
 
 def office(word: str) -> str:
     """Return the office that is written onto a name (`星河软件张伟`), nothing if none is."""
-    if like_name(word) or not _GLUED.fullmatch(word):
+    if like_name(word) or _is_behind_post(word) or not _GLUED.fullmatch(word):
         return ""
     cuts = [cut for cut in (4, 3, 2) if len(word) > cut + 1 and is_han(word[-cut:]) and like_name(word[-cut:])]
     for cut in cuts:

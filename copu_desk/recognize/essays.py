@@ -26,6 +26,7 @@ _ROLES = frozenset(
     ["主持人", "记者", "问", "答", "提问", "回答", "观众", "编辑", "提问者", "嘉宾", "Q", "A", "主持", "采访者"]
 )
 _INTERVIEW = re.compile("访谈|专访|对话|对谈|采访|问答|圆桌|座谈")
+_FACT = re.compile(".{1,6}(?:部门|单位|科室|时间|地点|人数|人员)[:：].")
 _SOURCE = re.compile("(?:文章)?(?:来源|出处|原载|转自)\\s*[:：]\\s*(?P<source>.{1,80})")
 _MOST_BOLD = 0.5  # share of the text: where most of it is bold, bold marks nothing
 _BULLETIN = re.compile("通报|简报")
@@ -211,7 +212,7 @@ def _is_heading(lines: Sequence[Line], place: int) -> bool:
     words = lines[place].words
     if len(words) > LONGEST_HEADING or _ENDS.search(words) or place + 1 == len(lines):
         return False
-    if place and lines[place - 1].words.endswith((":", "：")):
+    if label(words) or _FACT.match(words) or (place and lines[place - 1].words.endswith((":", "："))):
         return False
     found = lines[place].marker
     following = lines[place + 1]

@@ -12,8 +12,8 @@ LONGEST_VALUE = 60  # characters
 LONGEST_PERSON = 20
 LONGEST_DATE_LINE = 60
 
-_WEEKDAY = re.compile("[(（]?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])[)）]?")
-_NOTHING = " \t\u3000,，、.。;；:：()（）[]〔〕【】#*_-—–~～至"
+_WEEKDAY = re.compile("(?:[(（](?=[一二三四五六日天][)）])|[(（]?(?:星期|周|礼拜))(?P<day>[一二三四五六日天])[)）]?")
+_NOTHING = " \t\u3000,，、.。;；:：()（）[]〔〕【】#*_-—–~～至📅📆🗓⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙\ufe0f"
 _ONLINE_PLACE = re.compile(
     "腾讯会议|线上|在线|远程|视频|zoom|飞书|钉钉|teams|meet|jitsi|welink|企业微信|网络会议", re.IGNORECASE
 )

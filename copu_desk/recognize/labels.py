@@ -53,7 +53,7 @@ _SIMPLIFIED = str.maketrans(
 _PEOPLE = re.compile(
     "(?:本次|此次|实际|应当)?(?:会议)?(?P<mode>线上|线下|现场|远程|视频|实体|在线|网络)?"
     "(?P<verb>主要参会|参会|参加|与会|出席|到会|实到|到场|参与|列席|旁听|请假|缺席|缺勤|未到|未到会|未出席|未参会|特邀|嘉宾)(?:会议)?"
-    "(?P<who>人员名单|嘉宾名单|人名单|单位及人员|人员|名单|人|者|嘉宾|委员|成员|代表|领导|专家|同志|情况)?"
+    "(?P<who>人员名单|嘉宾名单|人名单|单位及人员|人员|名单|人|者|嘉宾|委员|成员|代表|领导|专家|同志|情况|理事|监事|董事|党员|常委|家长|教师|老师)?"
 )
 _PEOPLE_ENGLISH = {
     **dict.fromkeys(
@@ -73,19 +73,19 @@ _ONLINE = re.compile("线上|远程|视频|在线|网络|online|remote", re.IGNO
 _OTHERS = {
     Kind.CHAIR: "(?:会议)?(?:轮值|本次|本期)?(?:主持|主席|召集)(?:人|者)?|host|chair|chairperson|chairman|moderator|facilitator",
     Kind.RECORDER: "(?:会议)?(?:记录|整理|纪要|纪要整理|记录整理|整理记录|速记)(?:人|员|者)|记录|整理|会议记录|纪要整理"
-    "|recorder|scribe|notetaker|secretary|minutesby",
+    "|recorder|scribe|notetaker|secretary|minutes(?:taken)?by",
     Kind.WHEN: "(?:本次)?(?:会议|开会|召开|例会)?(?:召开)?(?:时间|日期)|date|time|when|date&time|datetime|dateandtime",
     Kind.VENUE: "(?:本次)?(?:会议|开会|召开|例会)?(?:召开)?(?:地点|会场|场地)|venue|location|place|where",
     Kind.PLATFORM: "(?:线上|会议)?(?:平台|方式|形式|软件)|platform",
     Kind.LINK: "(?:会议|入会|线上|参会)?(?:链接|连接|地址)|link|url|meetinglink",
     Kind.NAME: "会议名称|会议主题|名称|主题|topic|subject|meeting",
-    Kind.AGENDA: "(?:本次|会议)*(?:主要)?(?:议题|议程|内容|纪要|讨论议题|讨论内容|讨论事项|纪要内容|事项|纪要正文|记录内容|正文)(?:[与和及]决议)?"
+    Kind.AGENDA: "(?:本次|会议)*(?:主要)?(?:议题|议程|内容|纪要|讨论议题|讨论内容|讨论事项|纪要内容|事项|纪要正文|记录内容|正文)(?:[与和及](?:决议|议定事项|审议结果))?"
     "|agenda|topics|notes|minutes|agendaitems",
     Kind.DISCUSSION: "(?:会议)?讨论(?:情况|要点|过程|记录)?|discussion",
     Kind.DECISION: "(?:会议|本次|形成|达成)*(?:决议|决定|议定|结论|共识|审议结果)(?:事项|如下)?|decisions?|resolutions?|conclusions?|resolved",
-    Kind.ACTION: "(?:会议)?(?:待办|行动|后续行动|后续工作|后续|跟进|遗留|任务|下一步)(?:事项|项|工作|计划|工作计划|清单|问题|安排)?|落实事项"
+    Kind.ACTION: "(?:会议)?(?:待办|督办|行动|后续行动|后续工作|后续|跟进|遗留|任务|下一步)(?:事项|项|工作|计划|工作计划|清单|问题|安排)?|落实事项"
     "|actions?|actionitems?|todos?|to-dos?|nextsteps|followups?|follow-ups?",
-    Kind.OWNER: "(?:主要)?(?:责任|负责|承办|经办|执行)(?:人|单位|部门)|owner|assignee",
+    Kind.OWNER: "(?:主要)?(?:责任|负责|承办|经办|执行)(?:人|单位|部门|科室)|owner|assignee",
     Kind.DUE: "(?:完成|截止|办结|计划完成|预计完成)(?:时间|日期|时限|期限|日)|时限|期限|截止|due|duedate|deadline|eta",
     Kind.PRESENTER: "汇报人|报告人|主讲人|主讲|分享人|演讲人|分享嘉宾|presenter|speaker",
     Kind.CLASSIFICATION: "密级|保密等级",
@@ -96,7 +96,7 @@ _OTHERS = {
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _OTHERS.items()}
 
 _BEFORE = re.compile(
-    r"[\s#>*•·●▪◦■◆\-–—]{0,20}(?:[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]?\s?[、.．)）]\s?)?[\s【\[〔*_]{0,4}"
+    r"[\s#>*•·●▪◦■◆★☆\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\-–—]{0,20}(?:[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]?\s?[、.．)）]\s?)?[\s【\[〔*_]{0,4}"
 )
 _REMARK = re.compile(r"[(（]([^()（）]{0,30})[)）]")
 _EDGES = " \t\u3000*_】]〕【[〔"
@@ -178,7 +178,7 @@ def _known(words: str) -> Label | None:
 
 def _people(match: re.Match[str], remark: str) -> Label | None:
     verb, who = match["verb"], match["who"] or ""
-    if verb in ("参与", "参加", "旁听", "特邀") and not who and not match["mode"]:
+    if verb in ("参与", "旁听", "特邀") and not who and not match["mode"]:
         return None
     presence = Presence.ONLINE if _ONLINE.search((match["mode"] or "") + remark) else Presence.ONSITE
     if verb.startswith(("请假", "缺", "未")):

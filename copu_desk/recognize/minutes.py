@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from copu_desk import dates
-from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, plain, text
+from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, Table, plain, text
 from copu_desk.errors import ReadError
 from copu_desk.model import Attendee, Essay, Meeting, Presence
 from copu_desk.recognize import agenda, annexes, conserved, leads, official, people, split, titles
@@ -91,13 +90,13 @@ def _recognize(whole: Sequence[Line], named: date | None, held_on: date | None) 
         rest = found[first].words.removesuffix(starts[0].lead).strip()
         opening, before = (rest, before) if rest and not opening else (opening, [*before, *_lines(rest)])
     middle, after = _middle(found, starts, first, listed, facts)
-    closing = _closing(middle)
+    middle, closing = _closing(middle)
     said = leads.read_opening(opening, facts.year or 2000)
     hours = dates.hours(opening[:LONGEST_HEAD_LINE])
     if facts.start is None and len(hours) == 1:
         facts.start, facts.end = hours[0].since, hours[0].until
     day = _day(facts, opening, named, held_on, frame.issued_on)
-    items, preamble = _agenda(starts, middle[: len(middle) - len(closing)], before, day)
+    items, preamble = _agenda(starts, middle, before, day)
     agenda_items, attached = annexes.referred(items.items, apart.essays)
     heading = found[title].words.lstrip("# ") if title is not None else ""
     series = said.series or leads.series(facts.name) or _series(heading)
@@ -179,8 +178,16 @@ def _title(found: Sequence[Line]) -> int | None:
 def _end_of_head(found: Sequence[Line], listed: People) -> int:
     """Return where the head of minutes without items ends: behind a list of people that closes a text."""
     last = max(listed.places, default=len(found) - 1)
-    texts = [place for place in range(min(listed.places, default=0)) if label(found[place].words) is None]
-    return last + 1 if len(texts) > 1 else len(found)
+    above = found[: min(listed.places, default=0)]
+    texts = [line.words for line in above if not _is_of_head(line)]
+    below = sum(len(line.words) for line in found[last + 1 :])
+    return last + 1 if len(texts) > 1 and sum(map(len, texts)) > below else len(found)
+
+
+def _is_of_head(line: Line) -> bool:
+    """Tell whether a line stands above any minutes: a title, a day, a label."""
+    words = line.words
+    return titles.is_title(line) or is_date_line(words, 2000) or bool(label(words) or bare(words))
 
 
 def _head(found: Sequence[Line], first: int, taken: set[int], facts: Facts) -> tuple[str, list[Line]]:
@@ -228,15 +235,23 @@ def _middle(
     return middle, after
 
 
-def _closing(middle: Sequence[tuple[int, Line]]) -> list[Line]:
-    """Return the lines at the end that look ahead to the next meeting or close this one."""
-    found: list[Line] = []
-    for (_, before), (_, line) in reversed([*pairwise(middle)]):
-        closes = _CLOSING.match(line.words) or (_LAST.match(line.words) and agenda.is_outcome(before))
-        if len(found) == MOST_CLOSING_LINES or not closes:
+def _closing(middle: Sequence[tuple[int, Line]]) -> tuple[list[tuple[int, Line]], list[Line]]:
+    """Part off the lines at the end that look ahead to the next meeting or close this one.
+
+    A table of the actions may stand below them.
+    """
+    end = len(middle)
+    while end and isinstance(middle[end - 1][1].block, Table) and agenda.is_outcome(middle[end - 1][1]):
+        end -= 1
+    if end < len(middle) and end and (known := bare(middle[end - 1][1].words)) and known.kind is Kind.ACTION:
+        end -= 1  # the heading of the table
+    begin = end
+    while begin > 1 and end - begin < MOST_CLOSING_LINES:
+        (_, before), (_, line) = middle[begin - 2 : begin]
+        if not (_CLOSING.match(line.words) or (_LAST.match(line.words) and agenda.is_outcome(before))):
             break
-        found.insert(0, line)
-    return found
+        begin -= 1
+    return [*middle[:begin], *middle[end:]], [line for _, line in middle[begin:end]]
 
 
 def _agenda(

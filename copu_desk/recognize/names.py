@@ -11,6 +11,7 @@ from copu_desk.recognize import entries
 from copu_desk.recognize.entries import SHORT, Entry
 from copu_desk.recognize.marks import is_away, marked
 from copu_desk.recognize.words import (
+    is_call,
     is_han,
     is_handle,
     like_latin,
@@ -24,9 +25,15 @@ LONGEST_NAME = 30  # characters; anything longer is no name
 _COUNT = re.compile(
     r"(?P<name>.{0,40}?)(?P<count>(?:等|共|共计|合计|总计|一行|约)+\s?(?:[0-9一二三四五六七八九十百]{1,5}\s?[余多]?\s?[人位名])?等?)"
 )
-_IN_SESSION = re.compile(".*(?:主持|记录|迟到|早退|召集|代|整理)(?:人|员)?.*")
+_IN_SESSION = re.compile(".*(?:主持|记录|迟到|早退|召集|整理|(?<![时现近古当年世])代(?!表|码|理))(?:人|员)?.*")
+_FOR_ITEMS = re.compile(
+    "(?:参加|列席)?(?:.{0,6}议题.{0,8}|第?[0-9一二三四五六七八九十、至到-]{1,9}[项个](?:事项|议程)?)"
+)
+_COUNTED = re.compile("[0-9]{1,4}\\s?[人位名].{0,4}(?:到会|参会|出席|参加)|(?:应到|实到)[^、，,]{0,4}[0-9]")
 _TURNED = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # signs that let a name read backwards
-_REASON = re.compile("冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外")
+_REASON = re.compile(
+    "冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外|外出|公差|公务|学习|调研|挂职|值班|住院|开会"
+)
 _DASH = re.compile(r"\s*[-－—–―/／_]\s*")
 _SENTENCE = re.compile("[。！？!?…“”]")
 
@@ -81,11 +88,12 @@ def is_list(words: str) -> bool:
 
 
 def _plain_name(name: str) -> bool:
-    return like_name(name) or (like_post(name) and len(name) <= SHORT)
+    return like_name(name) or is_call(name) or (like_post(name) and len(name) <= SHORT)
 
 
 def _is_count(words: str) -> bool:
-    return _without_count(words)[0] == "" and words != ""
+    """Tell whether words count people: `共12人`, `11位委员中5位到会`."""
+    return words != "" and (_without_count(words)[0] == "" or _COUNTED.search(words) is not None)
 
 
 def _without_count(core: str) -> tuple[str, str]:
@@ -134,6 +142,14 @@ def _words(core: str) -> list[str]:
 
 
 def _people(entry: Entry, single: bool, first: bool | None) -> Iterator[Attendee]:
+    """Yield the people of a place; posts that stand before it are the first one's, before his own."""
+    posts, entry = entry.like.title, replace(entry, like=replace(entry.like, title=""))
+    for one in _who(entry, single, first):
+        yield replace(one, title="、".join(filter(None, (posts, one.title))))
+        posts = ""
+
+
+def _who(entry: Entry, single: bool, first: bool | None) -> Iterator[Attendee]:
     parts = _halves(entry.core)
     dashed = len(parts) > 1 and not any(sign.isspace() for sign in _DASH.sub("", entry.core))
     if dashed:
@@ -219,6 +235,8 @@ def _with(person: Attendee, part: str) -> Attendee:
         is_handle(part)
         or (like_latin(part) and part.islower())
         or _IN_SESSION.fullmatch(part)
+        or _FOR_ITEMS.fullmatch(part)
+        or _FOR_ITEMS.fullmatch(part)
         or len(part) > LONGEST_NAME
         or (person.presence in (Presence.EXCUSED, Presence.ABSENT) and _REASON.search(part))
     ):
@@ -235,7 +253,8 @@ def noted(person: Attendee, words: str) -> Attendee:
 
 def _annotated(person: Attendee, inside: str) -> Attendee:
     """Understand a bracket after a name: `线上`, `时间冲突，请假`, `统信`, `统信 总经理`, `@id`."""
-    parts = [part.strip() for part in re.split("[，,、;；]", inside) if part.strip()]
+    whole = [inside] if _FOR_ITEMS.fullmatch(inside) else re.split("[，,、;；]", inside)
+    parts = [part.strip() for part in whole if part.strip()]
     away = any(map(is_away, parts))
     for part in parts:
         words = part.split()

@@ -15,6 +15,7 @@ from copu_desk.recognize.titles import is_short, is_title
 
 _MEETING = re.compile("例会|会议|周会|月会|双周会|[Mm]eeting|[Mm]inutes|记录|纪要|会$")
 _ANOTHER = re.compile("(?:上|下)一?次|下期|[Nn]ext")
+_LABELLED = re.compile("(?<![0-9])[:：]")  # 会议通知：4月12日发出
 _FACTS = (
     Kind.WHEN,
     Kind.VENUE,
@@ -50,7 +51,7 @@ def _begins(lines: Sequence[Line], place: int) -> bool:
     heads = isinstance(line.block, Heading) and not line.marker
     if is_title(line) and (dated or heads) and place + 1 < len(lines):
         return True
-    if not (dated or is_title(line)):
+    if not (dated or is_title(line)) or (_LABELLED.search(line.words) and not label(line.words)):
         return False
     heading = is_title(line) or is_date_line(line.words, 2000) or _MEETING.search(line.words) is not None
     return heading and place + 1 < len(lines) and _opens(lines[place + 1])

@@ -22,6 +22,30 @@ _COMPOUND = frozenset(
         "公冶宗政濮阳单于仲孙钟离鲜于闾丘司空歐陽司馬東方諸葛",
     )
 )
+# Words that begin with the sign of a surname and name nobody, by themselves or with what follows.
+_NOBODY = frozenset(
+    ["安全", "水务", "水利", "农业", "文化", "国际", "金融", "应急", "计财", "司法", "商务", "保卫", "公共", "公司"]
+)
+_NOBODY_BEGINS = frozenset(
+    [
+        "党委",
+        "党组",
+        "党总",
+        "党支",
+        "纪委",
+        "纪检",
+        "常务",
+        "常委",
+        "车间",
+        "项目",
+        "平台",
+        "高级",
+        "居委",
+        "居民",
+        "全体",
+        "全员",
+    ]
+)
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,10}}(?:[·•・‧．][{HAN}]{{1,10}}){{1,4}}")
@@ -34,6 +58,8 @@ _ORGANIZATION = re.compile(
 _POST = re.compile(
     f"[{HAN}\\w·]{{0,20}}(?:主席|主任|理事长|理事|秘书长|会长|部长|局长|处长|科长|所长|院长|校长|厅长|司长|组长|社长|站长|行长|经理"
     "|总监|总裁|董事长|董事|监事|教授|讲师|研究员|工程师|架构师|分析师|高工|院士|博士|老师|专家|顾问|委员|代表|书记|主编|编辑"
+    "|安全员|质量员|质检员|施工员|资料员|材料员|技术员|网格员|组织员|联络员|信息员|管理员|辅导员|指导员|教导员|调研员|科员|办事员"
+    "|总工|副总|护士长|护士|医师|医生|班长|队长|楼长|园长|镇长|乡长|村长|区长|县长|市长|馆长|台长|会计师|出纳|政委"
     "|记者|负责人|主管|助理|干事|秘书|律师|会计|专员|学生|同学|先生|女士|同志|召集人|联系人|开发者|志愿者|维护者)"
     "|[Cc][A-Za-z]O|S?VP|[Mm]aintainer|[Cc]ommitter"
 )
@@ -51,6 +77,8 @@ def is_han(word: str) -> bool:
 def like_name(word: str) -> bool:
     """Tell whether a word looks like a person's name: a known surname and one or two characters, or Latin words."""
     if is_han(word):
+        if word in _NOBODY or word[:2] in _NOBODY_BEGINS:
+            return False
         if word[:2] in _COMPOUND:
             return 3 <= len(word) <= 4  # noqa: PLR2004 - 欧阳娜, 欧阳娜娜
         return 2 <= len(word) <= 3 and word[0] in _SURNAMES and not like_post(word)  # noqa: PLR2004
@@ -81,6 +109,21 @@ def like_organization(word: str) -> bool:
 def like_post(word: str) -> bool:
     """Tell whether a word ends as posts and forms of address do."""
     return _POST.fullmatch(word) is not None
+
+
+def is_call(word: str) -> bool:
+    """Tell whether a word is what colleagues call somebody: 老周, 小陈, 阿May, 刘工, 周总."""
+    if len(word) == 2 and word[0] in _SURNAMES and word[1] in "总工姐哥叔姨老董局处科院校":  # noqa: PLR2004
+        return True
+    return word[:1] in ("老", "小", "阿", "大") and (word[1:] in _SURNAMES or like_latin(word[1:]))
+
+
+def is_post_alone(word: str) -> bool:
+    """Tell whether a word is a post and names nobody: 党委副书记, 董事长; 王主任 is somebody."""
+    if not like_post(word) or not is_han(word):
+        return False
+    surname = 2 if word[:2] in _COMPOUND else int(word[0] in _SURNAMES and word[:2] not in _NOBODY_BEGINS)
+    return not (surname and len(word) <= surname + 3 and like_post(word[surname:]))
 
 
 def is_number(word: str) -> bool:
