@@ -213,8 +213,6 @@ def _eml(material: Material) -> bytes:
 def _json(material: Material) -> bytes:
     from copu_desk import bundle
 
-    if material.paper != "minutes":
-        raise WriteError("数据文件里总是整次会议。请换用别的格式。")
     meeting = replace(material.meeting, scratch="")  # private: it never goes out
     known = {attendee.person for attendee in meeting.attendees}
     people = tuple(person for person in material.people if person.id in known)
@@ -259,9 +257,10 @@ ORIGINAL_KINDS = frozenset((*incoming.KINDS, *TABLES, "xls"))
 """How the names of files end from which something of a meeting can be imported."""
 
 
-WHOLE_FOLDER = "folder"  # in the place of a format: all files of a meeting
-FOLDER = Sentence("会议文件夹")
-"""What the secretary calls all files of one meeting together."""
+FOLDER = "folder"  # in the place of a format: all files of a meeting
+WHOLE = ("json", FOLDER)  # what always holds the whole meeting
+KINDS = {kind: one.label for kind, one in EXPORTS.items()} | {FOLDER: Sentence("会议文件夹")}
+"""All that a meeting may go out as, and what the secretary calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,15 +313,23 @@ def from_html(words: str) -> "Reading":
 
 
 def export(material: Material, kind: str) -> bytes:
-    """Return a meeting in one of the formats of EXPORTS; WriteError for another format."""
+    """Return a meeting in one of the formats of EXPORTS; WriteError for another or one without the paper."""
     check_kind(kind)
+    check_paper((kind,), material.paper)
     return EXPORTS[kind].make(material)
 
 
 def check_kind(kind: str) -> None:
     """Raise WriteError for a format that is none of EXPORTS, with all that can be asked for."""
     if kind not in EXPORTS:
-        raise WriteError("不能导出“{kind}”格式。可以用：{exports}。", kind=kind, exports=[*EXPORTS, WHOLE_FOLDER])
+        raise WriteError("不能导出“{kind}”格式。可以用：{exports}。", kind=kind, exports=list(KINDS))
+
+
+def check_paper(kinds: Iterable[str], paper: str) -> None:
+    """Raise WriteError for formats that always hold the whole meeting, if another paper than the minutes is wanted."""
+    whole = [KINDS[kind] for kind in kinds if kind in WHOLE]
+    if paper != "minutes" and whole:
+        raise WriteError("{whole}里总是整次会议。请换用别的格式，或导出纪要。", whole=whole)
 
 
 def pages(material: Material, ppi: int) -> tuple[bytes, ...]:
@@ -345,11 +352,9 @@ def read(path: Path, held_on: date | None = None, *, needs_day: bool = True) -> 
             "不能读“{file}”这种文件。可以导入：{listed}。", file=path.name, listed=["." + name for name in IMPORTS]
         )
     data = incoming.bytes_of(path, LARGEST_IMPORT)
-    try:
+    with incoming.told(path.name):
         found = IMPORTS[kind].read(data, path.name, held_on, needs_day)
-        return found if kind == "json" else replace(found, file=File(path.name, data))
-    except ReadError as error:
-        raise ReadError("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error
+    return found if kind == "json" else replace(found, file=File(path.name, data))
 
 
 def read_essay(path: Path) -> "Reading":
@@ -357,11 +362,9 @@ def read_essay(path: Path) -> "Reading":
     if path.suffix[1:].lower() not in incoming.KINDS:
         kinds = [f".{name}" for name in incoming.KINDS]
         raise ReadError("不能把“{file}”读成附文。可以导入：{kinds}。", file=path.name, kinds=kinds)
-    try:
-        data = incoming.bytes_of(path)
+    data = incoming.bytes_of(path)
+    with incoming.told(path.name):
         return replace(incoming.read(data, path.name), file=File(path.name, data))
-    except ReadError as error:
-        raise ReadError("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error
 
 
 def read_returned(path: Path) -> "Returned":
@@ -401,15 +404,13 @@ def returned_unchanged(material: Material) -> "Returned":
 
 def read_grids(path: Path) -> "tuple[Grid, ...]":
     """Return the tables of a workbook or of a file of values between delimiters; ReadError if it is neither."""
-    return read_report(path)[0]
+    return read_tables(path)[0]
 
 
-def read_report(path: Path) -> "tuple[tuple[Grid, ...], File]":
+def read_tables(path: Path) -> "tuple[tuple[Grid, ...], File]":
     """Return the tables of a file, and the file itself; ReadError as for `read_grids`."""
     from copu_desk.readers import grids
 
     data = incoming.bytes_of(path, LARGEST_IMPORT)
-    try:
+    with incoming.told(path.name):
         return grids.read(data), File(path.name, data)
-    except ReadError as error:
-        raise ReadError("“{file}”没有导入：{why}", file=path.name, why=error.sentence) from error

@@ -1,6 +1,7 @@
 """Read the files that minutes and essays come in; what a file is, its first bytes tell, not its name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +101,15 @@ def kind_of(data: bytes, name: str) -> str:
 def read(data: bytes, name: str) -> Reading:
     """Return what a file says; ReadError, without the file's name, if it cannot be read."""
     return KINDS[kind_of(data, name)].read(data) if data else _txt(data)
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """Let an error of reading a file say of which file it speaks."""
+    try:
+        yield
+    except ReadError as error:
+        raise type(error)(Sentence("“{file}”没有导入：{why}", file=name, why=error.sentence)) from error
 
 
 def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes:

@@ -260,6 +260,11 @@ def test_the_command_line_exports_every_paper_and_format(library, tmp_path, caps
     assert Word(said).paragraphs[0].text == "关于召开远帆例会的通知"
     status, said, _ = run(capsys, *base, tmp_path, "--format", "folder")
     assert json.loads((tmp_path / "2025-09-02 远帆例会" / "会议数据.json").read_text(encoding="utf-8"))["meetings"]
+    for paper in (("--item", "1"), ("--notice",)):  # another paper would lie there as if it were the minutes
+        for kind, label in (("folder", "会议文件夹"), ("json", "数据文件（可再导入）")):
+            status, _, said = run(capsys, *base, tmp_path / "whole", "--format", kind, *paper)
+            assert (status, said) == (2, f"{label}里总是整次会议。请换用别的格式，或导出纪要。")
+            assert not (tmp_path / "whole").exists()
     status, _, said = run(capsys, *base, tmp_path, "--item", "没有的")
     assert status == 2
     assert re.match("没有议程叫“没有的”。", said)

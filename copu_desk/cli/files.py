@@ -152,7 +152,8 @@ def _tell_what_is_missing(
         told = "；".join(map(str, left))
         print(f"纪要里没有印：{told}。版式里平时不印的部分可以用 --with 加上。", file=sys.stderr)
     if chosen.kinds == (desk.FOLDER,) and not options.internal and desk.has_internal(meeting, library.people()):
-        words = (
-            "没有放会议平台的账号，参会名单、考勤台账和含有别次会议的原件，名册里的备注；要放进去，请加 --internal。"
+        print(
+            "会议文件夹里没有放会议平台的账号，参会名单、考勤台账和含有别次会议的原件，名册里的备注；"
+            "要放进去，请加 --internal。",
+            file=sys.stderr,
         )
-        print(f"会议文件夹里{words}", file=sys.stderr)

@@ -4,6 +4,7 @@ from copu_desk.desk.attendance import count_attendance, export_attendance, write
 from copu_desk.desk.demo import Demo, demo
 from copu_desk.desk.exporting import (
     FOLDER,
+    KINDS,
     WHOLE,
     export_folder,
     export_minutes,
@@ -54,6 +55,7 @@ from copu_desk.desk.styles import (
 __all__ = [
     "DEFAULT_SERIES",
     "FOLDER",
+    "KINDS",
     "SECOND_FOLDER",
     "WHOLE",
     "Demo",

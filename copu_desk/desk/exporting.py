@@ -19,8 +19,7 @@ from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sentences import Sentence
 from copu_desk.style import PARTS, HouseStyle, house_style
 
-FOLDER = exchange.WHOLE_FOLDER
-WHOLE = ("json", FOLDER)  # what always holds the whole meeting
+FOLDER, KINDS, WHOLE = exchange.FOLDER, exchange.KINDS, exchange.WHOLE
 
 
 def file_name(library: Library, meeting: Meeting, kind: str, paper: str = "minutes") -> str:
@@ -103,19 +102,18 @@ def export_minutes(
 
     The kind is that of EXPORTS, by default what the file's name ends with, or FOLDER; style, paper and item as in
     `material`. A folder gets a file with the default name. A file that is there already is kept and the new one gets
-    (2), unless `overwrite`. WriteError if the format is unknown or the file cannot be written: nothing has changed.
+    (2), unless `overwrite`. WriteError if the format is unknown or does not hold the paper, or the file cannot be
+    written: nothing has changed.
     """
-    meeting = library.load(meeting_id)
     kind = kind or ("docx" if path.is_dir() else path.suffix[1:].lower())
-    target = path / file_name(library, meeting, kind, paper) if path.is_dir() else path
-    made = material(library, meeting, style, paper=paper, item=item)
-    if kind != FOLDER:
-        exchange.check_kind(kind)  # before its state is kept as what went out
-    made = stamped(library, made, target.name)
-    made = with_originals(library, made) if kind in WHOLE else made
+    exchange.check_paper((kind,), paper)
     if kind == FOLDER:
-        return export_folder(made, target, overwrite=overwrite)
-    data = exchange.export(made, kind)
+        return export_whole(library, meeting_id, path, style, overwrite=overwrite)
+    exchange.check_kind(kind)  # before its state is kept as what went out
+    meeting = library.load(meeting_id)
+    target = path / file_name(library, meeting, kind, paper) if path.is_dir() else path
+    made = stamped(library, material(library, meeting, style, paper=paper, item=item), target.name)
+    data = exchange.export(with_originals(library, made) if kind in WHOLE else made, kind)
     return disk.put(target, data, overwrite=overwrite)
 
 

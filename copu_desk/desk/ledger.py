@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copu_desk import disk, incoming, matching
+from copu_desk import disk, exchange, incoming, matching
 from copu_desk import ledger as rules
 from copu_desk.desk.importing import Imported
 from copu_desk.desk.originals import with_original
 from copu_desk.desk.past import Taken, taking
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
-from copu_desk.errors import ReadError, RequestError, WriteError
+from copu_desk.errors import RequestError, WriteError
 from copu_desk.ledger import Blank, Ledger, LedgerPerson
 from copu_desk.library import Entry, Library
 from copu_desk.model import Attendee, Meeting, OriginalKind, Person, Series
@@ -54,15 +54,11 @@ def open_ledger(path: Path, year: int | None = None) -> LedgerFile:
 
     ReadError if the file is missing, too large, no table, or no ledger.
     """
-    from copu_desk.readers import grids
     from copu_desk.recognize import ledger as recognizer
 
-    data = incoming.bytes_of(path)
-    try:
-        tables = grids.read(data)
-        return LedgerFile(path, data, tables, recognizer.read(tables, year, path.stem))
-    except ReadError as error:
-        raise type(error)(Sentence("“{file}”没有导入：{why}", file=path.name, why=error.sentence)) from error
+    tables, file = exchange.read_tables(path)
+    with incoming.told(path.name):
+        return LedgerFile(path, file.data, tables, recognizer.read(tables, year, path.stem))
 
 
 def ledger_meetings(

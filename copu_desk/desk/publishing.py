@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copu_desk import disk, exchange, records
 from copu_desk.desk import folder
-from copu_desk.desk.exporting import FOLDER, WHOLE, material, with_originals
+from copu_desk.desk.exporting import FOLDER, KINDS, WHOLE, material, with_originals
 from copu_desk.desk.naming import PATTERN, file_stem
 from copu_desk.desk.reasons import sent
 from copu_desk.desk.series import series_of
@@ -22,9 +22,6 @@ from copu_desk.style import HouseStyle, house_style, with_parts
 
 if TYPE_CHECKING:
     from copu_desk.compose.unprinted import Unprinted
-
-KINDS = {kind: one.label for kind, one in exchange.EXPORTS.items()} | {FOLDER: exchange.FOLDER}
-"""All that a meeting may go out as, and what the secretary calls it."""
 
 _KEY = "export:"
 
@@ -115,12 +112,12 @@ def targets(library: Library, meeting: Meeting, chosen: Choices) -> tuple[tuple[
 def prepare(library: Library, meeting: Meeting, chosen: Choices, item: str = "") -> Publication:
     """Return what is to be written, after which the library is not needed; what goes out is kept as a version.
 
-    WriteError if no format is chosen, StyleError if the style cannot be used, RequestError as `chosen_material`.
+    WriteError if no format is chosen or one does not hold the paper, StyleError if the style cannot be used,
+    RequestError as `chosen_material`.
     """
     if not chosen.kinds:
         raise WriteError("还没有选导出成什么格式。请至少勾选一种。")
-    if chosen.paper != Choices().paper and (whole := [KINDS[kind] for kind in chosen.kinds if kind in WHOLE]):
-        raise WriteError("{whole}里总是整次会议。请换用别的格式，或导出纪要。", whole=whole)
+    exchange.check_paper(chosen.kinds, chosen.paper)
     reason = sent([KINDS[kind] for kind in chosen.kinds])
     made = replace(chosen_material(library, meeting, chosen, reason, item), internal=chosen.internal)
     if any(kind in WHOLE for kind in chosen.kinds):

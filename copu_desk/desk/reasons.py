@@ -10,7 +10,7 @@ BEFORE_RESTORING = Sentence("恢复成 {moment} 的版本之前", moment="")
 ON_PAPER = Sentence("打印")
 
 _OURS = (REOPENED, BEFORE_IMPORT, BEFORE_RESTORING, OF_ANOTHER_PROGRAM)
-_SENT = {str(one): one for one in (*(kind.label for kind in exchange.EXPORTS.values()), exchange.FOLDER, ON_PAPER)}
+_SENT = {str(one): one for one in (*exchange.KINDS.values(), ON_PAPER)}
 _BETWEEN = "、"
 
 

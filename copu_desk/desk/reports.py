@@ -6,11 +6,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from copu_desk import exchange
+from copu_desk import exchange, incoming
 from copu_desk.connections import Session
 from copu_desk.desk.originals import with_original
 from copu_desk.desk.reasons import BEFORE_IMPORT
-from copu_desk.errors import ReadError, RequestError, UnknownColumnsError
+from copu_desk.errors import RequestError
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import Meeting, Nickname, OriginalKind, Status
 from copu_desk.reading import File
@@ -39,7 +39,7 @@ class Source:
 
 def open_report(path: Path) -> Source:
     """Read the tables of a file; ReadError if it is missing, too large, or no table."""
-    grids, file = exchange.read_report(path)
+    grids, file = exchange.read_tables(path)
     return Source(grids, file, sha256(file.data).hexdigest())
 
 
@@ -50,12 +50,8 @@ def read_report(
 
     UnknownColumnsError if its headings are not among those known here or in `known`; ReadError if it is no report.
     """
-    try:
+    with incoming.told(source.name):
         report = reports.read(source.grids, day, known, order)
-    except UnknownColumnsError as error:
-        raise UnknownColumnsError("“{file}”没有导入：{why}", file=source.name, why=error.sentence) from error
-    except ReadError as error:
-        raise ReadError("“{file}”没有导入：{why}", file=source.name, why=error.sentence) from error
     return replace(
         report,
         connections=tuple(replace(one, file=source.name, digest=source.digest) for one in report.connections),
@@ -121,7 +117,7 @@ def check_draft(meeting: Meeting) -> None:
 
 def _chosen(reckoner: Reckoner, report: Report, session: int) -> tuple[Session, ...]:
     found, mine = reckoner.choices(report.connections)
-    told = "；".join(f"{number}) {words}" for number, words in enumerate(in_words(found), 1))
+    told = "；".join(f"{number}) {words}" for number, words in enumerate(map(in_words, found), 1))
     if session:
         if session > len(found):
             raise RequestError("名单里没有第 {session} 场会议。有：{told}。", session=session, told=told)

@@ -73,7 +73,7 @@ class ExportDialog(QDialog):
         self._fill_styles(last.style)
         self.kind_boxes = {
             kind: self._box(self.kinds, row, said(label), last=kind in last.kinds)
-            for row, (kind, label) in enumerate(publishing.KINDS.items())
+            for row, (kind, label) in enumerate(desk.KINDS.items())
         }
         self.part_boxes: dict[str, QCheckBox] = {}
         self._fill_parts()

@@ -31,7 +31,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._window = window
         self.menu = QMenu(self.tr("导出为(&X)"), window)
-        for kind, label in publishing.KINDS.items():
+        for kind, label in desk.KINDS.items():
             self.menu.addAction(self.tr("导出 {}").format(said(label))).triggered.connect(partial(self.export_as, kind))
         window.menu_file.insertMenu(window.export_attendance, self.menu)
         window.export_button.setMenu(self.menu)

@@ -3858,17 +3858,6 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>All {} of that day</translation>
         </message>
         <message>
-            <source>没有时间</source>
-            <translation>no times</translation>
-        </message>
-        <message numerus="yes">
-            <source>{}，{} 人</source>
-            <translation>
-                <numerusform>{}, {} person</numerusform>
-                <numerusform>{}, {} people</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>请核对：这份名单是 {} 的，与会议不是同一天。</source>
             <translation>Please check: this report is of {}, not of the day of the meeting.</translation>
         </message>
@@ -4784,10 +4773,6 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         <message>
             <source>{}【{}】{}</source>
             <translation>{}[{}]{}</translation>
-        </message>
-        <message>
-            <source>{}：{}</source>
-            <translation>{}: {}</translation>
         </message>
         <message numerus="yes">
             <source>{} 次会议里有。</source>
@@ -6675,10 +6660,6 @@ Rate {}, online {}</translation>
         <message>
             <source>没有“{paper}”这种文书。可以用：{papers}。</source>
             <translation>There is no paper "{paper}". There are: {papers}.</translation>
-        </message>
-        <message>
-            <source>数据文件里总是整次会议。请换用别的格式。</source>
-            <translation>A data file always holds the whole meeting. Please choose another format.</translation>
         </message>
         <message>
             <source>Word 纪要</source>
