@@ -124,7 +124,7 @@ def weekday_is_wrong(meeting: Meeting, _people: People) -> Iterator[Finding]:
                     Sentence(
                         "{day}是{weekday}，文中写成了{said}。",
                         day=dates.told(found.day),
-                        weekday=dates.told_weekday(dates.WEEKDAYS[found.day.weekday()]),
+                        weekday=dates.told_weekday(found.day),
                         said=dates.told_weekday(said[1]),
                     ),
                 )

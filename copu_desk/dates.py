@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from copu_desk.sentences import Sentence
 
@@ -105,14 +105,19 @@ def chinese_weekday(day: date) -> str:
     return f"星期{WEEKDAYS[day.weekday()]}"
 
 
+def to_the_minute(moment: datetime) -> str:
+    """Return when something was done, in the time of this place: 2024-12-24 09:30."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
 def told(day: date) -> Sentence:
     """Return a day as it stands in a sentence for the user, 2024年12月24日."""
     return Sentence("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
-def told_weekday(sign: str) -> Sentence:
-    """Return the name of a weekday by its sign (of WEEKDAYS, or 天) as it stands in a sentence for the user, 星期二."""
-    return _TOLD_WEEKDAYS[WEEKDAYS.index(sign.replace("天", "日"))]
+def told_weekday(of: date | str) -> Sentence:
+    """Return a day's weekday, or that of a sign (of WEEKDAYS, or 天), as it stands in a sentence, 星期二."""
+    return _TOLD_WEEKDAYS[of.weekday() if isinstance(of, date) else WEEKDAYS.index(of.replace("天", "日"))]
 
 
 _TOLD_WEEKDAYS = (

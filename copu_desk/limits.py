@@ -13,6 +13,7 @@ from copu_desk.sentences import Sentence
 
 LARGEST_FILE = 100_000_000  # bytes of a file
 LARGEST_ORIGINALS = 100_000_000  # bytes of all files kept with a meeting; its data file holds them as base64
+LARGEST_PICTURE = 20_000_000  # bytes of a picture that is taken into a text
 MOST_PARTS = 4_000  # entries of an archive
 LARGEST_WHOLE = 400_000_000  # bytes of all entries together: pictures are stored as they are
 LARGEST_XML = 60_000_000  # bytes of one part of XML

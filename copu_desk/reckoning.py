@@ -370,13 +370,11 @@ def _times(connections: Sequence[Connection], meeting: Meeting, within: Window) 
     return arrived, left
 
 
-def in_words(found: Sequence[Session]) -> list[Sentence]:
-    """Return sessions in words: 2024-12-24 09:00–10:20，2 人."""
-    return [
-        Sentence(
-            "{hours}，{count} 人",
-            hours=f"{one.since:%Y-%m-%d %H:%M}–{one.until:%H:%M}" if one.since and one.until else Sentence("没有时间"),
-            count=len({(line.name, line.account) for line in one.connections}),
-        )
-        for one in found
-    ]
+def in_words(session: Session) -> Sentence:
+    """Return a session in words: 2024-12-24 09:00–10:20，2 人."""
+    since, until = session.since, session.until
+    return Sentence(
+        "{hours}，{count} 人",
+        hours=f"{since:%Y-%m-%d %H:%M}–{until:%H:%M}" if since and until else Sentence("没有时间"),
+        count=len({(line.name, line.account) for line in session.connections}),
+    )

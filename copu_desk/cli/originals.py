@@ -17,6 +17,7 @@ def add(commands: Any) -> None:
 
 
 def _originals(options: argparse.Namespace) -> None:
+    from copu_desk import dates
     from copu_desk.desk import originals
     from copu_desk.summary import ORIGINAL_WORDS, original_values
 
@@ -33,7 +34,7 @@ def _originals(options: argparse.Namespace) -> None:
                 ORIGINAL_WORDS[one.kind],
                 one.name,
                 str(one.size),
-                f"{one.moment.astimezone():%Y-%m-%d %H:%M}" if one.moment else "",
+                dates.to_the_minute(one.moment) if one.moment else "",
                 one.digest[:8],
             )
             for one in meeting.originals

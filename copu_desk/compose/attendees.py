@@ -7,8 +7,9 @@ from copu_desk.compose.lines import Line, Piece, filled, joined, line
 from copu_desk.model import Attendee, Capacity, Presence
 from copu_desk.style import HouseStyle
 
-_CAPACITIES = {"members": Capacity.MEMBER, "observers": Capacity.OBSERVER, "guests": Capacity.GUEST}
-_ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT, "unmarked": Presence.UNMARKED}
+# The groups of attendees (wording.GROUPS): who came, by capacity, and who did not.
+CAPACITIES = {"members": Capacity.MEMBER, "observers": Capacity.OBSERVER, "guests": Capacity.GUEST}
+ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT, "unmarked": Presence.UNMARKED}
 
 
 def groups(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[tuple[str, list[Attendee]]]:
@@ -21,10 +22,10 @@ def groups(attendees: Iterable[Attendee], style: HouseStyle) -> Iterator[tuple[s
     for group in style.attendance.order:
         if group in style.offered and group not in style.parts:
             continue
-        if group in _CAPACITIES:
-            people = _who_came(named, _CAPACITIES[group])
+        if group in CAPACITIES:
+            people = _who_came(named, CAPACITIES[group])
         else:
-            people = [one for one in named if one.presence is _ABSENCES[group]]
+            people = [one for one in named if one.presence is ABSENCES[group]]
         label: str = getattr(style.attendance, group)
         if label and people:
             yield label, people

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from copu_desk import dates
 from copu_desk.document import Block, Document, Paragraph, Span, Table, spans, text
-from copu_desk.model import Attendee, Capacity, Meeting, Presence, Series
+from copu_desk.model import Attendee, Meeting, Presence, Series
+from copu_desk.roster import CAPACITY_WORDS
 
 BLANK_ROWS = 6  # for guests nobody foresaw
 _ROW_HEIGHT = 10.0  # mm; a signature needs it
 _HEAD = ("序号", "姓名", "单位", "职务", "身份", "签名")
 _HEAD_ONLINE = (*_HEAD[:-1], "入会核对")
 _SHARES = (1.2, 2.1, 3.8, 2.6, 1.4, 3.4)
-_CAPACITIES = {Capacity.MEMBER: "出席", Capacity.OBSERVER: "列席", Capacity.GUEST: "嘉宾"}
 _IDEOGRAPHIC_SPACE = "\u3000"
 _PADDED = 2  # characters of a name that is set as wide as one of three
 
@@ -53,7 +53,7 @@ def _is_han(sign: str) -> bool:
 
 def _blocks(meeting: Meeting, series: Series, blank_rows: int) -> Iterator[Block]:
     named = [one for one in meeting.attendees if one.name.strip()]
-    ranked = [one for capacity in _CAPACITIES for one in named if one.capacity is capacity]
+    ranked = [one for capacity in CAPACITY_WORDS for one in named if one.capacity is capacity]
     online = [one for one in ranked if one.presence is Presence.ONLINE]
     excused = [one for one in ranked if one.presence is Presence.EXCUSED]
     here = [one for one in ranked if one not in online and one not in excused]
@@ -80,7 +80,7 @@ def _facts(meeting: Meeting) -> Iterator[str]:
 
 
 def _cells(attendee: Attendee) -> tuple[str, ...]:
-    return padded(attendee.name), attendee.organization, attendee.title, _CAPACITIES[attendee.capacity], ""
+    return padded(attendee.name), attendee.organization, attendee.title, CAPACITY_WORDS[attendee.capacity], ""
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], height: float) -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from copu_desk.compose.attendees import ABSENCES, CAPACITIES
 from copu_desk.compose.lines import Piece
 from copu_desk.corrections.edits import Add, Edit, Put
 from copu_desk.model import Attendee, Capacity, Meeting, Presence
@@ -12,8 +13,6 @@ from copu_desk.wording import AttendanceWords
 
 _ONLINE = re.compile(r"\s*[（(](?:线上|線上|在线|远程)[^）)]*[）)]")
 _BRACKET = re.compile(r"\s*[（(]([^）)]+)[）)]\s*$")
-_ABSENCES = {"excused": Presence.EXCUSED, "absent": Presence.ABSENT, "unmarked": Presence.UNMARKED}
-_CAPACITIES = {"members": Capacity.MEMBER, "observers": Capacity.OBSERVER, "guests": Capacity.GUEST}
 
 
 class Group(NamedTuple):
@@ -44,7 +43,7 @@ def group_of(label: str, words: AttendanceWords) -> Group | None:
     for name in words.order:
         own: str = getattr(words, name)
         if own and label.startswith(own.rstrip("：:")):
-            return Group(_CAPACITIES.get(name, Capacity.MEMBER), _ABSENCES.get(name))
+            return Group(CAPACITIES.get(name, Capacity.MEMBER), ABSENCES.get(name))
     return None
 
 

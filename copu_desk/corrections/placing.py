@@ -12,7 +12,8 @@ from copu_desk.corrections import people
 from copu_desk.corrections.edits import Add, Drop, Edit, Insert, Put, Remove, Respell, like
 from copu_desk.differences import Change, changes, contains
 from copu_desk.document import text
-from copu_desk.model import Action, ActionStatus, Capacity, Decision, Meeting, Place, Presence, Votes, get
+from copu_desk.model import Action, ActionStatus, Decision, Meeting, Place, Presence, Votes, get
+from copu_desk.roster import CAPACITY_WORDS
 from copu_desk.style import HouseStyle
 
 BUILT = (("title",), ("opening",))  # what the house style builds where nothing was typed
@@ -20,7 +21,7 @@ _PRESENCES = {
     "现场": Presence.ONSITE, "线上": Presence.ONLINE, "请假": Presence.EXCUSED, "缺席": Presence.ABSENT,
     "未到": Presence.UNMARKED,
 }  # fmt: skip
-_CAPACITIES = {"出席": Capacity.MEMBER, "列席": Capacity.OBSERVER, "嘉宾": Capacity.GUEST}
+_CAPACITIES = {word: capacity for capacity, word in CAPACITY_WORDS.items()}
 _CLOCK = re.compile(r"\s*(\d{1,2})\s*[:：点时]\s*(\d{1,2})?\s*分?\s*")
 _VOTES = 3
 

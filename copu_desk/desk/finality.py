@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from copu_desk import exchange
+from copu_desk import dates, exchange
 from copu_desk.compose.paragraphs import printed
 from copu_desk.desk.reasons import BEFORE_RESTORING, REOPENED
 from copu_desk.desk.series import series_of
@@ -44,9 +44,7 @@ def as_final(library: Library, meeting: Meeting) -> Meeting:
 
 def before_restoring(library: Library, meeting: Meeting, version: Version) -> Meeting:
     """Keep a meeting as it is, and return what it was in a version of it, as a draft."""
-    library.keep_version(
-        meeting, VersionKind.RESTORE, BEFORE_RESTORING.but(moment=f"{version.moment.astimezone():%Y-%m-%d %H:%M}")
-    )
+    library.keep_version(meeting, VersionKind.RESTORE, BEFORE_RESTORING.but(moment=dates.to_the_minute(version.moment)))
     return replace(library.version(version.id), status=Status.DRAFT, id=meeting.id)
 
 

@@ -63,11 +63,8 @@ def duplicate_style(name: str, label: str) -> str:
     """
     source = check_style(name)
     label = " ".join(label.split()) or source.label
-    known, stem = (
-        {one.casefold() for one in style_names()},
-        safe_name(label, name),
-    )  # most disks do not tell cases apart
-    new = next(
+    known, stem = {one.casefold() for one in style_names()}, safe_name(label, name)
+    new = next(  # of whatever case: most disks do not tell cases apart
         one for one in (stem, *(f"{stem}({number})" for number in range(2, 1000))) if one.casefold() not in known
     )
     disk.put_file(own_folder() / f"{new}.docx", source.template.read_bytes())

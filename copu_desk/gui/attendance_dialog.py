@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QLabel, QWidget
 
 from copu_desk import desk
 from copu_desk.gui import forms
+from copu_desk.gui.fields import day_in, fill_day
 from copu_desk.library import Library
 
 
@@ -29,8 +29,8 @@ class AttendanceDialog(QDialog):
             if one.id == series:
                 self.series.setCurrentIndex(self.series.count() - 1)
         days = [entry.held_on for entry in library.entries()] or [date.today()]
-        self.since.setDate(QDate(min(days).year, min(days).month, min(days).day))
-        self.until.setDate(QDate(max(days).year, max(days).month, max(days).day))
+        fill_day(self.since, min(days))
+        fill_day(self.until, max(days))
         self.series.currentIndexChanged.connect(self._count)
         self.since.dateChanged.connect(self._count)
         self.until.dateChanged.connect(self._count)
@@ -42,9 +42,7 @@ class AttendanceDialog(QDialog):
 
     def period(self) -> tuple[date, date, str]:
         """Return the first day, the last day and the name of the series (empty for all)."""
-        since, until = self.since.date(), self.until.date()
-        first, last = date(since.year(), since.month(), since.day()), date(until.year(), until.month(), until.day())
-        return first, last, self.series.currentData()
+        return day_in(self.since), day_in(self.until), self.series.currentData()
 
     def _count(self) -> None:
         first, last, name = self.period()

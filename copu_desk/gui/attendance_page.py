@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QImage, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +21,7 @@ from copu_desk.attendance import Mark, Period, counts
 from copu_desk.compose.attendance import title
 from copu_desk.errors import CopuError, RequestError
 from copu_desk.gui import forms, heat_paint, jobs, theme
+from copu_desk.gui.fields import day_in, fill_day
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.heat_map import HeatMap
 from copu_desk.gui.legend import Legend
@@ -101,7 +102,7 @@ class AttendancePage(QWidget):
         """Return the first and the last day chosen; None where all days are meant."""
         if self.period.currentIndex() == ALL:
             return None, None
-        return _day(self.since.date()), _day(self.until.date())
+        return day_in(self.since), day_in(self.until)
 
     def shown_period(self) -> Period:
         """Return what is shown: the period counted, of everybody or of one organization."""
@@ -151,7 +152,7 @@ class AttendancePage(QWidget):
         if chosen in meant:
             for edit, day in zip((self.since, self.until), meant[chosen], strict=True):
                 with QSignalBlocker(edit):
-                    edit.setDate(QDate(day.year, day.month, day.day))
+                    fill_day(edit, day)
         self._count()
 
     def _day_chosen(self) -> None:
@@ -233,10 +234,6 @@ class AttendancePage(QWidget):
         """Return how what is shown becomes a picture (off the GUI thread too), in light colours, for papers."""
         period, title, font = self.shown_period(), self.title(), self.font()
         return lambda progress: heat_paint.picture(period, title, theme.ON_LIGHT, font, progress=progress)
-
-
-def _day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
 
 
 def _earlier(day: date, months: int) -> date:

@@ -243,13 +243,14 @@ class AttendeesPage(QWidget):
         """Take in a list of names in any notation, as one change."""
         self._read_people()
         meeting, people = self._editor.meeting, self._people
-        said = matching.told(names.attendees("、".join(words.split("\n"))), meeting.attendees, people)
-        after = tuple({one.id: one for one in said.marked}.get(one.id, one) for one in meeting.attendees)
-        for newcomer in said.new:
+        told = matching.told(names.attendees("、".join(words.split("\n"))), meeting.attendees, people)
+        marked_now = {one.id: one for one in told.marked}
+        after = tuple(marked_now.get(one.id, one) for one in meeting.attendees)
+        for newcomer in told.new:
             after = presence.joined(after, newcomer, people)
         self.records.replace(after, self.tr("粘贴名单"))
         self.call.start_again()
-        self._say(_told_words(said) if said.marked or said.new or said.unsure else self.tr("剪贴板里没有名单。"))
+        self._say(_told_words(told) if told.marked or told.new or told.unsure else self.tr("剪贴板里没有名单。"))
 
     def _add_roster(self) -> None:
         try:

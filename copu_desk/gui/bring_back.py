@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from copu_desk import desk, exchange
+from copu_desk import dates, desk, exchange
 from copu_desk.corrections import Correction, accept
 from copu_desk.desk import corrections
 from copu_desk.desk.originals import with_original
@@ -153,4 +153,4 @@ class BringBack(QObject):
 
 
 def _moment(sent: corrections.Exported) -> str:
-    return sent.version.moment.astimezone().strftime("%Y-%m-%d %H:%M") if sent.version else ""
+    return dates.to_the_minute(sent.version.moment) if sent.version else ""

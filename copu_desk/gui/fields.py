@@ -58,7 +58,14 @@ def units(words: str) -> int:
     return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _fill_date(widget: QDateEdit, value: date) -> None:
+def day_in(widget: QDateEdit) -> date:
+    """Return the day that a field holds."""
+    day = widget.date()
+    return date(day.year(), day.month(), day.day())
+
+
+def fill_day(widget: QDateEdit, value: date) -> None:
+    """Let a field hold a day."""
     widget.setDate(QDate(value.year, value.month, value.day))
 
 
@@ -69,7 +76,7 @@ def _fill_choice(widget: QComboBox, value: Any) -> None:
 KINDS: dict[type[QWidget], Kind] = {
     QCheckBox: Kind("toggled", QCheckBox.isChecked, QCheckBox.setChecked),
     QComboBox: Kind("activated", QComboBox.currentData, _fill_choice),
-    QDateEdit: Kind("dateChanged", lambda widget: widget.date().toPython(), _fill_date),
+    QDateEdit: Kind("dateChanged", day_in, fill_day),
     QLineEdit: Kind("textEdited", lambda widget: clean(widget.text()), _fill_line),
     QPlainTextEdit: Kind("textChanged", lambda widget: clean(typed_text(widget)), fill_text),
     QSpinBox: Kind("valueChanged", QSpinBox.value, QSpinBox.setValue),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
+from copu_desk import dates
 from copu_desk.check import check
 from copu_desk.desk import finality
 from copu_desk.desk.stamping import times_final
@@ -170,6 +171,7 @@ class Finals(QObject):
         last = next((one for one in versions if one.kind is VersionKind.FINAL), None)
         words = self.tr("已定稿，内容锁定。")
         if last:
-            moment = last.moment.astimezone().strftime("%Y-%m-%d %H:%M")
-            words = self.tr("已定稿：第 {} 稿，{}。内容锁定。").format(times_final(window.library, meeting), moment)
+            words = self.tr("已定稿：第 {} 稿，{}。内容锁定。").format(
+                times_final(window.library, meeting), dates.to_the_minute(last.moment)
+            )
         window.bands.show(_BAND, words, self.tr("修改…"), self.reopen, closable=False)

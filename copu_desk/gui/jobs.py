@@ -14,6 +14,7 @@ from copu_desk.progress import Cancelled, Progress
 T = TypeVar("T")
 SHOWN_AFTER_MS = 400  # what is done sooner shows no dialog, so that nothing flickers
 _END_WAIT_MS = 10_000
+_WIDTH = 420  # pixels of a dialog at least
 
 Work = Callable[[Progress], T]
 
@@ -64,14 +65,7 @@ def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], f
     What the user can do something about (CopuError) is said in a message box, or to `failed` if that is given. A
     cancelled task calls nothing. Any other exception is a fault of the program and is raised on the GUI thread.
     """
-    dialog = QProgressDialog(title, QCoreApplication.translate("jobs", "取消"), 0, 0, window)
-    dialog.setWindowTitle(title)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setMinimumWidth(420)
-    dialog.setMinimumDuration(SHOWN_AFTER_MS)
-    dialog.setAutoClose(False)
-    dialog.setAutoReset(False)
-    job = Job(work, window)
+    dialog, job = _dialog(window, title, title), Job(work, window)
 
     def told(at: int, total: int, words: str) -> None:
         dialog.setMaximum(total)
@@ -107,26 +101,33 @@ def shown(window: QWidget, title: str, task: str = "") -> Iterator[Progress]:
 
     Whoever does it calls what is given here between its steps.
     """
-    bar = QProgressDialog(task or title, QCoreApplication.translate("jobs", "取消"), 0, 0, window)
-    bar.setWindowTitle(title)
-    bar.setWindowModality(Qt.WindowModality.WindowModal)
-    bar.setMinimumDuration(SHOWN_AFTER_MS)
-    bar.setAutoClose(False)
-    bar.setAutoReset(False)
+    dialog = _dialog(window, title, task or title)
 
     def progress(done: int, total: int, words: str = "") -> None:
-        bar.setMaximum(total)
-        bar.setValue(done)  # which lets the window answer
+        dialog.setMaximum(total)
+        dialog.setValue(done)  # which lets the window answer
         if words:
-            bar.setLabelText(said(words))
-        if bar.wasCanceled():
+            dialog.setLabelText(said(words))
+        if dialog.wasCanceled():
             raise Cancelled
 
     try:
         yield progress
     finally:
-        bar.close()
-        bar.deleteLater()
+        dialog.close()
+        dialog.deleteLater()
+
+
+def _dialog(window: QWidget, title: str, task: str) -> QProgressDialog:
+    """Return a dialog that shows the progress of a task, and only appears where that takes long."""
+    dialog = QProgressDialog(task, QCoreApplication.translate("jobs", "取消"), 0, 0, window)
+    dialog.setWindowTitle(title)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumWidth(_WIDTH)
+    dialog.setMinimumDuration(SHOWN_AFTER_MS)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    return dialog
 
 
 def finish(job: Job[Any]) -> None:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QLabel, QWidget
 
 from copu_desk import desk
 from copu_desk.gui import forms
+from copu_desk.gui.fields import day_in, fill_day
 from copu_desk.library import Library
 from copu_desk.model import Meeting
 
@@ -33,7 +33,7 @@ class NewMeeting(QDialog):
             self.series.setCurrentIndex(max(0, self.series.findData(last.series)))
         if line := self.series.lineEdit():
             line.setAccessibleName(self.series.accessibleName())
-        self.held_on.setDate(QDate.currentDate())
+        fill_day(self.held_on, date.today())
         self._usual = self.hint.text()
         self.series.currentTextChanged.connect(self._fill_models)
         self.series.currentTextChanged.connect(self._tell)
@@ -55,18 +55,14 @@ class NewMeeting(QDialog):
 
     def _tell(self) -> None:
         """Say what goes on from the other meeting, and if the series has a meeting on that day already."""
-        name, day = self.series.currentText().strip(), self._day()
+        name, day = self.series.currentText().strip(), day_in(self.held_on)
         there = any(one.series_name == name for one in self._library.entries(since=day, until=day))
         words = self.tr("请留意：这个系列在 {} 已经有一次会议了，新建的会是另一次。").format(day) if there else ""
         self.hint.setText("\n".join(filter(None, (words, self._usual))))
-
-    def _day(self) -> date:
-        day = self.held_on.date()
-        return date(day.year(), day.month(), day.day())
 
     def make(self) -> Meeting:
         """Make and keep the meeting that was asked for."""
         name = self.series.currentText().strip() or desk.DEFAULT_SERIES
         series = desk.series_named(self._library, name)
         chosen: str = self.copy_from.currentData()
-        return desk.new_meeting(self._library, series, self._day(), chosen)
+        return desk.new_meeting(self._library, series, day_in(self.held_on), chosen)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk import disk
+from copu_desk import dates, disk
 from copu_desk.desk import originals
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms
@@ -165,4 +165,4 @@ class OriginalList(QWidget):
 
 
 def _moment(value: object) -> str:
-    return f"{value.astimezone():%Y-%m-%d %H:%M}" if isinstance(value, datetime) else ""
+    return dates.to_the_minute(value) if isinstance(value, datetime) else ""

@@ -29,7 +29,6 @@ from copu_desk.gui.sorting import Sorting
 from copu_desk.library import Library
 
 _WIDTHS = {TAKE: 84, DAY: 100, SERIES: 130, TITLE: 210, PEOPLE: 74, ITEMS: 46, FILE: 150}
-_SIZE, _ROOM = (1120, 720), 40  # pixels, if the screen has room
 _LONGEST_SOURCE = 200_000  # characters that are shown; all of them are taken
 
 
@@ -65,8 +64,6 @@ class PastImport(QDialog):
         self.only_odd.toggled.connect(self._filter)
         self.model.counted.connect(self._count)
         self._count()
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - _ROOM), min(_SIZE[1], room.height() - _ROOM))
         self.table.setFocus()  # the rows come first, though Tab reaches their filter before them
 
     def taken(self) -> list[Past]:

@@ -11,9 +11,9 @@ from copu_desk.document import Body, Picture
 from copu_desk.errors import CopuError, RequestError
 from copu_desk.gui.sentences import said
 from copu_desk.images import kind_of
+from copu_desk.limits import LARGEST_PICTURE
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
-MOST_BYTES = 20_000_000
 
 Keep = Callable[[bytes], str]
 
@@ -48,7 +48,7 @@ def from_image(image: QImage, keep: Keep) -> Picture:
 def from_file(path: Path, keep: Keep) -> Picture:
     """Return a file as a picture, its bytes kept as they are; RequestError if it is none or too large."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > LARGEST_PICTURE:
             raise RequestError("图片“{file}”超过 20 MB，没有插入。请先把它缩小。", file=path.name)
         data = path.read_bytes()
     except OSError as error:

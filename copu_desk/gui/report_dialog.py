@@ -25,9 +25,9 @@ from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.connection_list import ConnectionList
 from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.report_lines import ReportLines, Standing, named
-from copu_desk.gui.sentences import listed
+from copu_desk.gui.sentences import listed, said
 from copu_desk.model import Attendee, Nickname, Presence
-from copu_desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, Reckoner, decision_of
+from copu_desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, Reckoner, decision_of, in_words
 from copu_desk.recognize.moments import Order
 from copu_desk.recognize.reports import Report
 
@@ -84,7 +84,6 @@ class ReportDialog(QDialog):
         self._set_up_reading()
         self._read_order()
         self.lines.setFocus()
-        self.resize(self.size().boundedTo(self.screen().availableSize()))  # small screens at 150 %
 
     def reckoned(self) -> Reckoned:
         """Return the meeting as the decisions make it."""
@@ -169,9 +168,7 @@ class ReportDialog(QDialog):
         if len(mine) > 1:
             self.session.addItem(self.tr("当天全部 {} 场").format(len(mine)), mine)
         for one in self._sessions:
-            when = f"{one.since:%Y-%m-%d %H:%M}–{one.until:%H:%M}" if one.since and one.until else self.tr("没有时间")
-            count = len({(line.name, line.account) for line in one.connections})
-            self.session.addItem(self.tr("{}，{} 人", "", count).format(when, count), (one,))
+            self.session.addItem(said(in_words(one)), (one,))
         certain = len(mine) > 1 and self._reckoner.meeting.start is not None
         first = self._sessions.index(mine[0]) if mine else 0
         self.session.setCurrentIndex(0 if certain else first + (len(mine) > 1))

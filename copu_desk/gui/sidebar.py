@@ -24,7 +24,7 @@ from copu_desk.gui import forms, places
 from copu_desk.gui.delegates import WrappedDelegate
 from copu_desk.gui.go_to import Offer
 from copu_desk.gui.section_row import SectionRow
-from copu_desk.gui.sentences import said
+from copu_desk.gui.sentences import labelled, said
 from copu_desk.library import Entry, Library
 from copu_desk.model import Place
 
@@ -213,8 +213,7 @@ class Sidebar(QWidget):
         for hit in found:
             day = f"{hit.meeting.held_on:%Y-%m-%d} {hit.meeting.series_name}".rstrip()
             quoted = self.tr("{}【{}】{}").format(hit.before, hit.match, hit.after)
-            where = self.tr("{}：{}").format(places.kind(hit.place), quoted)
-            item = QListWidgetItem(f"{day}\n{where}")
+            item = QListWidgetItem(f"{day}\n{labelled(places.kind(hit.place), quoted)}")
             item.setData(ROLE, (hit.meeting.id, hit.place, hit.match))
             self.hits.addItem(item)
         rows = range(len(self._offered), self.hits.count())

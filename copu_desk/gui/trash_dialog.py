@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk import desk
+from copu_desk import dates, desk
 from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, plain_table
@@ -104,8 +104,8 @@ class TrashDialog(QDialog):
         row = self.table.currentRow()
         self.table.setRowCount(len(self._shown))
         for at, one in enumerate(self._shown):
-            moment = one.moment.astimezone().strftime("%Y-%m-%d %H:%M")
-            for column, text in enumerate((self._words[one.kind], self._name(one), moment)):
+            cells = (self._words[one.kind], self._name(one), dates.to_the_minute(one.moment))
+            for column, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 self.table.setItem(at, column, cell)

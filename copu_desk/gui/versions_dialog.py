@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copu_desk import dates
 from copu_desk.desk import finality
 from copu_desk.desk.reasons import reason
 from copu_desk.errors import CopuError
@@ -74,7 +75,7 @@ class VersionsDialog(QDialog):
         self.table.setRowCount(len(self._versions))
         self.with_version.addItem(self.tr("现在的内容"), 0)
         for row, version in enumerate(self._versions):
-            moment = version.moment.astimezone().strftime("%Y-%m-%d %H:%M")
+            moment = dates.to_the_minute(version.moment)
             for column, words in enumerate((moment, self._words[version.kind], said(reason(version)))):
                 cell = QTableWidgetItem(words)
                 cell.setToolTip(words)

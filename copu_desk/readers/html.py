@@ -29,7 +29,7 @@ from copu_desk.document import (
 from copu_desk.encoding import decode
 from copu_desk.errors import ReadError
 from copu_desk.images import kind_of
-from copu_desk.limits import LONGEST_PAGE, TOO_LARGE, check_page
+from copu_desk.limits import LARGEST_PICTURE, LONGEST_PAGE, TOO_LARGE, check_page
 from copu_desk.reading import Losses, Reading
 from copu_desk.sentences import Sentence
 
@@ -69,7 +69,6 @@ _LOST = (  # what pages show that no minutes can hold
     (Sentence("表单里填的内容没有带进来"), re.compile("<(?:textarea|select|input)[\\s>]", re.IGNORECASE)),
 )
 _INLINE_PICTURE = re.compile("data:image/(?:png|jpe?g|gif|bmp);base64,(?P<data>[A-Za-z0-9+/=\\s]+)", re.IGNORECASE)
-LARGEST_PICTURE = 20_000_000  # bytes
 
 
 def read(words: str) -> Body:

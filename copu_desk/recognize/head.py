@@ -77,7 +77,7 @@ class Facts:
                     "写的是{said}，而{day}是{weekday}，请核对。",
                     said=dates.told_weekday(said["day"]),
                     day=dates.told(day),
-                    weekday=dates.told_weekday(dates.WEEKDAYS[day.weekday()]),
+                    weekday=dates.told_weekday(day),
                 )
             )
             return False

@@ -6,12 +6,12 @@ from datetime import datetime
 from copu_desk.attendance import DEFINITION, Exclusion, Period, Row
 from copu_desk.compose.attendance.matrix import people_widths
 from copu_desk.compose.attendance.summaries import COUNTS, MEETINGS, PEOPLE, TOP
-from copu_desk.model import Capacity, Presence
+from copu_desk.model import Presence
+from copu_desk.roster import CAPACITY_WORDS
 from copu_desk.sheet import Area, Cell, Formula, Sheet, cell_name
 
 DETAIL, NOTES = "明细", "说明"
 _DETAIL = ("日期", "会议", "姓名", "单位", "职务", "身份", "到会", "到会时间", "离会时间", "备注")
-_CAPACITIES = {Capacity.MEMBER: "出席", Capacity.OBSERVER: "列席", Capacity.GUEST: "嘉宾"}
 _PRESENCES = {
     Presence.UNMARKED: "未登记",
     Presence.ONSITE: "现场",
@@ -59,7 +59,7 @@ def _detail_cells(row: Row, place: int) -> tuple[Cell, ...]:
         Cell(row.name),
         Cell(listed.organization),
         Cell(listed.title),
-        Cell(_CAPACITIES[listed.capacity], "mark"),
+        Cell(CAPACITY_WORDS[listed.capacity], "mark"),
         Cell(_PRESENCES[listed.presence], "mark"),
         Cell(listed.arrived, "clock"),
         Cell(listed.left, "clock"),

@@ -6,6 +6,7 @@ from hashlib import sha256
 from copu_desk.document import Picture, clean
 from copu_desk.errors import ReadError
 from copu_desk.images import kind_of
+from copu_desk.limits import LARGEST_PICTURE
 from copu_desk.readers.docx.package import Element, Part, R, Relation, W, parse
 from copu_desk.reading import Losses
 from copu_desk.sentences import Sentence
@@ -17,7 +18,6 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _EMU_PER_MM = 36_000
 _WIDEST = 1000  # mm
-LARGEST_PICTURE = 20_000_000  # bytes
 
 Found = Picture | str | Element  # the content of a text box
 
