@@ -1,6 +1,8 @@
 """The command line as a script uses it: what it prints, its exit status, and that faults change nothing."""
 
+import argparse
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -232,6 +234,42 @@ def test_a_fault_of_the_user_gets_one_chinese_sentence_and_status_2(run, source,
     assert any("\u4e00" <= sign <= "\u9fff" for sign in err)
     assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("library.copu")) == files
     assert run("list") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("show",), "缺少 REF"),
+        (("list", "甲"), "不认识 甲"),
+        (("list", "--from"), "--from 后面还要写"),
+        (("export", "1", "--item", "1", "--notice"), "--notice 不能和 --item 一起用"),
+        (("sign-in", "1", "-o", "a.pdf", "--blank", "几"), "--blank 要写一个数"),
+        (("report", "1", "a.csv", "--dates", "ymd"), "--dates 没有 'ymd' 这一种"),
+        (("report", "1", "a.csv", "--minimum", "几"), "--minimum：“几”不是数"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_in_chinese(run, arguments, words):
+    status, _, err = run(*arguments)
+    assert status == 2
+    assert err.startswith(f"命令写得不对（{words}")
+
+
+def commands(parser, name=()):
+    """Return the names of all commands, each as the words to write."""
+    found = [one.choices.items() for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    inner = [words for some in found for one, its in some for words in commands(its, (*name, one))]
+    return [name, *inner]
+
+
+@pytest.mark.parametrize("command", commands(cli.parser()), ids=" ".join)
+def test_each_command_and_each_of_its_options_is_explained_in_chinese(run, command):
+    status, said, _ = run(*command, "--help")
+    assert status == 0
+    assert said.startswith("用法：copu-desk")
+    assert not re.findall(r"usage|options:|arguments|show this", said)
+    told = re.sub(r"\n {3,}(?! *-)", " ", said.split("选项:")[1])  # what goes on in the next line
+    options = [line for line in told.split("\n命令:")[0].split("\n做什么:")[0].splitlines() if line.strip()]
+    assert all(re.search("[\u4e00-\u9fff]", line) for line in options), options
 
 
 def test_without_a_command_the_window_is_opened_on_the_library(tmp_path):

@@ -31,6 +31,10 @@ def test_the_half_year_has_everything_in_it(sample):
     assert any(meeting.essays for meeting in sample.meetings)
 
 
+def test_each_meeting_can_be_named_by_what_the_list_shows_of_its_id(sample):
+    assert len({meeting.id[:8] for meeting in sample.meetings}) == len(sample.meetings)
+
+
 def test_everything_that_is_referred_to_is_there(sample):
     people = {person.id: person for person in sample.people}
     (series,) = sample.series

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, open_library, period, print_json
+from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, period, print_json, with_json
 from copu_desk.errors import RequestError
 
 
@@ -13,14 +13,14 @@ def add(commands: Any) -> None:
     attendance = command(commands, "attendance", _attendance, "导出考勤表（.xlsx），或用 --json 列出统计结果")
     period(attendance)
     attendance.add_argument("-o", "--output", type=Path, metavar="FILE.xlsx", help="只用 --json 时可以不写")
-    attendance.add_argument("--overwrite", action="store_true", help="替换已有的文件")
-    attendance.add_argument("--json", action="store_true")
+    may_overwrite(attendance)
+    with_json(attendance)
 
     sign_in = command(commands, "sign-in", _sign_in, "做一次会议的签到表（.docx 或 .pdf）")
-    sign_in.add_argument("ref", metavar="REF")
+    of_meeting(sign_in)
     sign_in.add_argument("-o", "--output", type=Path, required=True, metavar="FILE|DIR", help="文件或文件夹")
     sign_in.add_argument("--blank", type=int, default=6, metavar="N", help="给临时来宾留几行空白（默认 6，最多 200）")
-    sign_in.add_argument("--overwrite", action="store_true", help="替换已有的文件")
+    may_overwrite(sign_in)
 
 
 def _attendance(options: argparse.Namespace) -> None:

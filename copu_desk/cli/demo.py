@@ -10,8 +10,9 @@ from copu_desk.errors import WindowError
 
 def add(commands: Any) -> None:
     """Add the commands."""
-    demo = command(commands, "demo", _demo, "建一个示例资料库，并导出它的纪要和考勤表")
-    demo.add_argument("folder", nargs="?", type=Path, default=Path("copu-desk-demo"), metavar="DIR")
+    demo = command(commands, "demo", _demo, "建一个示例资料库，导出它的纪要和考勤表，再打开窗口")
+    where = "放在哪个文件夹（默认 copu-desk-demo）"
+    demo.add_argument("folder", nargs="?", type=Path, default=Path("copu-desk-demo"), metavar="DIR", help=where)
     demo.add_argument("--no-window", action="store_true", help="只写文件，不打开窗口")
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copu_desk.cli.shared import command, day, open_library, print_json
+from copu_desk.cli.shared import command, day, may_overwrite, of_meeting, open_library, print_json, with_json
 from copu_desk.errors import RequestError
 
 if TYPE_CHECKING:
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """Add the commands."""
-    bring = command(commands, "import", _import, "导入以往的纪要（Word、网页、Markdown、纯文本，或本程序导出的 .json）")
+    kinds = ".docx、.html、.md、.txt、本程序导出的 .json；.doc、.wps、.rtf 需要 LibreOffice"
+    bring = command(commands, "import", _import, f"导入以往的纪要（{kinds}）")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR", help="文件，或整个文件夹")
     bring.add_argument("--series", default="", metavar="NAME", help="归入哪个例会系列")
     bring.add_argument("--date", type=day, metavar="D", help="纪要里没有写日期时，会议是哪一天")
     bring.add_argument("--dry-run", action="store_true", help="只看会导入什么，不改动资料库")
     bring.add_argument("--again", action="store_true", help="同一天、同一系列的会议已经有了也再导入一份")
-    bring.add_argument("--json", action="store_true")
+    with_json(bring)
 
     export = command(commands, "export", _export, "导出纪要、一项议程的摘录、会前的通知，或整个会议文件夹")
-    export.add_argument("refs", nargs="+", metavar="REF")
+    of_meeting(export, "+")
     export.add_argument(
         "--format",
         default="",
@@ -49,13 +50,15 @@ def add(commands: Any) -> None:
     export.add_argument(
         "--without", action="append", default=[], metavar="PART", help="不印版式里的某个部分，如 备注；可以写几次"
     )
-    export.add_argument("-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹")
+    export.add_argument(
+        "-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹（默认当前文件夹）"
+    )
     export.add_argument(
         "--internal",
         action="store_true",
         help="会议文件夹里也放内部资料：会议平台的账号，参会名单、考勤台账和含有别次会议的原件，名册里的备注",
     )
-    export.add_argument("--overwrite", action="store_true", help="替换已有的文件")
+    may_overwrite(export)
 
 
 def _import(options: argparse.Namespace) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, open_library, print_json
+from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, print_json, with_json
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
@@ -15,7 +15,7 @@ def add(commands: Any) -> None:
     parts = ledger.add_subparsers(title="命令", metavar="命令", required=True)
 
     bring = command(parts, "import", _import, "把台账（人员 × 日期的表）里的每次会议导入资料库")
-    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("file", type=Path, metavar="FILE", help="台账：.xlsx、.csv 等表格文件")
     bring.add_argument("--series", default="", metavar="NAME", help="归入哪个例会系列（默认“例会”）")
     bring.add_argument("--year", type=_year, metavar="Y", help="台账里的日期没有写年份时，是哪一年")
     bring.add_argument(
@@ -24,14 +24,14 @@ def add(commands: Any) -> None:
         help="空格表示缺席（absent），还是不在名单（none）；默认看台账里有没有缺席的标记",
     )
     bring.add_argument("--dry-run", action="store_true", help="只看会导入什么，不改动资料库")
-    bring.add_argument("--json", action="store_true")
+    with_json(bring)
 
-    write = command(parts, "add", _add, "把一次会议的一列写进台账的副本，其余原样不动（.xlsx）")
-    write.add_argument("ref", metavar="REF")
+    write = command(parts, "add", _add, "把一次会议写进台账的副本（.xlsx）：公式跟着走，其余不动")
+    of_meeting(write)
     write.add_argument("file", type=Path, metavar="FILE.xlsx", help="原来的台账")
     write.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx", help="新台账")
     write.add_argument("--year", type=_year, metavar="Y", help="台账里的日期没有写年份时，是哪一年")
-    write.add_argument("--overwrite", action="store_true", help="替换已有的文件")
+    may_overwrite(write)
 
 
 def _year(words: str) -> int:

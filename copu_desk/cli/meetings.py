@@ -3,26 +3,26 @@
 import argparse
 from typing import Any
 
-from copu_desk.cli.shared import command, open_library, period, print_json, print_rows
+from copu_desk.cli.shared import command, of_meeting, open_library, period, print_json, print_rows, with_json
 
 
 def add(commands: Any) -> None:
     """Add the commands."""
     listing = command(commands, "list", _list, "列出会议，新的在前")
     period(listing)
-    listing.add_argument("--json", action="store_true")
+    with_json(listing)
 
-    show = command(commands, "show", _show, "显示一次会议（日期、编号或标题中独有的几个字）")
-    show.add_argument("ref", metavar="REF")
-    show.add_argument("--json", action="store_true")
+    show = command(commands, "show", _show, "显示一次会议的纪要")
+    of_meeting(show)
+    with_json(show)
 
     search = command(commands, "search", _search, "在所有会议里查找（多个词用空格隔开，要都出现）")
-    search.add_argument("words", nargs="+", metavar="WORDS")
-    search.add_argument("--json", action="store_true")
+    search.add_argument("words", nargs="+", metavar="WORDS", help="要找的词")
+    with_json(search)
 
     check = command(commands, "check", _check, "检查一次会议的纪要还缺什么、哪里可疑")
-    check.add_argument("ref", metavar="REF")
-    check.add_argument("--json", action="store_true")
+    of_meeting(check)
+    with_json(check)
 
 
 def _list(options: argparse.Namespace) -> None:

@@ -4,16 +4,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, open_library, print_json, print_rows
+from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, print_json, print_rows, with_json
 
 
 def add(commands: Any) -> None:
     """Add the commands."""
     originals = command(commands, "originals", _originals, "列出导入一次会议时留存的原件，或原样取出来")
-    originals.add_argument("ref", metavar="REF")
+    of_meeting(originals)
     originals.add_argument("-o", "--output", type=Path, metavar="DIR", help="取出来放在哪个文件夹")
-    originals.add_argument("--overwrite", action="store_true", help="替换已有的文件")
-    originals.add_argument("--json", action="store_true")
+    may_overwrite(originals)
+    with_json(originals)
 
 
 def _originals(options: argparse.Namespace) -> None:

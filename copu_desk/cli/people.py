@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, open_library, print_json, print_rows
+from copu_desk.cli.shared import command, may_overwrite, open_library, print_json, print_rows, with_json
 
 
 def add(commands: Any) -> None:
@@ -14,16 +14,16 @@ def add(commands: Any) -> None:
 
     listing = command(tasks, "list", _list, "按名次列出人员")
     listing.add_argument("--series", default="", metavar="NAME", help="只看今天属于哪个例会系列的人")
-    listing.add_argument("--json", action="store_true")
+    with_json(listing)
 
     bring = command(tasks, "import", _import, "从 .xlsx 或 .csv 名单导入人员")
-    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("file", type=Path, metavar="FILE", help="第一行或前几行里有“姓名”这一列的 .xlsx 或 .csv")
     bring.add_argument("--dry-run", action="store_true", help="只看会带来什么，不改动名册")
-    bring.add_argument("--json", action="store_true")
+    with_json(bring)
 
     send = command(tasks, "export", _export, "把人员名册导出为 .xlsx 或 .csv")
-    send.add_argument("file", type=Path, metavar="FILE")
-    send.add_argument("--overwrite", action="store_true", help="替换已有的文件")
+    send.add_argument("file", type=Path, metavar="FILE", help="文件名以 .xlsx 或 .csv 结尾")
+    may_overwrite(send)
 
 
 def _list(options: argparse.Namespace) -> None:

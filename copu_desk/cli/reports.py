@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, open_library, print_json, print_rows
+from copu_desk.cli.shared import command, of_meeting, open_library, print_json, print_rows, with_json
 
 
 def add(commands: Any) -> None:
     """Add the commands."""
     report = command(commands, "report", _report, "读会议平台导出的参会名单，与名单和人员名册对照")
-    report.add_argument("ref", metavar="REF")
+    of_meeting(report)
     report.add_argument(
         "file", type=Path, metavar="FILE", help="腾讯会议、飞书、Teams、Zoom、Meet 等导出的 .xlsx 或 .csv"
     )
@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
     report.add_argument("--minimum", type=_count, default=0, metavar="N", help="至少在线几分钟才算到会（默认 0）")
     report.add_argument("--session", type=_count, default=0, metavar="N", help="文件里有几场会议时，指明第几场")
     report.add_argument("--dates", choices=("mdy", "dmy"), help="7/8/2026 这样的日期，先写月（mdy）还是先写日（dmy）")
-    report.add_argument("--json", action="store_true")
+    with_json(report)
 
 
 def _count(words: str) -> int:

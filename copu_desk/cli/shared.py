@@ -27,6 +27,22 @@ def period(command: argparse.ArgumentParser) -> None:
     command.add_argument("--series", default="", metavar="NAME", help="只看哪个例会系列")
 
 
+def of_meeting(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    """Let a command name a meeting (`ref`), or with `nargs` several (`refs`)."""
+    words = "日期（2024-12-24）、list 列出的编号，或标题中独有的几个字"
+    command.add_argument("refs" if nargs else "ref", nargs=nargs, metavar="REF", help=f"哪次会议：{words}")
+
+
+def with_json(command: argparse.ArgumentParser) -> None:
+    """Let a command print for scripts."""
+    command.add_argument("--json", action="store_true", help="结果写成 JSON，给脚本用")
+
+
+def may_overwrite(command: argparse.ArgumentParser) -> None:
+    """Let a command replace what is there."""
+    command.add_argument("--overwrite", action="store_true", help="替换已有的文件（不写就另取一个名字）")
+
+
 def day(words: str) -> date:
     """Return the day that words name (2024-12-24); argparse.ArgumentTypeError for any others."""
     try:

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from copu_desk.cli.shared import command, print_json, print_rows
+from copu_desk.cli.shared import command, print_json, print_rows, with_json
 
 
 def add(commands: Any) -> None:
@@ -12,7 +12,7 @@ def add(commands: Any) -> None:
     tasks = styles.add_subparsers(title="做什么", metavar="做什么", required=True)
 
     listing = command(tasks, "list", _list, "列出版式、它们的 Word 模板，和不能用的原因")
-    listing.add_argument("--json", action="store_true")
+    with_json(listing)
 
     copy = command(tasks, "copy", _copy, "复制一个版式，成为自己的，可以用 Word 修改")
     copy.add_argument("name", metavar="NAME", help="复制哪个版式")
