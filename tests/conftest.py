@@ -26,24 +26,11 @@ def golden(request):
 @pytest.fixture
 def open_window(qtbot, tmp_path):
     """Open a window on the same library each time."""
-    from PySide6.QtCore import QSettings
+    from windows import window_on
 
-    from copu_desk.gui.app import make_application
-    from copu_desk.gui.main_window import MainWindow
     from copu_desk.library import Library
 
-    make_application([])
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-    def open_it():
-        window = MainWindow(Library(tmp_path / "library.copu"), settings)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        return window
-
-    return open_it
+    return lambda: window_on(qtbot, Library(tmp_path / "library.copu"), tmp_path)
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSettings
+from windows import window_on
 
 from copu_desk.document import text
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Attendee, Decision, Essay, Meeting
 
@@ -29,18 +27,7 @@ def library_in(folder):
 
 def showing(qtbot, folder):
     """Return what shows a window on a library, with the same settings each time."""
-    make_application([])
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-
-    def show_it(library):
-        window = MainWindow(library, settings)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        return window
-
-    return show_it
+    return lambda library: window_on(qtbot, library, folder)
 
 
 def press(words):

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
+from windows import window_on
 
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import ACTIONS, MainWindow
+from copu_desk.gui.main_window import ACTIONS
 from copu_desk.library import Library
 from copu_desk.model import Action, ActionStatus, AgendaItem, Meeting, Series
 
@@ -25,16 +25,11 @@ NOW = Meeting(held_on=date(2025, 9, 2), series=SERIES.id, agenda=(AgendaItem(tit
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    make_application([])
     library = Library(tmp_path / "a.copu")
     library.save_series((SERIES,))
     for meeting in (OLD, NOW, Meeting(held_on=date(2025, 8, 1), actions=(Action(what="别的系列的"),))):
         library.save(meeting)
-    window = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = window_on(qtbot, library, tmp_path)
     window.go_to(NOW.id)
     qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     return window

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtTest import QTest
+from windows import window_on
 
 from copu_desk.gui.all_actions_page import ALL, LATE, AllActionsPage
 from copu_desk.gui.app import make_application
@@ -30,16 +31,11 @@ THIRD = Meeting(held_on=date(2025, 9, 4), series=OTHER.id, status=Status.FINAL, 
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    make_application([])
     library = Library(tmp_path / "a.copu")
     library.save_series((SERIES, OTHER))
     for meeting in (FIRST, SECOND, THIRD):
         library.save(meeting)
-    window = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = window_on(qtbot, library, tmp_path)
     control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_T, control_shift)
     return window

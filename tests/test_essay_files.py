@@ -7,17 +7,16 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from windows import answer
+from windows import answer, window_on
 from word_xml import PNG, paragraph, picture, run, word
 
 from copu_desk import desk
 from copu_desk.desk.essays import read_essay
 from copu_desk.document import Heading, ListItem, Paragraph, Picture, Span, Turn, plain, plain_body, spans, text
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import ESSAYS, MainWindow
+from copu_desk.gui.main_window import ESSAYS
 from copu_desk.library import Library
 from copu_desk.model import EssayKind, Meeting, OriginalKind
 from copu_desk.recognize import essays
@@ -93,16 +92,9 @@ def test_no_letter_of_an_essay_is_lost(lines, bold):
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    make_application([])
     with Library(tmp_path / "library.copu") as library:
         library.save(Meeting(date(2025, 9, 2), series=desk.series_named(library, "例会").id))
-    made = MainWindow(
-        Library(tmp_path / "library.copu"), QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    )
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = window_on(qtbot, Library(tmp_path / "library.copu"), tmp_path)
     made.tabs.setCurrentIndex(ESSAYS)
     return made
 

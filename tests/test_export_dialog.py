@@ -9,21 +9,19 @@ from shutil import which
 
 import pytest
 from docx import Document as Word
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
-from windows import answer
+from windows import answer, window_on
 
 from copu_desk import desk, exchange
 from copu_desk.compose.unprinted import Unprinted
 from copu_desk.desk import publishing
 from copu_desk.document import text
 from copu_desk.gui import left_out, printing
-from copu_desk.gui.app import make_application
 from copu_desk.gui.export_dialog import ExportDialog
 from copu_desk.gui.jobs import Job
-from copu_desk.gui.main_window import MainWindow
 from copu_desk.library import Library
 from copu_desk.model import AgendaItem, Attendee, Essay, Meeting, Presence, Series
 from copu_desk.progress import Cancelled
@@ -35,7 +33,6 @@ SERIES = Series(name="远帆例会", id="s1")
 
 @pytest.fixture
 def window(qtbot, tmp_path, monkeypatch):
-    make_application([])
     library = Library(tmp_path / "library.copu")
     library.save_series((SERIES, Series(name="董事会", id="s2")))
     library.save(Meeting(date(2025, 9, 2), "s1", 3, chair="韩知远", remarks="录音已归档", id="m1"))
@@ -43,12 +40,7 @@ def window(qtbot, tmp_path, monkeypatch):
     library.set_setting("last_meeting", "m1")
     monkeypatch.setattr("copu_desk.gui.export_dialog.documents_folder", lambda: str(tmp_path / "documents"))
     monkeypatch.setattr("copu_desk.gui.exporting.documents_folder", lambda: str(tmp_path / "documents"))
-    made = MainWindow(library, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return window_on(qtbot, library, tmp_path)
 
 
 def export(qtbot, window, fill=lambda _dialog: None, press="关闭"):

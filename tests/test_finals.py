@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from docx import Document as Word
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QInputDialog, QMessageBox, QWidget
 from sent_minutes import edit, insert_after
-from windows import answer, keys
+from windows import answer, keys, window_on
 
 from copu_desk.corrections import Correction
 from copu_desk.desk import finality, publishing
@@ -15,7 +15,7 @@ from copu_desk.document import plain, text
 from copu_desk.gui import marked
 from copu_desk.gui.app import make_application
 from copu_desk.gui.corrections_dialog import CorrectionsDialog
-from copu_desk.gui.main_window import AGENDA, ATTENDEES, OVERVIEW, MainWindow
+from copu_desk.gui.main_window import AGENDA, ATTENDEES, OVERVIEW
 from copu_desk.gui.versions_dialog import VersionsDialog
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import AgendaItem, Attendee, Decision, Meeting, OriginalKind, Presence, Series, Status
@@ -37,18 +37,12 @@ MEETING = Meeting(
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    make_application([])
     library = Library(tmp_path / "library.copu")
     library.save_series((SERIES,))
     library.save(MEETING)
     library.save(Meeting(date(2025, 8, 19), "s1", 2, id="m0"))
     library.set_setting("last_meeting", "m1")
-    made = MainWindow(library, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return window_on(qtbot, library, tmp_path)
 
 
 def press(words):

@@ -79,7 +79,8 @@ def test_a_fault_of_the_program_is_not_swallowed(qtbot, window):
     assert raised[0][0] is ZeroDivisionError
 
 
-def test_a_job_ends_before_its_window_goes(qtbot, window):
+def endless():
+    """Return work that goes on until it is cancelled, and a list that tells that it began."""
     started = []
 
     def work(progress):
@@ -88,6 +89,11 @@ def test_a_job_ends_before_its_window_goes(qtbot, window):
             progress(0, 0)
             QThread.msleep(2)
 
+    return started, work
+
+
+def test_a_job_ends_before_its_window_goes(qtbot, window):
+    started, work = endless()
     job = jobs.run(window, "导入", work, lambda _result: pytest.fail("nothing was done"))
     qtbot.waitUntil(lambda: bool(started))
     jobs.finish(job)
@@ -96,14 +102,7 @@ def test_a_job_ends_before_its_window_goes(qtbot, window):
 
 
 def test_all_jobs_of_a_window_and_its_pages_end_before_it_goes(qtbot, window):
-    started = []
-
-    def work(progress):
-        started.append(True)
-        while True:
-            progress(0, 0)
-            QThread.msleep(2)
-
+    started, work = endless()
     page = QWidget(window)
     running = [jobs.run(one, "导入", work, lambda _result: pytest.fail("nothing was done")) for one in (window, page)]
     qtbot.waitUntil(lambda: len(started) == len(running))

@@ -5,14 +5,13 @@ from datetime import date
 import pytest
 from office_ledger import DAYS, book, data
 from openpyxl import load_workbook
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from test_attendance_page import HAN, SU
-from windows import answer
+from windows import answer, window_on
 
 from copu_desk.errors import LibraryError
 from copu_desk.gui.ledger_import import LedgerImport
-from copu_desk.gui.main_window import MainWindow
 from copu_desk.ledger import Blank
 from copu_desk.library import Library
 from copu_desk.model import Attendee, Meeting, Presence, Series
@@ -25,12 +24,7 @@ def window(qtbot, tmp_path):
     library.save_series((Series(name="远帆例会", id="s1"), Series(name="专题", id="s2")))
     library.save_people((HAN, SU))
     library.save(Meeting(DAYS[1], "s1", id="m1", attendees=(Attendee("韩知远", presence=Presence.EXCUSED),)))
-    made = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return window_on(qtbot, library, tmp_path)
 
 
 def rows(dialog):

@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
-from windows import composed
+from windows import composed, window_on
 
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import ACTIONS, AGENDA, ATTENDEES, MainWindow
+from copu_desk.gui.main_window import ACTIONS, AGENDA, ATTENDEES
 from copu_desk.library import Library
 from copu_desk.model import Action, AgendaItem, Attendee, Decision, Meeting, Membership, Person, Series, Votes
 
@@ -76,17 +75,12 @@ CELLS = {
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    make_application([])
     library = Library(tmp_path / "library.copu")
     library.save_series((SERIES,))
     library.save_people(PEOPLE)
     library.save(OTHER)
     library.save(MEETING)
-    made = MainWindow(library, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = window_on(qtbot, library, tmp_path)
     made.go_to(MEETING.id)
     return made
 

@@ -6,18 +6,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from test_main_window import answer
+from windows import answer, window_on
 from word_xml import paragraph, word
 
 from copu_desk import desk
 from copu_desk.desk import originals, publishing
-from copu_desk.gui.app import make_application
 from copu_desk.gui.copies import Copies
 from copu_desk.gui.export_dialog import ExportDialog
-from copu_desk.gui.main_window import OVERVIEW, MainWindow
+from copu_desk.gui.main_window import OVERVIEW
 from copu_desk.gui.past_import import PastImport
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library, TrashKind
@@ -35,16 +34,9 @@ def original(library, name, data):
 
 @pytest.fixture
 def open_window(qtbot, tmp_path):
-    make_application([])
-
     def open_it(**more):
         library = Library(tmp_path / "library.copu", **more)
-        made = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-        qtbot.addWidget(made)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        return made
+        return window_on(qtbot, library, tmp_path)
 
     return open_it
 

@@ -3,18 +3,16 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from windows import answer
+from windows import answer, window_on
 from word_xml import paragraph, word
 
 from copu_desk import desk
 from copu_desk.desk import past
 from copu_desk.document import plain_body
 from copu_desk.gui import past_rows
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.past_import import PastImport
 from copu_desk.library import Library, verify
 from copu_desk.model import Meeting, Person, Series
@@ -119,16 +117,9 @@ def test_a_cancelled_import_leaves_nothing(folder, library):
 
 @pytest.fixture
 def window(qtbot, tmp_path, library):
-    make_application([])
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     library.save(Meeting(date(2025, 1, 7), series=desk.series_named(library, "远帆例会").id, title="原来的会议"))
     library.close()
-    made = MainWindow(Library(tmp_path / "library.copu"), settings)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return window_on(qtbot, Library(tmp_path / "library.copu"), tmp_path)
 
 
 def cell(dialog, row, column):

@@ -5,14 +5,13 @@ from datetime import date, time
 
 import pytest
 import report_files as files
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox
-from windows import answer
+from windows import answer, window_on
 
-from copu_desk.gui.app import make_application
 from copu_desk.gui.columns_dialog import ColumnsDialog
 from copu_desk.gui.connection_list import ConnectionList
-from copu_desk.gui.main_window import ATTENDEES, MainWindow
+from copu_desk.gui.main_window import ATTENDEES
 from copu_desk.gui.movable import choose_row
 from copu_desk.gui.report_dialog import ReportDialog
 from copu_desk.library import Library
@@ -50,12 +49,7 @@ def library(tmp_path):
 
 @pytest.fixture
 def window(qtbot, library, tmp_path):
-    make_application([])
-    made = MainWindow(Library(library), QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = window_on(qtbot, Library(library), tmp_path)
     made.tabs.setCurrentIndex(ATTENDEES)
     yield made
     made.close()

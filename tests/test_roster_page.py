@@ -3,14 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
-from windows import answer
+from windows import answer, window_on
 
 from copu_desk import desk, exchange
 from copu_desk.errors import LibraryError
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.merge_dialog import MergeDialog
 from copu_desk.gui.past_import import PastImport
 from copu_desk.gui.people_import import PeopleImport
@@ -24,16 +22,11 @@ PEOPLE = (Person(name="韩知远"), Person(name="苏棠", aliases=("棠",)), Per
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    make_application([])
     library = Library(tmp_path / "a.copu")
     library.save_series((SERIES,))
     library.save_people(PEOPLE)
     library.save(Meeting(held_on=date(2025, 9, 2), attendees=(Attendee(name="苏棠", person=PEOPLE[1].id),)))
-    window = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = window_on(qtbot, library, tmp_path)
     qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     return window
 

@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
-from windows import answer
+from windows import answer, window_on
 
 from copu_desk.document import text
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import ESSAYS, MainWindow
+from copu_desk.gui.main_window import ESSAYS
 from copu_desk.gui.movable import choose_row
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
@@ -26,17 +25,12 @@ SECOND = Meeting(
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    make_application([])
     library = Library(tmp_path / "a.copu")
     library.save_series((SERIES,))
     library.save_people(PEOPLE)
     library.save(FIRST)
     library.save(SECOND)
-    window = MainWindow(library, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = window_on(qtbot, library, tmp_path)
     window.go_to(FIRST.id)
     return window
 

@@ -5,16 +5,15 @@ from datetime import date
 import pytest
 from docx import Document as Word
 from pypinyin import lazy_pinyin
-from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from test_html import WORD
-from windows import answer, composed
+from windows import answer, composed, window_on
 
 from copu_desk import desk
 from copu_desk.document import Heading, Table, plain_body, text
-from copu_desk.gui.app import make_application
-from copu_desk.gui.main_window import AGENDA, ATTENDEES, ESSAYS, MainWindow
+from copu_desk.gui.main_window import AGENDA, ATTENDEES, ESSAYS
 from copu_desk.gui.new_meeting import NewMeeting
 from copu_desk.library import Library
 from copu_desk.model import ActionStatus, Capacity, Membership, Person, Presence, Series, Votes
@@ -37,21 +36,11 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 @pytest.fixture
 def open_window(qtbot, tmp_path):
-    make_application([])
     with Library(tmp_path / "library.copu") as library:
         library.save_series((SERIES,))
         library.save_people(PEOPLE)
 
-    def open_it():
-        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Library(tmp_path / "library.copu"), settings)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        return window
-
-    return open_it
+    return lambda: window_on(qtbot, Library(tmp_path / "library.copu"), tmp_path)
 
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):

@@ -4,11 +4,25 @@ import re
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
+from copu_desk.gui.app import make_application
+from copu_desk.gui.main_window import MainWindow
 from copu_desk.gui.new_meeting import NewMeeting
+
+
+def window_on(qtbot, library, folder):
+    """Show a window on a library, with its settings in a folder: the same each time."""
+    make_application([])
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(library, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
 
 
 def answer(dialog_kind, do):
