@@ -160,7 +160,7 @@ class Blocks:
         rows: list[list[Spans]] = []
         after: list[Read] = []
         headed = 0
-        for row in _rows(node):
+        for row in _inside(node, "tr"):
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
                 self.source.losses.add(Sentence("修订中删去的表格行没有带进来"), place, _deleted(row))
@@ -184,7 +184,7 @@ class Blocks:
         properties = row.find(W + "trPr")
         before = value(properties, "gridBefore") if properties is not None else None
         cells: list[Spans] = [()] * _span(before, 0)
-        for cell in _cells(row):
+        for cell in _inside(row, "tc"):
             inside = Blocks(self.source, self.numbering, count=self.count, tables=self.tables)
             inside.walk(cell)
             inside.end()
@@ -203,24 +203,15 @@ class Blocks:
         return Sentence("第 {number} 段", number=self.count)
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == W + "tr":
+def _inside(node: Element, name: str) -> Iterator[Element]:
+    """Yield the rows (tr) of a table or the cells (tc) of a row, out of whatever stands around them."""
+    for child in node:
+        if child.tag == W + name:
             yield child
         elif child.tag in _THROUGH:
-            yield from _rows(child)
+            yield from _inside(child, name)
         elif child.tag == W + "sdt" and (content := child.find(W + "sdtContent")) is not None:
-            yield from _rows(content)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == W + "tc":
-            yield child
-        elif child.tag in _THROUGH:
-            yield from _cells(child)
-        elif child.tag == W + "sdt" and (content := child.find(W + "sdtContent")) is not None:
-            yield from _cells(content)
+            yield from _inside(content, name)
 
 
 def _cell_spans(blocks: Iterable[Block]) -> Spans:
