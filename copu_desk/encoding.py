@@ -23,6 +23,11 @@ NOT_TEXT = Sentence("它不是纯文本文件。如果是 Word 或 WPS 文档，
 _BROKEN = Sentence("它的编码有损坏，有些字读不出来。请用记事本打开核对，再另存为 UTF-8 编码的文本。")
 
 
+def count(signs: re.Pattern[str], words: str) -> int:
+    """Return how often signs stand in a text, without gathering them: all of a large file may be such."""
+    return sum(1 for _ in signs.finditer(words))
+
+
 def decode(data: bytes, not_text: str = NOT_TEXT) -> str:
     """Return the words of a text file.
 
@@ -49,7 +54,7 @@ def _decode_wide(data: bytes, not_text: str) -> str:
             tried = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        strange = len(_STRANGE.findall(tried)) / len(tried)
+        strange = count(_STRANGE, tried) / len(tried)
         if strange < best:
             best, words = strange, tried
     if best > _MOST_STRANGE:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EINVAL
 from pathlib import Path
+from stat import S_ISREG
 
 from copu_desk.errors import ReadError
 from copu_desk.limits import LARGEST_FILE, is_compound, is_encrypted
@@ -112,13 +114,29 @@ def told(name: str) -> Iterator[None]:
         raise type(error)(Sentence("“{file}”没有导入：{why}", file=name, why=error.sentence)) from error
 
 
+def whole(path: Path, largest: int) -> bytes | None:
+    """Return the bytes of a file, or None if it has more than so many; OSError if it is none or cannot be read.
+
+    What is no plain file is not opened: a pipe has nobody who writes to it, and a device no end.
+    """
+    found = path.stat()
+    if not S_ISREG(found.st_mode):
+        raise OSError(EINVAL, "no plain file")
+    if found.st_size > largest:
+        return None
+    with path.open("rb") as file:
+        data = file.read(largest + 1)  # it may have grown, and some systems say 0 of what has no end
+    return data if len(data) <= largest else None
+
+
 def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """Return the bytes of a file; ReadError if it is missing, larger than allowed, or cannot be opened."""
     try:
-        if path.stat().st_size > largest:
-            raise ReadError("“{file}”太大了，无法导入。请分成几个文件。", file=path.name)
-        return path.read_bytes()
+        data = whole(path, largest)
     except FileNotFoundError as error:
         raise ReadError("找不到文件“{path}”。请检查文件名和所在的文件夹。", path=path) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ReadError("打不开文件“{path}”。请检查是否有权限读它，或是否正被别的程序占用。", path=path) from error
+    if data is None:
+        raise ReadError("“{file}”太大了，无法导入。请分成几个文件。", file=path.name)
+    return data

@@ -5,11 +5,15 @@ workbook of an office, and low enough that what passes is read within seconds an
 """
 
 import re
+from collections.abc import Callable
 from io import BytesIO
+from typing import Any, TypeVar
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from copu_desk.errors import ReadError
 from copu_desk.sentences import Sentence
+
+T = TypeVar("T")
 
 LARGEST_FILE = 100_000_000  # bytes of a file
 LARGEST_ORIGINALS = 100_000_000  # bytes of all files kept with a meeting; its data file holds them as base64
@@ -50,6 +54,7 @@ class Archive:
         except (BadZipFile, LargeZipFile, ValueError, OSError, EOFError, NotImplementedError, OverflowError) as error:
             raise ReadError(DAMAGED) from error
         self._sizes = {entry.filename: entry.file_size for entry in entries}
+        self._made: dict[tuple[str, object], Any] = {}
         unpacked = sum(entry.file_size for entry in entries)
         if len(entries) > MOST_PARTS or unpacked > LARGEST_WHOLE:
             raise ReadError(TOO_LARGE)
@@ -78,14 +83,27 @@ class Archive:
         except Exception as error:  # zlib, lzma and bz2 have errors of their own, and the archive may name any of them
             raise ReadError(DAMAGED) from error
 
+    def once(self, name: str, make: Callable[[bytes], T]) -> T:
+        """Return what is made of a part, once however often it is referred to; ReadError as for `read`."""
+        key = (name, make)
+        if key not in self._made:
+            self._made[key] = make(self.read(name))
+        made: T = self._made[key]
+        return made
+
     def xml(self, name: str) -> bytes:
         """Return the bytes of a part of XML that is safe to parse; ReadError for one that is not."""
         data = self.read(name, LARGEST_XML)
-        if data.count(b"<") > MOST_TAGS or data.count(b"\0") > MOST_TAGS:
-            raise ReadError(TOO_LARGE)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # no office program writes them
-            raise ReadError(DAMAGED)
+        check_xml(data)
         return data
+
+
+def check_xml(data: bytes) -> None:
+    """Check a part of XML before it is parsed; ReadError if it is larger than is sound, or defines entities."""
+    if len(data) > LARGEST_XML or data.count(b"<") > MOST_TAGS or data.count(b"\0") > MOST_TAGS:
+        raise ReadError(TOO_LARGE)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # no office program writes them
+        raise ReadError(DAMAGED)
 
 
 def is_compound(data: bytes) -> bool:

@@ -11,6 +11,7 @@ from copu_desk.document import Body, Picture
 from copu_desk.errors import CopuError, RequestError
 from copu_desk.gui.sentences import said
 from copu_desk.images import kind_of
+from copu_desk.incoming import whole
 from copu_desk.limits import LARGEST_PICTURE
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
@@ -48,11 +49,11 @@ def from_image(image: QImage, keep: Keep) -> Picture:
 def from_file(path: Path, keep: Keep) -> Picture:
     """Return a file as a picture, its bytes kept as they are; RequestError if it is none or too large."""
     try:
-        if path.stat().st_size > LARGEST_PICTURE:
-            raise RequestError("图片“{file}”超过 20 MB，没有插入。请先把它缩小。", file=path.name)
-        data = path.read_bytes()
-    except OSError as error:
+        data = whole(path, LARGEST_PICTURE)
+    except (OSError, ValueError) as error:
         raise RequestError("图片“{file}”读不出来，没有插入。请检查文件。", file=path.name) from error
+    if data is None:
+        raise RequestError("图片“{file}”超过 20 MB，没有插入。请先把它缩小。", file=path.name)
     image = QImage()
     if not image.loadFromData(data):
         raise RequestError("“{file}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。", file=path.name)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import unescape
+from itertools import groupby
 
 import lxml.html
 import nh3
@@ -28,7 +29,7 @@ from copu_desk.document import (
 )
 from copu_desk.encoding import decode
 from copu_desk.errors import ReadError
-from copu_desk.images import kind_of
+from copu_desk.images import is_sound
 from copu_desk.limits import LARGEST_PICTURE, LONGEST_PAGE, TOO_LARGE, check_page
 from copu_desk.reading import Losses, Reading
 from copu_desk.sentences import Sentence
@@ -296,7 +297,7 @@ def _inline_picture(source: str) -> bytes:
         data = b64decode(match["data"]) if match else b""
     except Base64Error:
         return b""
-    return data if kind_of(data) and len(data) <= LARGEST_PICTURE else b""
+    return data if is_sound(data) and len(data) <= LARGEST_PICTURE else b""
 
 
 def _face(node: lxml.html.HtmlElement, face: Span) -> Span:
@@ -339,17 +340,12 @@ def _trimmed(spans: list[Span]) -> Spans:
                 made[-1] = replace(made[-1], text=made[-1].text[:-1])
             made.append(replace(span, text=words))
             before = words[-1]
-    while made and not made[0].text.strip(" \n"):
-        made.pop(0)
-    while made and not made[-1].text.strip(" \n"):
-        made.pop()
+    said = [number for number, span in enumerate(made) if span.text.strip(" \n")]
+    made = made[said[0] : said[-1] + 1] if said else []
     if made:
         made[0] = replace(made[0], text=made[0].text.lstrip(" \n"))
         made[-1] = replace(made[-1], text=made[-1].text.rstrip(" \n"))
-    joined: list[Span] = []
-    for span in made:
-        if joined and replace(joined[-1], text="") == replace(span, text=""):
-            joined[-1] = replace(span, text=joined[-1].text + span.text)
-        else:
-            joined.append(span)
-    return tuple(joined)
+    return tuple(
+        replace(face, text="".join(span.text for span in some))
+        for face, some in groupby(made, lambda span: replace(span, text=""))
+    )

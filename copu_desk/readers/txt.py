@@ -3,7 +3,7 @@
 import re
 
 from copu_desk.document import Body, clean, paragraphs
-from copu_desk.encoding import NOT_TEXT, decode
+from copu_desk.encoding import NOT_TEXT, count, decode
 from copu_desk.errors import ReadError
 
 LARGEST = 20_000_000  # bytes; the minutes of a hundred years
@@ -21,7 +21,7 @@ def read(data: bytes) -> Body:
     if len(data) > LARGEST:
         raise ReadError("文本文件大于 {largest} MB，不像会议纪要。请把它分成几个文件。", largest=LARGEST // 1_000_000)
     words = decode(data)
-    if len(_CONTROL.findall(words)) > max(_MOST_CONTROL * len(words), 0.5):
+    if count(_CONTROL, words) > max(_MOST_CONTROL * len(words), 0.5):
         raise ReadError(NOT_TEXT)
     words = clean(words)
     if not words.strip():

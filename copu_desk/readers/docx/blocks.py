@@ -17,6 +17,8 @@ from copu_desk.document import (
     plain,
     words_of,
 )
+from copu_desk.errors import ReadError
+from copu_desk.limits import TOO_LARGE
 from copu_desk.readers.docx.drawings import MC, chosen
 from copu_desk.readers.docx.inline import Piece, Source, TextBox, joined, pieces
 from copu_desk.readers.docx.numbering import Numbering
@@ -26,6 +28,8 @@ from copu_desk.sentences import Sentence
 
 HIGHEST_LEVEL = 4  # of headings
 DEEPEST_LIST = 8
+MOST_PARAGRAPHS = 60_000
+MOST_CELLS = 200_000  # of a table, with those that fill its rows up
 WIDEST_CELL = 100  # columns that a cell may span
 _THROUGH = frozenset(W + name for name in ("ins", "moveTo", "customXml", "sdtContent"))
 _GONE = frozenset((W + "del", W + "moveFrom"))
@@ -81,12 +85,14 @@ class Blocks:
     def paragraph(self, node: Element) -> None:
         """Read a paragraph; text boxes in it follow it."""
         self.count += 1
+        if self.count > MOST_PARAGRAPHS:
+            raise ReadError(TOO_LARGE)
         self.source.place = self._place()
         properties = node.find(W + "pPr")
         style = self.source.styles.style(value(properties, "pStyle") if properties is not None else None)
         self.source.fonts = {}
-        found = [*self._carried, *pieces(node, style, self.source)]
-        self._carried = []
+        found, self._carried = self._carried, []
+        found += pieces(node, style, self.source)
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._carried = found  # its end was deleted: the next paragraph goes on with it
             return
@@ -171,6 +177,10 @@ class Blocks:
         width = max(map(len, rows), default=0)
         if not width:
             return
+        if width * len(rows) > MOST_CELLS:  # one row is much longer than the others: the words, not their places
+            self.made += [Read(Paragraph(cell)) for row in rows for cell in row if words_of(cell).strip()]
+            self.made += after
+            return
         full = tuple((*row, *[()] * (width - len(row))) for row in rows)
         if all(not words_of(cell).strip() for row in full for cell in row):
             self.made += after  # a table that only places pictures
@@ -196,7 +206,8 @@ class Blocks:
             width = _span(value(properties, "gridSpan") if properties is not None else None, 1)
             if width > 1:
                 self.source.losses.add(Sentence("合并的单元格拆开了"), place)
-                cells += [()] * (width - 1)
+                self.source.room -= width
+                cells += [()] * (width - 1 if self.source.room > 0 else 0)
         return cells
 
     def _place(self) -> Sentence:

@@ -1,12 +1,13 @@
 """Pictures, text boxes, charts and diagrams of a Word file: what they hold, and notes of what they lose."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from hashlib import sha256
 
 from copu_desk.document import Picture, clean
 from copu_desk.errors import ReadError
-from copu_desk.images import kind_of
-from copu_desk.limits import LARGEST_PICTURE
+from copu_desk.images import is_sound
+from copu_desk.limits import LARGEST_PICTURE, check_xml
 from copu_desk.readers.docx.package import Element, Part, R, Relation, W, parse
 from copu_desk.reading import Losses
 from copu_desk.sentences import Sentence
@@ -31,28 +32,31 @@ class Drawings:
     def found(self, node: Element, place: Sentence | str) -> Iterator[Found]:
         """Yield the pictures, the contents of text boxes, and words in the place of anything else, in their order."""
         known = False
-        for one in self._inside(node, place):
+        about = _About(node)
+        for one in self._inside(node, place, about):
             known = True
             yield one
         if not known and node.tag != W + "pict" and _shows_something(node):
             yield self._lost(Sentence("图形没有带进来"), "〔图形〕", place)
 
-    def _inside(self, node: Element, place: Sentence | str) -> Iterator[Found]:
-        for child in node.iter():
+    def _inside(self, node: Element, place: Sentence | str, about: "_About") -> Iterator[Found]:
+        """Yield what stands in an element; what stands in a text box is whoever reads that one's to look at."""
+        for child in node:
             tag = child.tag
             if tag == W + "txbxContent":
-                if not any(above.tag == W + "txbxContent" for above in _between(child, node)):
-                    yield child
-            elif any(above.tag == W + "txbxContent" for above in _between(child, node)) or _is_fallback(child, node):
+                yield child
                 continue
-            elif tag == A + "blip":
-                yield self._picture(child, place, _width(node), _words(node))
+            if tag == MC + "Fallback" and node.find(MC + "Choice") is not None:
+                continue
+            if tag == A + "blip":
+                yield self._picture(child, place, about.width, about.words)
             elif tag == V + "imagedata":
                 yield self._old_picture(child, place)
             elif tag.endswith("}chart") and child.get(R + "id"):
                 yield self._lost(Sentence("图表没有带进来"), "〔图表〕", place)
             elif tag == _DIAGRAM + "relIds":
                 yield from self._diagram(child, place)
+            yield from self._inside(child, place, about)
 
     def _picture(self, blip: Element, place: Sentence | str, width: float, words: str) -> Found:
         relation = self._part.relation(blip.get(R + "embed") or blip.get(R + "link"))
@@ -68,13 +72,12 @@ class Drawings:
         if relation.external:
             return self._lost(Sentence("图片只是一个链接，没有下载"), "〔图片〕", place, relation.target)
         try:
-            data = self._part.bytes_of(relation)
+            name, data = self._part.made_of(relation, _named)
         except ReadError:
             return self._lost(Sentence("图片损坏，没有带进来"), "〔图片〕", place)
-        if not kind_of(data) or len(data) > LARGEST_PICTURE:
+        if not name:
             kind = relation.target.rpartition(".")[2].upper()[:4]
             return self._lost(Sentence("{kind} 图片不能显示，没有带进来", kind=kind), "〔图片〕", place)
-        name = sha256(data).hexdigest()
         self._images[name] = data
         return Picture(name, alt=clean(words), width=width)
 
@@ -83,11 +86,9 @@ class Drawings:
         said = ""
         if relation and not relation.external:
             try:
-                root = parse(self._part.bytes_of(relation))
-                points = (
-                    "".join(one.text or "" for one in point.iter(A + "t")) for point in root.iter(_DIAGRAM + "pt")
-                )
-                said = "；".join(point for point in points if point.strip())
+                points = self._part.made_of(relation, _points)
+                said = "；".join(points)
+                points.clear()  # whoever refers to it again and again makes no more of it
             except ReadError:
                 said = ""
         self._losses.add(Sentence("图示（SmartArt）只留下了文字"), place)
@@ -98,24 +99,40 @@ class Drawings:
         return instead
 
 
+def _named(data: bytes) -> tuple[str, bytes]:
+    """Return a picture with its name; neither, if it is none that can be shown, or too large."""
+    return (sha256(data).hexdigest(), data) if is_sound(data) and len(data) <= LARGEST_PICTURE else ("", b"")
+
+
+def _points(data: bytes) -> list[str]:
+    """Return what the points of a diagram say."""
+    check_xml(data)
+    root = parse(data)
+    points = ("".join(one.text or "" for one in point.iter(A + "t")) for point in root.iter(_DIAGRAM + "pt"))
+    return [point for point in points if point.strip()]
+
+
 def chosen(node: Element) -> Element | None:
     """Return the one of several forms of the same thing that is read: the newest, else the one for old programs."""
     choice = node.find(MC + "Choice")
     return choice if choice is not None else node.find(MC + "Fallback")
 
 
-def _between(node: Element, top: Element) -> Iterator[Element]:
-    above = node.getparent()
-    while above is not None and above is not top:
-        yield above
-        above = above.getparent()
+class _About:
+    """What a drawing says of its pictures, looked for when there is one."""
 
+    def __init__(self, node: Element) -> None:
+        self._node = node
 
-def _is_fallback(node: Element, top: Element) -> bool:
-    return any(
-        above.tag == MC + "Fallback" and above.getparent().find(MC + "Choice") is not None
-        for above in _between(node, top)
-    )
+    @cached_property
+    def width(self) -> float:
+        """The width in mm, 0 if it is not said."""
+        return _width(self._node)
+
+    @cached_property
+    def words(self) -> str:
+        """What is said to who does not see the picture."""
+        return _words(self._node)
 
 
 def _width(node: Element) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from copu_desk.document import PageBreak, Picture, Script, Span, clean
 from copu_desk.readers.docx import equations
@@ -67,6 +68,7 @@ class Source:
     place: Sentence | str = ""
     fields: list[Field] = field(default_factory=list)
     fonts: dict[str | None, int] = field(default_factory=dict)
+    room: int = 100_000  # empty cells that merged ones may still leave
 
     @property
     def drawings(self) -> Drawings:
@@ -84,12 +86,11 @@ def pieces(paragraph: Element, style: Style, source: Source) -> list[Piece]:
 def joined(found: list[Piece]) -> list[Piece]:
     """Return pieces with neighbouring spans of one face made one."""
     made: list[Piece] = []
-    for piece in found:
-        last = made[-1] if made else None
-        if isinstance(piece, Span) and isinstance(last, Span) and _face(piece) == _face(last):
-            made[-1] = Span(last.text + piece.text, *_face(piece))
+    for face, some in groupby(found, lambda piece: _face(piece) if isinstance(piece, Span) else None):
+        if face:
+            made.append(Span("".join(one.text for one in some), *face))  # type: ignore[union-attr]  # all are spans
         else:
-            made.append(piece)
+            made += some
     return made
 
 
@@ -200,6 +201,8 @@ class _Inline:
     def field_mark(self, node: Element, link: str) -> None:
         """Read where a field, or its result, begins and ends."""
         kind, fields = node.get(W + "fldCharType"), self.source.fields
+        if node in self.source.part.loose_marks:
+            return
         if kind == "begin":
             fields.append(Field(checked=_checkbox(node)))
         elif kind == "separate" and fields:

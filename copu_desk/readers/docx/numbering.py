@@ -1,8 +1,9 @@
 """Count the automatic numbers of a Word file, and write them as they read on the page (一、 （二） 3. ④)."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from copu_desk.readers.docx.package import Element, W
 from copu_desk.readers.docx.styles import value
@@ -49,6 +50,7 @@ class Numbering:
         abstract = {node.get(W + "abstractNumId") or "": node for node in root.iter(W + "abstractNum")}
         styled = {value(node, "styleLink"): node for node in abstract.values() if value(node, "styleLink")}
         shared: dict[str, _List] = {}
+        levels = cache(_levels)
         for node in root.iter(W + "num"):
             key = value(node, "abstractNumId") or ""
             source = abstract.get(key)
@@ -57,9 +59,9 @@ class Numbering:
             source = styled.get(value(source, "numStyleLink"), source)
             overrides = list(node.iter(W + "lvlOverride"))
             if overrides:
-                self._lists[node.get(W + "numId") or ""] = _List(_levels(source, overrides))
+                self._lists[node.get(W + "numId") or ""] = _List(_overridden(levels(source), overrides))
             else:
-                self._lists[node.get(W + "numId") or ""] = shared.setdefault(key, _List(_levels(source, ())))
+                self._lists[node.get(W + "numId") or ""] = shared.setdefault(key, _List(levels(source)))
 
     def next(self, identity: str, level: int) -> tuple[str, bool] | None:
         """Return the number of a list's next paragraph as written, and whether it is a bullet; None for neither."""
@@ -91,10 +93,15 @@ class Numbering:
         return _PLACE.sub(number, own.text)
 
 
-def _levels(source: Element, overrides: "list[Element] | tuple[()]") -> list[Level]:
+def _levels(source: Element) -> list[Level]:
     made = [Level() for _ in range(LEVELS)]
     for node in source.iter(W + "lvl"):
         _set_level(made, node)
+    return made
+
+
+def _overridden(levels: Sequence[Level], overrides: Iterable[Element]) -> list[Level]:
+    made = [replace(one) for one in levels]
     for override in overrides:
         node = override.find(W + "lvl")
         if node is not None:

@@ -1,9 +1,12 @@
 """The parts of a Word file: opened within limits, parsed without network or entities, found by their relationships."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from posixpath import dirname, join, normpath
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from lxml import etree
@@ -26,6 +29,8 @@ _STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
 }
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DEEPEST_FIELD = 20
+T = TypeVar("T")
 Element = Any  # of lxml, which names no type for it that a checker can see
 _NO_DOCUMENT = Sentence("它不是 Word 文档（里面没有正文）。请用 Word 或 WPS 打开后另存为 .docx，再导入。")
 
@@ -45,6 +50,24 @@ class Part:
     def __init__(self, archive: Archive, name: str) -> None:
         self.archive, self.name = archive, name
         self.root = parse(archive.xml(name))
+
+    @cached_property
+    def loose_marks(self) -> frozenset[Element]:
+        """The marks of fields that are never ended, whose instruction would be all the rest of the text.
+
+        Those of fields deeper within each other than Word allows are passed over, too.
+        """
+        found, fields = list[Element](), list[list[Element]]()
+        for mark in self.root.iter(W + "fldChar"):
+            kind = mark.get(W + "fldCharType")
+            if kind == "begin":
+                fields.append([mark])
+            elif fields:
+                fields[-1].append(mark)
+                if kind == "end":
+                    ended = fields.pop()
+                    found += ended if len(fields) >= _DEEPEST_FIELD else []
+        return frozenset(chain(found, *fields))
 
     @cached_property
     def relations(self) -> dict[str, Relation]:
@@ -71,19 +94,17 @@ class Part:
             return None
 
     def parts(self, kind: str) -> "list[Part]":
-        """Return all sound parts of a kind."""
+        """Return all sound parts of a kind, each once however often it is referred to."""
+        related = (one for one in self.relations.values() if one.kind == kind and not one.external)
         found = []
-        for one in self.relations.values():
-            if one.kind == kind and not one.external and one.target in self.archive:
-                try:
-                    found.append(Part(self.archive, one.target))
-                except ReadError:
-                    continue
+        for target in dict.fromkeys(one.target for one in related if one.target in self.archive):
+            with suppress(ReadError):
+                found.append(Part(self.archive, target))
         return found
 
-    def bytes_of(self, relation: Relation) -> bytes:
-        """Return the bytes of the part that is referred to; ReadError if it is missing or damaged."""
-        return self.archive.read(relation.target)
+    def made_of(self, relation: Relation, make: Callable[[bytes], T]) -> T:
+        """Return what is made, once, of the part that is referred to; ReadError if it is missing or damaged."""
+        return self.archive.once(relation.target, make)
 
 
 def main_part(data: bytes) -> Part:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from copu_desk.document import clean
 from copu_desk.errors import ReadError
-from copu_desk.limits import Archive
+from copu_desk.limits import TOO_LARGE, Archive
 from copu_desk.readers.docx.package import Element, Part, W, main_part
 from copu_desk.reading import Face, FaceKind, Returned, Said, Where
 
@@ -25,16 +25,19 @@ _COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # fields whose result no one wr
 _SIGNS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "", W + "ptab": "\t"}
 _FACES: dict[FaceKind, str] = {"bold": W + "b", "italic": W + "i", "underline": W + "u"}
 _PROPERTIES = "docProps/custom.xml"
+MOST_PARAGRAPHS = 60_000  # that say something
 
 
 def read(data: bytes) -> Returned:
     """Return what a returned Word file says; ReadError if it is none, damaged, encrypted or too large."""
     main = main_part(data)
     reader = _Reader(_comments(main), _notes(main), _styles(main))
+    reader.loose_marks = main.loose_marks
     try:
         reader.blocks(main.root.find(W + "body"), "text")
         for kind in ("header", "footer"):
             for part in main.parts(kind):
+                reader.loose_marks = part.loose_marks
                 reader.blocks(part.root, "margin")
     except RecursionError as error:
         raise ReadError("它的结构套得太深，打不开。请用 Word 或 WPS 打开后另存一份，再带回。") from error
@@ -102,6 +105,7 @@ class _Reader:
 
     def __init__(self, comments: dict[str, str], notes: dict[tuple[str, str], Element], styles: dict[str, str]) -> None:
         self.made: list[Said] = []
+        self.loose_marks: frozenset[Element] = frozenset()  # of the part that is read
         self._comments, self._notes, self._styles = comments, notes, styles
         self._tables = 0  # how many have begun
         self._cell: tuple[int, int, int] | None = None
@@ -160,6 +164,8 @@ class _Reader:
             if where in ("text", "table"):
                 said = replace(said, faces=tuple(_joined(done.faces)), style=done.style, cell=self._cell)
             self.made.append(said)
+            if len(self.made) > MOST_PARAGRAPHS:
+                raise ReadError(TOO_LARGE)
         for inner, kind in done.after:
             self.blocks(inner, kind)
 
@@ -233,6 +239,8 @@ class _Reader:
                 self._fields[-1][0] += node.text or ""
             return
         kind = node.get(W + "fldCharType")
+        if node in self.loose_marks:
+            return
         if kind == "begin":
             self._fields.append(["", ""])
         elif kind == "separate" and self._fields:

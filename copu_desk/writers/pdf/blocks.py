@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from hashlib import sha256
 from typing import Any
 
 from copu_desk import style as names
@@ -23,7 +24,7 @@ from copu_desk.document import (
     leads_out,
     words_of,
 )
-from copu_desk.images import kind_of
+from copu_desk.images import is_sound, kind_of
 from copu_desk.measure import fitted, shaped, shares
 from copu_desk.measure import width as width_of
 from copu_desk.style import HouseStyle
@@ -217,9 +218,10 @@ class Blocks:
         kind = kind_of(data)
         words = f"[图片{'：' + picture.alt if picture.alt else ''}]"
         made = self._paragraph(names.PICTURE_STYLE, (Span(words),))  # what stands there if it cannot be drawn
-        if kind in ("", "bmp"):  # typst knows no BMP
+        if kind == "bmp" or not is_sound(data):  # typst knows no BMP, and takes all memory for what is too large
             return made
-        name = f"{picture.image}.{kind}"
+        # Not by its own name: in a library that somebody else made it may be any path.
+        name = f"{sha256(picture.image.encode()).hexdigest()}.{kind}"
         self.pictures[name] = data
         alt = clean(picture.alt or picture.caption)
         return made | {
