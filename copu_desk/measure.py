@@ -23,6 +23,7 @@ _PIECE = re.compile(
     "[的了、，。：；！？》”’）)】」…—·]*",
     re.DOTALL,
 )
+_LINE_END = re.compile(r"(?<=[A-Za-z0-9.+#&'/-])\s*\n\s*(?=([A-Za-z0-9.+#&'/-]))|\s*\n\s*")
 _GOOD_END = re.compile(r"[的、，：；！？》”’）)】」—· ]$|[和与及暨]$|关于$")
 _BAD_START = re.compile(r"[和与及的]")
 _MOST_LINES = 4
@@ -74,6 +75,11 @@ def shaped(words: str, room: float) -> str:
         if tried := [(_cost(lines), at, lines) for at, lines in enumerate(_broken(pieces, count, room))]:
             return "\n".join(line.rstrip(" ") for line in min(tried)[2])
     return words  # too long for a shape: lines are full, as in any paragraph
+
+
+def unshaped(words: str) -> str:
+    """Return a title that `shaped` has broken as one line again, with the spaces between its Latin words."""
+    return _LINE_END.sub(lambda found: " " if found[1] else "", words)
 
 
 def _broken(pieces: list[str], count: int, room: float) -> Iterator[list[str]]:

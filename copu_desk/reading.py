@@ -40,11 +40,11 @@ class Reading:
 Where = Literal["text", "table", "box", "note", "margin"]
 
 
-FaceKind = Literal["bold", "italic", "underline"]
+FaceKind = Literal["bold", "italic", "underline", "strike"]
 
 
 class Face(NamedTuple):
-    """That the words of a paragraph are bold (italic, underlined) from one character to before another."""
+    """That the words of a paragraph are bold (italic, underlined, struck out) from one character to before another."""
 
     kind: FaceKind
     start: int
@@ -56,7 +56,8 @@ class Said:
     """A paragraph of a file that came back: its words, where they stand (margin: header or footer), who revised it.
 
     The comments on it are as they are shown: `苏棠：请核对`. `faces` are those that its runs have themselves, `style`
-    is the name of its style, in lower case; `cell` says in which table of the file, row and column it stands.
+    is the name of its style, in lower case; `cell` says in which table of the file, row and column it stands; `number`
+    is the automatic number before it (3.) that is none of our own lists'.
     """
 
     words: str
@@ -66,6 +67,7 @@ class Said:
     faces: tuple[Face, ...] = ()
     style: str = ""
     cell: tuple[int, int, int] | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,15 @@ def test_a_file_that_another_program_saved_brings_no_looks(library, export, tmp_
     for style in ("copu", "gbt9704", "plain"):
         path = export(style=style)
         assert bring_back(library, libreoffice(tmp_path, "docx", path))[0] == ()
+
+
+def test_words_that_were_struck_out_instead_of_deleted_are_told(library, export):
+    path = export()
+    word = Word(str(path))
+    line = next(one for one in word.paragraphs if "各部门下周报数" in one.text)
+    line.runs[0].font.strike = True
+    word.save(str(path))
+    (one,) = bring_back(library, path)[0]
+    assert ([*map(str, one.looks)], one.edits, one.is_struck) == (["加删除线：各部门下周报数。"], (), True)
+    assert one.place == ("agenda", "i1", "discussion")
+    assert accepted(library, path) == MEETING

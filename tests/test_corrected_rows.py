@@ -68,3 +68,16 @@ def test_rows_of_attendees_and_actions_are_people_and_actions(library, export):
     assert (guest.organization, guest.title, guest.presence) == ("某局", "处长", Presence.ONLINE)
     assert next(one for one in made.attendees if one.name == "贺兰").presence is Presence.UNMARKED
     assert [(one.what, one.owner, one.due) for one in made.actions][1:] == [("通知各单位", "贺兰", date(2025, 10, 8))]
+
+
+def test_a_table_that_was_deleted_is_gone_and_no_empty_grid_is_left(library, export):
+    path = export()
+    word = Word(str(path))
+    word.tables[0]._tbl.getparent().remove(word.tables[0]._tbl)
+    word.save(str(path))
+    found, _ = bring_back(library, path)
+    assert [(one.before, one.after) for one in found] == [("项目 | 数", ""), ("甲 | 10", "")]
+    made = accepted(library, path)
+    assert made.essays[0].body == MEETING.essays[0].body[:2]
+    library.save(made, library.load("m1"))
+    assert bring_back(library, path)[0] == ()

@@ -1,12 +1,14 @@
 """Corrections that come back: exported, edited as leadership would, brought back, accepted at their places."""
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date, time
 from zipfile import ZipFile
 
 import pytest
 from docx import Document as Word
+from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sent_minutes import MEETING, SERIES, accepted, bring_back, edit, exporting, insert_after, library_in, remove
@@ -364,3 +366,36 @@ def test_a_new_last_paragraph_of_official_minutes_is_placed(library, export):
     assert bring_back(library, path)[0] != ()
     library.save(accepted(library, path), library.load("m1"))
     assert bring_back(library, path)[0] == ()
+
+
+def test_a_long_title_that_the_style_broke_into_lines_is_corrected_as_one(library, export):
+    long = "关于进一步推进开源社区 Open Source Summit 治理体系和治理能力现代化建设的会议纪要"
+    library.save(replace(MEETING, title=long), library.load("m1"))
+    path = export(style="gbt9704")
+    assert any("\n" in one.text for one in Word(str(path)).paragraphs if one.style.name == "Title")
+    assert bring_back(library, path)[0] == ()
+    edit(path, "进一步推进", "加快推进")
+    (one,) = bring_back(library, path)[0]
+    assert one.place == ("title",)
+    assert accepted(library, path).title == long.replace("进一步推进", "加快推进")
+
+
+def test_numbers_that_word_made_automatic_are_still_the_typed_ones(library, export):
+    """Pressing Enter behind a typed `1.…` makes Word and WPS number that paragraph and the next one by themselves."""
+    path = export()
+    word = Word(str(path))
+    line = next(one for one in word.paragraphs if one.text == "1.第一件事")
+    properties = word.styles["List Number"].element.pPr.numPr.numId.val
+    for one in line.runs:
+        one.text = one.text.removeprefix("1.")
+    line.style = word.styles["纪要正文"]
+    after = deepcopy(line._p)
+    line._p.addnext(after)
+    Paragraph(after, line._parent).runs[-1].text = "第二件事"
+    for one in (line._p, after):
+        number = one.get_or_add_pPr().get_or_add_numPr()
+        number.get_or_add_ilvl().val, number.get_or_add_numId().val = 0, properties
+    word.save(str(path))
+    found, _ = bring_back(library, path)
+    assert [(one.before, one.after) for one in found if one.before != one.after] == [("", "2.第二件事")]
+    assert [plain(block) for block in accepted(library, path).agenda[0].discussion[2:4]] == ["1.第一件事", "2.第二件事"]

@@ -91,6 +91,18 @@ def test_automatic_numbers_are_kept_as_they_read():
     assert found.body[6] == ListItem(spans("点"), 0, ordered=False)
 
 
+def test_a_numbered_paragraph_without_words_counts_as_in_word():
+    assert lines(numbered("甲"), numbered(""), numbered("丙"), styles=STYLES, numbering=LEVELS) == ["一、甲", "三、丙"]
+
+
+def test_struck_words_are_kept_and_told():
+    found = read(
+        paragraph(run("预算") + run("五万", "<w:strike/><w:dstrike w:val='0'/>") + run("三万", "<w:strike w:val='0'/>"))
+    )
+    assert plain(found.body[0]) == "预算五万三万"
+    assert found.notes == ("删除线没有带进来，文字还在，请核对：第 1 段“五万”。",)
+
+
 def test_lines_breaks_tabs_and_pages():
     assert read(
         paragraph(run("一\n二") + "<w:r><w:tab/></w:r>" + run("三")), paragraph("<w:r><w:br w:type='page'/></w:r>")

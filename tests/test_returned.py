@@ -139,6 +139,32 @@ def test_comments_and_footnotes_come_with_their_paragraph():
     assert read(body, parts) == [Said("九月二日", comments=("苏棠：请核对\n日期",)), Said("见附件", "note")]
 
 
+def test_a_page_number_that_is_one_element_is_no_text():
+    body = f"<w:p>{run('— ')}<w:fldSimple w:instr=' PAGE  \\* MERGEFORMAT '>{run('3')}</w:fldSimple>{run(' —')}</w:p>"
+    assert [one.words for one in read(body)] == ["—  —"]
+    assert [one.words for one in read(body.replace("PAGE ", "REF 甲 "))] == ["— 3 —"]
+
+
+def test_automatic_numbers_are_told_beside_the_words():
+    listed = "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='{}'/></w:numPr></w:pPr>"
+    levels = (
+        f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="3"/>'
+        '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="91"><w:abstractNumId w:val="90"/></w:num></w:numbering>'
+    )
+    word = docx.Document()
+    word.part.numbering_part.element.append(etree.fromstring(levels)[0])
+    word.part.numbering_part.element.append(etree.fromstring(levels)[1])
+    for words in ("甲", "乙"):
+        paragraph = word.add_paragraph(words)._p
+        paragraph.insert(0, etree.fromstring(f"<w:x {SPACES}>{listed.format(91)}</w:x>")[0])
+    word.add_paragraph("丙", style="List Number")
+    saved = BytesIO()
+    word.save(saved)
+    found = returned.read(saved.getvalue()).paragraphs
+    assert [(one.words, one.number) for one in found] == [("甲", "三、"), ("乙", "四、"), ("丙", "")]
+
+
 def test_headers_are_read_without_their_page_numbers():
     word = docx.Document()
     word.add_paragraph("正文")

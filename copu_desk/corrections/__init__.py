@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from copu_desk.compose.lines import Line
 from copu_desk.compose.paragraphs import Printed, printed
-from copu_desk.corrections import looks, rows
+from copu_desk.corrections import looks, rows, typed
 from copu_desk.corrections.edits import Edit, OfBody, apply
 from copu_desk.corrections.placing import Neighbours, added, changed, removed
 from copu_desk.differences import alike, pairs
@@ -30,8 +30,9 @@ class Correction:
     """A paragraph that came back otherwise: as exported (empty: new), as returned (empty: gone), where it stands.
 
     Without edits it cannot be put into the meeting; if `before` equals `after`, it is only commented on, or `looks`
-    says how else it looks. `printed` is how the paragraph will be printed once accepted, where that is not quite as
-    returned. A row of a table is one correction.
+    says how else it looks; `is_struck` if that is by a line through words, which a text of the user's cannot have.
+    `printed` is how the paragraph will be printed once accepted, where that is not quite as returned. A row of a table
+    is one correction.
     """
 
     before: str
@@ -42,6 +43,7 @@ class Correction:
     comments: tuple[str, ...] = ()
     printed: str | None = None
     looks: tuple[Sentence, ...] = ()
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress 
 
     What the meeting as it is now says already is left out. Cancelled if progress says so.
     """
-    exported, base = sent.paragraphs, sent.meeting
-    known = _known(exported, list(printed(sent.trace(base))))
+    base, lines = sent.meeting, list(printed(sent.trace(sent.meeting)))
+    exported, returned = typed.both(sent.paragraphs, returned, {one.words.strip() for one in lines}, sent.style)
+    known = _known(exported, lines)
     of_rows = rows.changed(exported, returned)
     paired = _paired(exported, returned, known, of_rows)
     gone = {exported[i].words.strip(): known[i] for i, j in paired if i is not None and j is None}
@@ -100,6 +103,7 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress 
         if also and not (also.edits and apply(now, base, (*edits, *also.edits)) == apply(now, base, edits)):
             made.append((place_now, also))
     made += _of_rows(of_rows, sent, returned, now, known=known, paired=paired)
+    made += _struck(paired, exported, returned, known)
     return [one for _, one in sorted(made, key=lambda one: one[0])]
 
 
@@ -115,6 +119,21 @@ def _looks(paragraph: Printed | None, exported: Said, after: Said, place: Place)
     if not told:
         return None
     return Correction(words, words, looks.edits(paragraph, exported, after), place, after.authors, looks=told)
+
+
+def _struck(
+    paired: Sequence[tuple[int | None, int | None]],
+    exported: Sequence[Said],
+    returned: Sequence[Said],
+    known: Sequence[Printed | None],
+) -> Iterator[tuple[int, Correction]]:
+    """Return what was struck out and not deleted, each with the number of its paragraph."""
+    for i, j in paired:
+        before = Said("") if i is None else exported[i]
+        if j is not None and (told := looks.struck(before, returned[j])):
+            paragraph = None if i is None else known[i]
+            words, place = returned[j].words.strip(), paragraph.line.place if paragraph else ()
+            yield j, Correction(words, words, (), place, returned[j].authors, looks=told, is_struck=True)
 
 
 def _of_rows(

@@ -200,7 +200,7 @@ def _body(now: Body, base: Body, edits: Sequence[OfBody]) -> tuple[Body, list[Ed
             if row is not None:  # else it is gone already
                 blocks[row] = None
         elif row is None or (block := blocks[row]) is None:
-            failed.append(edit)
+            failed += [] if isinstance(edit, RemoveRow) else [edit]  # a row went with its table
         elif isinstance(edit, InsertRow | RemoveRow):
             of_table.setdefault(row, []).append(edit)
         elif isinstance(edit, Reface):

@@ -14,6 +14,7 @@ _NAMED: dict[FaceKind, tuple[Sentence, Sentence]] = {
     "italic": (Sentence("倾斜"), Sentence("取消倾斜")),
     "underline": (Sentence("加下划线"), Sentence("取消下划线")),
 }
+_STRUCK = Sentence("加删除线")
 _HEADINGS = {name: level for level, name in enumerate(names.HEADING_STYLES, 1)}
 _BODY = names.STYLE_NAMES["body"]
 
@@ -30,11 +31,18 @@ def told(exported: Said, returned: Said) -> tuple[Sentence, ...]:
             made.append(Sentence("改为正文"))
         else:
             made.append(Sentence("样式改为“{style}”", style=names.name_in_word(returned.style)))
-    for kind, (on, off) in _NAMED.items():
+    for kind, (on, off) in _NAMED.items():  # not what is struck out, see `struck`
         before, after = _signs(faces, kind), _signs(returned.faces, kind)
         made += [Sentence("{what}：{words}", what=on, words=words) for words in _words(after - before, returned.words)]
         made += [Sentence("{what}：{words}", what=off, words=words) for words in _words(before - after, returned.words)]
     return tuple(made)
+
+
+def struck(exported: Said, returned: Said) -> tuple[Sentence, ...]:
+    """Return in words what was struck out: it may be meant to go, but whether it is to is not ours to say."""
+    before = _signs(carried(exported.faces, exported.words, returned.words), "strike")
+    signs = _signs(returned.faces, "strike") - before
+    return tuple(Sentence("{what}：{words}", what=_STRUCK, words=words) for words in _words(signs, returned.words))
 
 
 def edits(paragraph: Printed | None, exported: Said, returned: Said) -> tuple[Edit, ...]:

@@ -47,13 +47,17 @@ class Changed:
 
 
 def changed(exported: Sequence[Said], returned: Sequence[Said]) -> Changed:
-    """Return the rows that came and went in the tables that both files have."""
+    """Return the rows that came and went in the tables that both files have, and those of tables that are gone."""
     old, new = _tables(exported), _tables(returned)
     gone: list[Row] = []
     came: list[Came] = []
-    for i, j in pairs(*(["\n".join(row.words for row in one) for one in tables] for tables in (old, new))):
+    paired = pairs(*(["\n".join(row.words for row in one) for one in tables] for tables in (old, new)))
+    is_one_new = any(i is None for i, _ in paired)  # it may be what became of one that seems to be gone
+    for i, j in paired:
+        if i is not None and j is None and not is_one_new:
+            gone += old[i]
         if i is None or j is None:
-            continue  # a table that is new, or gone, is told paragraph by paragraph
+            continue  # a table that is new is told paragraph by paragraph
         met: list[Row] = []
         for before, after in pairs([row.words for row in old[i]], [row.words for row in new[j]]):
             if before is not None:

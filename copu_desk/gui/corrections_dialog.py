@@ -122,7 +122,10 @@ class CorrectionsDialog(QDialog):
             return
         one = self._all[row]
         lines = [f"<p><b>{marked.plain(places.name(self._meeting, one.place))}</b></p>"]
-        if not placed and one.looks:
+        if one.is_struck:
+            words = self.tr("纪要的文字没有删除线。画线要是为了删去，请在纪要里删。")
+            lines.append(f"<p>{words}</p>")
+        elif not placed and one.looks:
             words = self.tr("这里的格式由版式决定，要改请改版式。")
             lines.append(f"<p>{words}</p>")
         elif not placed and one.before != one.after:

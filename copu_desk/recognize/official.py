@@ -11,6 +11,7 @@ from datetime import date
 
 from copu_desk import dates
 from copu_desk.document import text
+from copu_desk.measure import unshaped
 from copu_desk.recognize.labels import Kind, label
 from copu_desk.recognize.leads import is_opening
 from copu_desk.recognize.lines import Line
@@ -136,8 +137,7 @@ def _may_be_title(line: Line) -> bool:
 
 def _joined(line: Line) -> Line:
     """Return a title whose lines were parted for their shape as one."""
-    words = re.sub("(?<=[A-Za-z0-9])\\s*\n\\s*(?=[A-Za-z0-9])", " ", line.words)
-    words = re.sub("\\s*\n\\s*", "", words)
+    words = unshaped(line.words)
     return line if words == line.words else Line(text(words), words)
 
 

@@ -1611,6 +1611,10 @@
             <translation>Open</translation>
         </message>
         <message>
+            <source>纪要的文字没有删除线。画线要是为了删去，请在纪要里删。</source>
+            <translation>Minutes have no strikethrough. If the words are meant to go, delete them in the minutes.</translation>
+        </message>
+        <message>
             <source>这里的格式由版式决定，要改请改版式。</source>
             <translation>How this looks is up to the house style; to change it, change the style.</translation>
         </message>
@@ -7074,6 +7078,10 @@ Rate {}, online {}</translation>
             <translation>Attendance ({since} to {until})</translation>
         </message>
         <message>
+            <source>加删除线</source>
+            <translation>Struck through</translation>
+        </message>
+        <message>
             <source>正在读到会情况…</source>
             <translation>Reading who came…</translation>
         </message>
@@ -7316,6 +7324,10 @@ Rate {}, online {}</translation>
         <message>
             <source>隐藏的文字没有带进来</source>
             <translation>Hidden text was left out</translation>
+        </message>
+        <message>
+            <source>删除线没有带进来，文字还在，请核对</source>
+            <translation>Strikethrough was not brought in, the text is still there; please check</translation>
         </message>
         <message>
             <source>嵌入的对象只留下了图片</source>

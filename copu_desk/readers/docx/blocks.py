@@ -100,7 +100,7 @@ class Blocks:
 
     def _take(self, found: list[Piece], style: Style, properties: Element | None) -> None:
         font = _main_font(self.source.fonts)
-        like = self._like(found, style, properties)
+        like = self._like(style, properties)
         for piece in self._blocks(joined(found), like):
             if isinstance(piece, TextBox):
                 self.source.losses.add(Sentence("文本框的文字放在了它所在段落的后面"), self.source.place)
@@ -116,7 +116,7 @@ class Blocks:
         said = [span for span in getattr(block, "spans", ()) if span.text.strip()]
         self.made.append(Read(block, bool(said) and all(span.bold for span in said), font))
 
-    def _like(self, found: list[Piece], style: Style, properties: Element | None) -> Block:
+    def _like(self, style: Style, properties: Element | None) -> Block:
         """Return an empty block of the paragraph's kind, its automatic number counted."""
         level, number = style.level, style.numbering
         if properties is not None:
@@ -126,8 +126,7 @@ class Blocks:
                 inherited = number or ("0", 0)
                 number = (own[0] or inherited[0], inherited[1] if own[1] is None else own[1])
         level = 0 if level > 9 else level  # noqa: PLR2004 - outline level 9 is running text
-        said = any(isinstance(piece, Picture) or (isinstance(piece, Span) and piece.text.strip()) for piece in found)
-        marked = self.numbering.next(*number) if number and number[0] != "0" and said else None
+        marked = self.numbering.next(*number) if number and number[0] != "0" else None  # also if it says nothing
         marker = _spaced(marked[0]) if marked else ""
         if level:
             return Heading((Span(marker),) if marker else (), min(level, HIGHEST_LEVEL))

@@ -125,6 +125,8 @@ class _Inline:
         if look.hidden:
             self.source.losses.add(Sentence("隐藏的文字没有带进来"), self.source.place, words)
             return
+        if look.struck and words.strip():
+            self.source.losses.add(Sentence("删除线没有带进来，文字还在，请核对"), self.source.place, words)
         for one in reversed(self.source.fields):
             if not link and (match := _LINK.search(one.instruction)):
                 link = match["address"]

@@ -1,7 +1,8 @@
 """Read a Word file that comes back from those who corrected it: its paragraphs as they now read, and who said what.
 
 Revisions that were tracked are taken as accepted: what was inserted is read, what was deleted is not. Of the looks only
-that is read which a text of the user's may have itself: which style it is in, and what is bold, italic or underlined.
+that is read which a text of the user's may have itself: which style it is in, and what is bold, italic or underlined;
+and what is struck out, for that is how some delete.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,19 +12,27 @@ from typing import Any, ClassVar
 from copu_desk.document import clean
 from copu_desk.errors import ReadError
 from copu_desk.limits import TOO_LARGE, Archive
+from copu_desk.readers.docx.numbering import Numbering
 from copu_desk.readers.docx.package import Element, Part, W, main_part
+from copu_desk.readers.docx.styles import numbering
 from copu_desk.reading import Face, FaceKind, Returned, Said, Where
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _INSIDE = {
     W + name
-    for name in ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "rubyBase")
+    for name in ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "dir", "bdo", "rubyBase")
 }  # fmt: skip
 _COME, _GONE = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
 _COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # fields whose result no one writes
 _SIGNS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "", W + "ptab": "\t"}
-_FACES: dict[FaceKind, str] = {"bold": W + "b", "italic": W + "i", "underline": W + "u"}
+_FACES: dict[FaceKind, tuple[str, ...]] = {
+    "bold": (W + "b",),
+    "italic": (W + "i",),
+    "underline": (W + "u",),
+    "strike": (W + "strike", W + "dstrike"),
+}
+_OWN_LISTS = ("list number", "list bullet")  # styles whose numbers are no text of the user's
 _PROPERTIES = "docProps/custom.xml"
 MOST_PARAGRAPHS = 60_000  # that say something
 
@@ -31,7 +40,9 @@ MOST_PARAGRAPHS = 60_000  # that say something
 def read(data: bytes) -> Returned:
     """Return what a returned Word file says; ReadError if it is none, damaged, encrypted or too large."""
     main = main_part(data)
-    reader = _Reader(_comments(main), _notes(main), _styles(main))
+    numbers = main.part("numbering")
+    counter = Numbering(None if numbers is None else numbers.root)
+    reader = _Reader(_comments(main), _notes(main), _styles(main), counter)
     reader.loose_marks = main.loose_marks
     try:
         reader.blocks(main.root.find(W + "body"), "text")
@@ -95,6 +106,7 @@ class _Paragraph:
     faces: list[Face] = field(default_factory=list)
     length: int = 0  # of the words so far
     style: str = ""
+    number: str = ""
     authors: dict[str, None] = field(default_factory=dict)
     comments: dict[str, None] = field(default_factory=dict)
     after: list[tuple[Element, Where]] = field(default_factory=list)  # text boxes and notes that hang on it
@@ -103,10 +115,16 @@ class _Paragraph:
 class _Reader:
     """Walks a part and gathers its paragraphs."""
 
-    def __init__(self, comments: dict[str, str], notes: dict[tuple[str, str], Element], styles: dict[str, str]) -> None:
+    def __init__(
+        self,
+        comments: dict[str, str],
+        notes: dict[tuple[str, str], Element],
+        styles: dict[str, str],
+        numbering: Numbering,
+    ) -> None:
         self.made: list[Said] = []
         self.loose_marks: frozenset[Element] = frozenset()  # of the part that is read
-        self._comments, self._notes, self._styles = comments, notes, styles
+        self._comments, self._notes, self._styles, self._numbering = comments, notes, styles, numbering
         self._tables = 0  # how many have begun
         self._cell: tuple[int, int, int] | None = None
         self._open = _Paragraph()
@@ -149,6 +167,9 @@ class _Reader:
         mark, style = node.find(f"{W}pPr/{W}rPr"), node.find(f"{W}pPr/{W}pStyle")
         if style is not None:
             self._open.style = self._styles.get(style.get(W + "val") or "", "")
+        number = self._number(node)
+        if not self._open.length:  # else it goes on with the one before
+            self._open.number = number
         self._inline(node)
         revised = None if mark is None else next((one for one in mark if one.tag in _COME | _GONE), None)
         if revised is not None:
@@ -156,11 +177,22 @@ class _Reader:
         if revised is None or revised.tag not in _GONE:  # else the next paragraph goes on with this one
             self._end(where)
 
+    def _number(self, node: Element) -> str:
+        """Return the number that a program gave a paragraph by itself, but for the points of our own lists."""
+        properties = node.find(W + "pPr")
+        listed = None if properties is None else numbering(properties)
+        if listed is None or listed[0] in ("", "0") or self._open.style in _OWN_LISTS:
+            return ""
+        if not any(one.text for one in node.iter(W + "t")) and properties.find(f"{W}rPr/{W}del") is not None:
+            return ""  # it is gone with all its words
+        marked = self._numbering.next(listed[0], listed[1] or 0)
+        return marked[0] if marked else ""
+
     def _end(self, where: Where) -> None:
         done, self._open = self._open, _Paragraph()
         words = clean("".join(done.words))
         if words.strip() or done.comments:
-            said = Said(words, where, tuple(done.authors), tuple(done.comments))
+            said = Said(words, where, tuple(done.authors), tuple(done.comments), number=done.number)
             if where in ("text", "table"):
                 said = replace(said, faces=tuple(_joined(done.faces)), style=done.style, cell=self._cell)
             self.made.append(said)
@@ -178,6 +210,10 @@ class _Reader:
             tag = child.tag
             if tag == W + "r":
                 self._run(child)
+            elif tag == W + "fldSimple":
+                self._fields.append([child.get(W + "instr") or "", "runs"])
+                self._inline(child)
+                self._fields.pop()
             elif tag in _COME or tag in _INSIDE:
                 if tag in _COME:
                     self._by(child)
@@ -196,7 +232,7 @@ class _Reader:
         self._signs(run)
         end = self._open.length
         if start < end:
-            self._open.faces += [Face(kind, start, end) for kind, tag in _FACES.items() if _is_on(run, tag)]
+            self._open.faces += [Face(kind, start, end) for kind, tags in _FACES.items() if _is_on(run, tags)]
 
     def _signs(self, run: Element) -> None:
         for child in run:
@@ -269,9 +305,9 @@ class _Reader:
     }
 
 
-def _is_on(run: Element, tag: str) -> bool:
-    found = run.find(f"{W}rPr/{tag}")
-    return found is not None and found.get(W + "val", "1") not in ("0", "false", "none", "off")
+def _is_on(run: Element, tags: tuple[str, ...]) -> bool:
+    found = (run.find(f"{W}rPr/{tag}") for tag in tags)
+    return any(one is not None and one.get(W + "val", "1") not in ("0", "false", "none", "off") for one in found)
 
 
 def _joined(faces: list[Face]) -> Iterator[Face]:

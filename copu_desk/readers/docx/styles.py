@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from copu_desk.readers.docx.package import Element, W
 
 _DEEPEST = 20  # styles based on each other
-_FACED = frozenset(W + name for name in ("b", "i", "u", "vertAlign", "vanish", "rFonts"))
+_FACED = frozenset(W + name for name in ("b", "i", "u", "vertAlign", "vanish", "rFonts", "strike", "dstrike"))
+_SAID = {
+    "b": "bold", "i": "italic", "u": "underline", "vanish": "hidden", "strike": "struck", "dstrike": "struck",
+}  # fmt: skip
 _HEADING = {f"heading {level}": level for level in range(1, 10)} | {f"标题 {level}": level for level in range(1, 10)}
 _TITLES = frozenset(("title", "标题", "subtitle", "副标题"))
 _QUOTES = frozenset(("quote", "intense quote", "block text", "引用", "明显引用"))
@@ -25,6 +28,7 @@ class Look:
     script: str | None = None
     hidden: bool | None = None
     font: str | None = None
+    struck: bool | None = None
 
     def over(self, below: "Look") -> "Look":
         """Return this look where it says something, else what lies below."""
@@ -37,6 +41,7 @@ class Look:
             below.script if self.script is None else self.script,
             below.hidden if self.hidden is None else self.hidden,
             below.font if self.font is None else self.font,
+            below.struck if self.struck is None else self.struck,
         )
 
 
@@ -137,8 +142,8 @@ def look(properties: Element | None) -> Look:
         elif tag == "vertAlign":
             said["script"] = {"superscript": "super", "subscript": "sub"}.get(given or "", "")
         else:
-            name = {"b": "bold", "i": "italic", "u": "underline", "vanish": "hidden"}[tag]
-            said[name] = given not in _OFF
+            name = _SAID[tag]
+            said[name] = given not in _OFF or (name == "struck" and bool(said.get(name)))  # once or twice
     return Look(**said) if said else NO_LOOK  # type: ignore[arg-type]
 
 
