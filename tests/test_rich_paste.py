@@ -21,6 +21,7 @@ from copu_desk.document import (
     words_of,
 )
 from copu_desk.errors import LibraryError
+from copu_desk.gui import pictures
 from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.library import Library
 
@@ -127,6 +128,26 @@ def test_pictures_are_pasted_dropped_and_kept_once(edit, tmp_path):
     assert first == second
     assert library.image(first.image).startswith(b"\x89PNG")
     edit.grab()
+
+
+def test_a_photo_that_its_file_says_is_to_be_turned_is_kept_as_it_is_seen(tmp_path):
+    """Telephones held upright write photos lying on their side, with a note (Exif) that Word does not heed."""
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG")
+    plain = bytes(buffer.data().data())
+    note = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"  # turn by 90 degrees
+    turned = plain[:2] + b"\xff\xe1" + (len(note) + 2).to_bytes(2, "big") + note + plain[2:]
+    kept = []
+    for data in (plain, turned):
+        (tmp_path / "p.jpg").write_bytes(data)
+        pictures.from_file(tmp_path / "p.jpg", lambda data: kept.append(data) or "name")
+    assert kept[0] == plain
+    made = QImage.fromData(kept[1])
+    assert kept[1].startswith(b"\xff\xd8\xff")
+    assert (made.width(), made.height()) == (20, 40)
 
 
 @pytest.mark.parametrize("fault", ["no picture", "full disk"])

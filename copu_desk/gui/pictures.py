@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from copu_desk.document import Body, Picture
@@ -15,6 +15,7 @@ from copu_desk.incoming import whole
 from copu_desk.limits import LARGEST_PICTURE
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+_QUALITY = 95  # of a photo that is written again, percent
 
 Keep = Callable[[bytes], str]
 
@@ -54,14 +55,33 @@ def from_file(path: Path, keep: Keep) -> Picture:
         raise RequestError("图片“{file}”读不出来，没有插入。请检查文件。", file=path.name) from error
     if data is None:
         raise RequestError("图片“{file}”超过 20 MB，没有插入。请先把它缩小。", file=path.name)
-    image = QImage()
-    if not image.loadFromData(data):
+    image, is_turned = _read(data)
+    if image.isNull():
         raise RequestError("“{file}”不是能读的图片，没有插入。请换成 PNG 或 JPEG。", file=path.name)
+    if is_turned:
+        return Picture(keep(_written(image, "JPEG" if kind_of(data) == "jpeg" else "PNG")))
     return Picture(keep(data if kind_of(data) not in ("", "bmp") else _png(image)))
 
 
+def _read(data: bytes) -> tuple[QImage, bool]:
+    """Return an image as it is to be seen, and whether its file only says by a note how it is to be turned.
+
+    So do photos of telephones held upright. Word does not heed that note.
+    """
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+    return reader.read(), turned
+
+
 def _png(image: QImage) -> bytes:
+    return _written(image, "PNG")
+
+
+def _written(image: QImage, kind: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+    image.save(buffer, kind, _QUALITY if kind == "JPEG" else -1)  # type: ignore[call-overload]  # the stub wants bytes
     return bytes(buffer.data().data())
