@@ -32,6 +32,7 @@ from copu_desk.document import (
 )
 from copu_desk.model import Series
 from copu_desk.paths import STYLES
+from copu_desk.readers import docx as docx_reader
 from copu_desk.style import HEADING_STYLES, STYLE_NAMES, style_names
 from copu_desk.writers import docx, txt
 from copu_desk.writers.docx.runs import address
@@ -290,6 +291,26 @@ def test_lists_without_typed_numbers_are_words_own_and_count_anew():
     starts = part(data, "word/numbering.xml").findall(f"{W}num[@{W}numId='{numbers[3]}']/{W}lvlOverride")
     assert [one.find(f"{W}startOverride").get(f"{W}val") for one in starts] == ["1"] * 9
     assert "3.手写" in lines(data)
+
+
+def test_points_below_a_bullet_or_of_another_kind_count_from_one():
+    data = write(
+        point("外"),
+        point("中", level=1),
+        point("一", True, 2),
+        point("二", True, 2),
+        point("中", level=1),
+        point("再从一起", True, 2),
+        text("隔开"),
+        point("一", True),
+        point("一", True, 1),
+        point("圆点", level=1),
+        point("再从一起", True, 1),
+        point("二", True),
+    )
+    assert [plain(block) for block in docx_reader.read(data).body if isinstance(block, ListItem)] == [
+        "外", "中", "a)一", "b)二", "中", "a)再从一起", "1.一", "（1）一", "圆点", "（1）再从一起", "2.二",
+    ]  # fmt: skip
 
 
 def test_a_table_repeats_its_head_and_fills_the_page_s_width():

@@ -176,6 +176,15 @@ def test_each_essay_is_an_annex_on_a_page_of_its_own_named_below_the_minutes_and
     assert not of("annex_note", Meeting(DAY))
 
 
+def test_an_annex_without_a_title_is_named_by_a_first_line_like_one_and_an_empty_one_is_none():
+    named = Essay(body=(text("开源治理倡议"), text("各位同仁：倡议如下。")))
+    unnamed = Essay(body=(text("这是一句话，不是标题。"),))
+    meeting = Meeting(DAY, essays=(named, Essay(), Essay(body=(text(" "),)), unnamed))
+    assert of("annex_list", meeting) == ["附件：1.\t开源治理倡议", "\t2.\t文章"]
+    assert of("annex", meeting) == ["附件1", "附件2"]
+    assert of("annex_note", replace(meeting, essays=(named, Essay()))) == ["附件：开源治理倡议"]
+
+
 def test_the_imprint_names_copies_office_and_the_day_of_making_as_far_as_the_style_has_words_for_them():
     assert [[plain(text("".join(one.text for one in cell))) for cell in row] for row in blocks(FULL)[-1].rows] == [
         ["抄送：各成员单位、市开源办。"],

@@ -99,6 +99,60 @@ def test_the_page_keeps_the_templates_margins_and_number(tmp_path):
     assert "—1—" in squeezed(shown(pdf.write(Document((text("a"),)), STYLE), tmp_path))
 
 
+@needs_poppler
+def test_words_wider_than_their_line_or_cell_are_broken_and_not_cut_off(tmp_path):
+    address = "https://example.org/" + "nobreakanywhere" * 20
+    row = tuple(spans(f"{at}-" + "abcdefghij" * 3) for at in range(12))
+    body = (text("见" + address + "。"), Paragraph((Span(address, link=address),)), text("，" * 99), Table((row,), 0))
+    for name in style_names(STYLES):
+        data = pdf.write(Document(body, title="题"), house_style(name, STYLES))
+        found = squeezed(shown(data, tmp_path))  # which leaves out what stands beside the page
+        assert found.count(address) == 2, name
+        assert found.count("，") == 99
+        assert all(found.count(sign) == 36 for sign in "dfj"), name  # cells stand side by side, so their lines mix
+        lines = re.findall('<line .*?xMax="(.*?)"', shown(data, tmp_path, "-bbox-layout"))
+        page = Looks(house_style(name, STYLES)).page
+        assert max(map(float, lines)) < page.width - page.right + 20
+
+
+@needs_poppler
+def test_points_are_numbered_as_in_the_word_file(tmp_path):
+    body = (*(ListItem(spans(f"第{level}层"), level, ordered=True) for level in (0, 1, 2, 2)), text("完"))
+    found = squeezed(shown(pdf.write(Document(body), STYLE), tmp_path))
+    assert found.startswith("1.第0层（1）第1层a)第2层b)第2层完")
+
+
+def test_a_table_without_cells_draws_nothing():
+    press = Press()
+    plain_page, with_table = (
+        pdf.set_pages(Document((text("前"), *more, text("后"))), STYLE, press) for more in ((), (Table(((),)),))
+    )
+    press.close()
+    assert with_table.pictures[0].count(b"<path") == plain_page.pictures[0].count(b"<path")
+
+
+@needs_poppler
+def test_what_a_template_has_above_and_below_the_text_is_printed(tmp_path):
+    for suffix in ("toml", "docx"):
+        (tmp_path / f"own.{suffix}").write_bytes((STYLES / f"plain.{suffix}").read_bytes())
+    word = Word(str(tmp_path / "own.docx"))
+    section = word.sections[0]
+    section.header.is_linked_to_previous = False
+    section.header.paragraphs[0].text = "远帆协会　内部资料"
+    section.footer.add_paragraph("地址：三楼会议室")
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "首页的页眉"
+    word.save(str(tmp_path / "own.docx"))
+    data = pdf.write(Document((text("一"), PageBreak(), text("二"))), house_style("own", tmp_path))
+    first, second, _ = shown(data, tmp_path).split("\f")
+    assert squeezed(first) == "首页的页眉一"
+    assert squeezed(second).startswith("远帆协会内部资料二")
+    assert squeezed(second).endswith("地址：三楼会议室")
+    heads = shown(data, tmp_path, "-f", "2", "-bbox-layout").split("<line ")[1]
+    top = float(re.search('yMin="(.*?)"', heads)[1])
+    assert top == pytest.approx(section.header_distance.pt, abs=6)
+
+
 def test_looks_come_from_the_template():
     looks = Looks(STYLE)
     title, body = looks.of("Title"), looks.of("纪要正文")

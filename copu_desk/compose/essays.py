@@ -1,11 +1,16 @@
 """Compose essays: where they were laid before the meeting, or as annexes (附件) behind the minutes."""
 
+import re
 from collections.abc import Iterator
 
 from copu_desk.compose.lines import Line, Piece, body, filled, line
 from copu_desk.compose.sources import Sources
+from copu_desk.document import Heading, Paragraph, Picture, Table, plain
 from copu_desk.model import Essay, EssayKind
 from copu_desk.style import HouseStyle, fill
+
+_LONGEST_HEADLINE = 40  # characters
+_SENTENCE = re.compile(r"[。；;，,：:！!？?…]$|\n")  # how lines end that are no titles
 
 
 def essay_lines(essay: Essay, style: HouseStyle) -> Iterator[Line]:
@@ -25,8 +30,15 @@ def essay_lines(essay: Essay, style: HouseStyle) -> Iterator[Line]:
 
 def annexes(sources: Sources) -> dict[str, int]:
     """Return the number of each annex by the essay's id; none where the style has no annexes, 0 for a lone one."""
-    left = sources.essays if "annexes" in sources.style.parts else ()
+    left = [one for one in sources.essays if _says_something(one)] if "annexes" in sources.style.parts else []
     return {essay.id: number if len(left) > 1 else 0 for number, essay in enumerate(left, 1)}
+
+
+def _says_something(essay: Essay) -> bool:
+    """Whether there is anything to print of an essay: an annex of nothing would be an empty page."""
+    return any((essay.title, essay.author, essay.date, essay.source)) or any(
+        plain(block).strip() or isinstance(block, Picture | Table) for block in essay.body
+    )
 
 
 def references(sources: Sources, item: str) -> Iterator[Line]:
@@ -54,7 +66,7 @@ def note(sources: Sources) -> Iterator[Line]:
 
 
 def _name(essay: Essay, sources: Sources) -> Piece:
-    """Return what an annex is called: by its own title, that of its agenda item, or its kind."""
+    """Return what an annex is called: by its title, that of its agenda item, a first line like a title, or its kind."""
     words = sources.style.annexes
     kinds = {
         EssayKind.ARTICLE: words.article,
@@ -64,7 +76,16 @@ def _name(essay: Essay, sources: Sources) -> Piece:
     item = next((one for one in sources.meeting.agenda if one.id == essay.item and one.title), None)
     if item and not essay.title:
         return Piece(item.title, ("agenda", item.id, "title"))
-    return Piece(essay.title or kinds[essay.kind], ("essays", essay.id, "title"))
+    return Piece(essay.title or _headline(essay) or kinds[essay.kind], ("essays", essay.id, "title"))
+
+
+def _headline(essay: Essay) -> str:
+    """Return the first line of an essay's text if it stands there as a title would, else nothing."""
+    first = next((block for block in essay.body if plain(block).strip()), None)
+    if not isinstance(first, Heading | Paragraph):
+        return ""
+    words = plain(first).strip()
+    return words if len(words) <= _LONGEST_HEADLINE and not _SENTENCE.search(words) else ""
 
 
 def annex_lines(sources: Sources) -> Iterator[Line]:

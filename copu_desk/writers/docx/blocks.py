@@ -43,7 +43,7 @@ class Blocks:
     def __init__(self, template: Template, images: Mapping[str, bytes]) -> None:
         self._template = template
         self._pictures = Pictures(template, images)
-        self._numbers = ""  # id of the numbered list that runs, none where none runs
+        self._lists: list[str] = []  # id of the list that runs on each level, empty where none has begun
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the blocks as the inside of a body."""
@@ -54,7 +54,7 @@ class Blocks:
         held = ""  # what was made last
         for block in blocks:
             if not isinstance(block, ListItem) or block.marker:
-                self._numbers = ""
+                self._lists = []
             if isinstance(block, PageBreak) and held.endswith(_PARAGRAPH_END):
                 held = held.removesuffix(_PARAGRAPH_END) + _BREAK + _PARAGRAPH_END
             else:
@@ -139,14 +139,24 @@ class Blocks:
         if item.marker:
             indent = f'<w:ind w:left="{level * _STEP}"/>' if level else ""
             return self._paragraph(looks.TYPED_STYLE, run(Span(item.marker)) + self._runs(item.spans), indent)
-        if item.ordered:
-            self._numbers = self._numbers or self._template.new_numbers()
-        elif not level:
-            self._numbers = ""
-        number = self._numbers if item.ordered else self._template.bullets
-        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{self._list_of(level, item.ordered)}"/></w:numPr>'
         style = looks.NUMBER_STYLE if item.ordered else looks.BULLET_STYLE
         return self._paragraph(style, self._runs(item.spans), place)
+
+    def _list_of(self, level: int, ordered: bool) -> str:
+        """Return the id of the list that an automatic point belongs to; deeper lists have ended with it.
+
+        Word counts anew after a higher point of the same list only, so points below a bullet get a list of their own.
+        """
+        lists = (self._lists + [""] * (level + 1))[: level + 1]
+        bullets, above = self._template.bullets, lists[level - 1] if level else ""
+        if not ordered:
+            lists[level] = bullets
+        elif lists[level] in ("", bullets):
+            goes_on = not lists[level] and above not in ("", bullets)
+            lists[level] = above if goes_on else self._template.new_numbers()
+        self._lists = lists
+        return lists[level]
 
     def _picture(self, picture: Picture) -> str:
         keep = "<w:keepNext/>" if picture.caption else ""

@@ -3,6 +3,7 @@
 What is to be set is put together here; the setting is done in press.py.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +12,7 @@ from copu_desk.style import HouseStyle
 from copu_desk.writers.pdf.blocks import Blocks, look_values, run_values
 from copu_desk.writers.pdf.looks import Looks
 from copu_desk.writers.pdf.press import Pages, Press
-from copu_desk.writers.pdf.surroundings import Foot, feet
+from copu_desk.writers.pdf.surroundings import Foot, Lines, feet, heads
 
 
 def write(document: Document, style: HouseStyle) -> bytes:
@@ -50,7 +51,8 @@ def _material(document: Document, style: HouseStyle) -> tuple[dict[str, Any], di
         "keywords": [clean(word) for word in (*document.keywords, *_stamped(document.stamp)) if word],
         "created": [created.year, created.month, created.day] if created else None,
         "page": asdict(known.page),
-        "feet": {pages: foot and _foot(foot) for pages, foot in feet(known).items()},
+        "feet": _edges(feet(known)),
+        "heads": _edges(heads(known)),
         "blocks": list(blocks.all()),
     }
     return values, blocks.pictures
@@ -59,6 +61,10 @@ def _material(document: Document, style: HouseStyle) -> tuple[dict[str, Any], di
 def _stamped(stamp: Stamp) -> tuple[str, ...]:
     """Return what a PDF says of the state it shows; it has no properties of its own for that."""
     return stamp.status, stamp.version, f"SHA-256 {stamp.hash}" if stamp.hash else ""
+
+
+def _edges(known: Mapping[str, Lines | None]) -> dict[str, list[dict[str, Any]] | None]:
+    return {pages: None if lines is None else list(map(_foot, lines)) for pages, lines in known.items()}
 
 
 def _foot(foot: Foot) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """The blocks of a document as values that the page's program (resources/minutes.typ) understands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
+from unicodedata import category
 
 from copu_desk import style as names
 from copu_desk.document import (
@@ -27,10 +29,11 @@ from copu_desk.document import (
 from copu_desk.images import is_sound, kind_of
 from copu_desk.measure import fitted, shaped, shares
 from copu_desk.measure import width as width_of
+from copu_desk.numerals import written
 from copu_desk.style import HouseStyle
 from copu_desk.writers.pdf.faces import fonts_for
 from copu_desk.writers.pdf.looks import Look, Looks
-from copu_desk.writers.pdf.surroundings import grid, levels
+from copu_desk.writers.pdf.surroundings import Level, grid, levels
 
 _STEP = 28  # points; how far a level of typed points stands further in, as in Word
 _EM, _PADDING = 12, 21  # points: a character of a cell, and what a cell needs besides
@@ -39,6 +42,11 @@ _GRIDS: dict[TableForm, str] = {"": names.TABLE_STYLE, "facts": names.FACTS_STYL
 # which stands closer. Where one comes next that may not begin a line, the two must stay together.
 _HANGING = re.compile("(?<=[、。，：；！？])(?:(?=[“‘（【《〈「『〔〖])|(?![、。，：；！？”’）】》〉」』〕〗…—～·])())")
 _HANGS, _HANGS_CLOSER = "\ufdd0", "\ufdd1"  # stand behind such a sign: no text of the user's has them, see clean()
+_BREAKS = "\ufdd2"  # stands where a word that is too long for its line may be broken
+_MARGINS = 12  # points of a cell, at least
+_UNBROKEN = re.compile("[^\\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff\ufdd0\ufdd1]+")
+"""What lines are hardly broken in: anything but blanks, Chinese, Japanese and Korean."""
+_WIDE, _JOINER = "WMm@%", "\u200d"
 
 
 def look_values(look: Look) -> dict[str, Any]:
@@ -100,7 +108,7 @@ class Blocks:
                 yield turn | {"runs": [speaker, *turn["runs"]]}
             case ListItem():
                 yield self._list_item(block)
-            case Table() if block.rows:
+            case Table() if any(block.rows):
                 yield self._table(block)
             case Picture():
                 yield self._picture(block)
@@ -138,6 +146,7 @@ class Blocks:
         ]
         look = self._look(name)
         made = {"kind": "paragraph", "style": name, "look": look_values(look), "runs": runs}
+        _let_break(made, self._width)
         return _with_hanging_signs(made) if look.hanging and look.align == "both" and not look.tabs else made
 
     def _run(self, span: Span, paragraph: str, character: str = "") -> dict[str, Any]:
@@ -153,23 +162,27 @@ class Blocks:
         known = (self._counts + [0] * (item.level + 1))[: item.level + 1]
         self._counts = [*known[:-1], known[-1] + 1 if item.ordered else 0]
         name = names.NUMBER_STYLE if item.ordered else names.BULLET_STYLE
-        level = self._lists[name][min(item.level, 8)]
+        of_list = self._lists[name]
+        level = of_list[min(item.level, 8)]
         made = self._paragraph(name, item.spans)
         made["look"] |= {"left": level.left, "first": -level.hanging}
-        sign = self._sign(level.sign) if item.ordered else level.sign or "•"
+        sign = self._sign(level.sign, of_list) if item.ordered else level.sign or "•"
         return made | {"sign": run_values(self._look(name), Span(sign))}
 
-    def _sign(self, pattern: str) -> str:
+    def _sign(self, pattern: str, of_list: Sequence[Level]) -> str:
         def count(found: re.Match[str]) -> str:
             level = int(found[1]) - 1
-            return str(max(1, self._counts[level])) if level < len(self._counts) else "1"
+            return written(max(1, self._counts[level]) if level < len(self._counts) else 1, of_list[level].form)
 
-        return re.sub(r"%(\d)", count, pattern or f"%{len(self._counts)}.")
+        return re.sub(r"%([1-9])", count, pattern or f"%{len(self._counts)}.")
 
     def _table(self, table: Table) -> dict[str, Any]:
         columns = max(map(len, table.rows))
         rows = [[*self._cells(table, at, row, columns)] for at, row in enumerate(table.rows)]
         widths = self._widths(table, columns)
+        for cells in rows:
+            for cell, share in zip(cells, widths, strict=False):
+                _let_break(cell, self._width * share / sum(widths) - _MARGINS)
         return {
             "kind": "table",
             "widths": widths,
@@ -231,6 +244,28 @@ class Blocks:
             "alt": alt,
             "keep": bool(picture.caption),
         }
+
+
+def _let_break(made: dict[str, Any], room: float) -> None:
+    """Let those words of a paragraph be broken anywhere that are wider than its room (points): addresses, mostly."""
+    look = made["look"]
+    signs = (room - look["left"] - look["right"]) / max(look["size"], 1)
+
+    def broken(found: re.Match[str]) -> str:
+        word = found[0]
+        wide = sum(map(word.count, _WIDE)) / 4 + sum(map(str.isupper, word)) / 4
+        if len(word) < 2 or width_of(word) + wide <= signs:  # noqa: PLR2004
+            return word
+        return word[0] + "".join(sign if _belongs(before, sign) else _BREAKS + sign for before, sign in pairwise(word))
+
+    for run in made["runs"]:
+        run["text"] = _UNBROKEN.sub(broken, run["text"])
+
+
+def _belongs(before: str, sign: str) -> bool:
+    """Whether a sign makes one with that before it: accents, joined emoji, places already told."""
+    is_joined = category(sign)[0] == "M" or category(sign) in ("Cf", "Sk")
+    return is_joined or before in (_JOINER, _BREAKS) or sign == _BREAKS
 
 
 def _with_hanging_signs(made: dict[str, Any]) -> dict[str, Any]:

@@ -66,7 +66,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's size and margins; foot is how far the page number stands above the paper's lower edge."""
+    """A page's size and margins; foot and head are how far footer and header stand from the edges of the paper."""
 
     width: float
     height: float
@@ -75,6 +75,7 @@ class Page:
     bottom: float
     left: float
     foot: float
+    head: float
 
 
 class Looks:
@@ -103,7 +104,7 @@ class Looks:
                 round(float(length or 0) * _EMU, 2)
                 for length in (
                     section.page_width, section.page_height, section.top_margin, section.right_margin,
-                    section.bottom_margin, section.left_margin, section.footer_distance,
+                    section.bottom_margin, section.left_margin, section.footer_distance, section.header_distance,
                 )
             )
         )  # fmt: skip

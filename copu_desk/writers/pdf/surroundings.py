@@ -1,10 +1,12 @@
-"""What a Word template says besides its styles of text: its footers, its tables, its lists; lengths are in points."""
+"""What a Word template says besides its styles of text: headers and footers, tables, lists; lengths are in points."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as DocxParagraph
 
 from copu_desk.writers.pdf.looks import Look, Looks, border, side, with_properties
 
@@ -12,12 +14,14 @@ _TWIP = 1 / 20
 _LEVELS = 9
 _STEP = 28.0  # where a list says nothing of its levels
 PAGE, PAGES = "page", "pages"
+_OF_SYMBOL_FONTS = re.compile("[\uf000-\uf0ff]")  # signs that only Symbol and Wingdings have
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FIELDS = {"PAGE": PAGE, "NUMPAGES": PAGES}
 
 
 @dataclass(frozen=True, slots=True)
 class FootPiece:
-    """Words of a footer, or with a field the number of the page or of all pages."""
+    """Words of a line at an edge of the page, or with a field the number of the page or of all pages."""
 
     look: Look
     words: str = ""
@@ -26,7 +30,7 @@ class FootPiece:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """A line at the foot of a page: how its paragraph looks, and its pieces."""
+    """A line at the foot or the head of a page: how its paragraph looks, and its pieces."""
 
     look: Look
     pieces: tuple[FootPiece, ...]
@@ -43,40 +47,64 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list: where its text stands, how far its sign stands before that, and the sign (`%1.`, `•`)."""
+    """A level of a list: where its text stands, how far its sign stands before that, and the sign (`%1.`, `•`).
+
+    `form` is how its numbers are written (lowerLetter), as Word names it.
+    """
 
     left: float
     hanging: float
     sign: str
+    form: str = "decimal"
 
 
-def feet(looks: Looks) -> dict[str, Foot | None]:
-    """Return the feet of odd and of even pages (None where these have none of their own)."""
+Lines = tuple[Foot, ...]
+
+
+def feet(looks: Looks) -> dict[str, Lines | None]:
+    """Return the feet of odd pages, and of even ones and of the first one (None where these have none of their own)."""
+    return _of_pages(looks, "footer")
+
+
+def heads(looks: Looks) -> dict[str, Lines | None]:
+    """Return the heads of pages as `feet` does."""
+    return _of_pages(looks, "header")
+
+
+def _of_pages(looks: Looks, kind: str) -> dict[str, Lines | None]:
     section: Any = looks.word.sections[0]
     two_sided = looks.word.settings.odd_and_even_pages_header_footer
+    first_differs = section.different_first_page_header_footer
     return {
-        "odd": _foot(section.footer, looks),
-        "even": _foot(section.even_page_footer, looks) if two_sided else None,
+        "odd": tuple(_lines(getattr(section, kind), looks)),
+        "even": tuple(_lines(getattr(section, f"even_page_{kind}"), looks)) if two_sided else None,
+        "first": tuple(_lines(getattr(section, f"first_page_{kind}"), looks)) if first_differs else None,
     }
 
 
-def _foot(part: Any, looks: Looks) -> Foot | None:
-    for paragraph in part.paragraphs if not part.is_linked_to_previous else ():
-        element = paragraph._p  # noqa: SLF001 - python-docx has no other way to its properties
-        look = looks.of(paragraph.style.name if paragraph.style is not None else "footer")
+def _lines(part: Any, looks: Looks) -> Iterator[Foot]:
+    """Return the paragraphs that say something, also those within tables and content controls, but no text boxes."""
+    if part.is_linked_to_previous:
+        return
+    for element in part._element.iter(qn("w:p")):  # noqa: SLF001 - python-docx has no other way to its elements
+        if any(above.tag == qn("w:txbxContent") for above in element.iterancestors()):
+            continue
+        style = DocxParagraph(element, part).style
+        look = looks.of(style.name if style is not None and style.name else "footer")
         properties = element.find(qn("w:pPr"))
         if properties is not None:
             look = with_properties(look, properties)
         if pieces := tuple(_pieces(element, look)):
-            return Foot(look, pieces)
-    return None
+            yield Foot(look, pieces)
 
 
 def _pieces(element: Any, look: Look) -> list[FootPiece]:
-    """Return the runs of a footer; what Word last showed in the place of a field is left out."""
+    """Return the runs of a line; what Word last showed in the place of a field is left out."""
     made: list[FootPiece] = []
     inside_field = shown = False
     for run in element.iter(qn("w:r")):
+        if any(above.tag == _FALLBACK for above in run.iterancestors()):
+            continue  # the same text box once more
         properties = run.find(qn("w:rPr"))
         own = look if properties is None else with_properties(look, properties)
         for child in run:
@@ -131,6 +159,7 @@ def levels(looks: Looks, name: str) -> tuple[Level, ...]:
             at, look = int(level.get(qn("w:ilvl"))), Look()
             if (properties := level.find(qn("w:pPr"))) is not None:
                 look = with_properties(look, properties)
-            words = level.find(qn("w:lvlText"))
-            made[at] = Level(look.left, -look.first, words.get(qn("w:val"), "") if words is not None else "")
+            words, form = level.find(qn("w:lvlText")), level.find(qn("w:numFmt"))
+            sign = _OF_SYMBOL_FONTS.sub("•", words.get(qn("w:val"), "") if words is not None else "")
+            made[at] = Level(look.left, -look.first, sign, form.get(qn("w:val"), "") if form is not None else "decimal")
     return tuple(made)
