@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -203,7 +204,10 @@ class Forks:
                 if fresh:
                     self._window.library.__init__(Path(order.library).with_name("other.copu"))  # the old one goes on
                 edit_until_killed(order, writing, None if fresh else self._window)
+            except BaseException:  # nobody above tells of it: what is above belongs to the parent
+                traceback.print_exc()
             finally:
+                sys.stderr.flush()
                 os._exit(3)
         os.close(writing)
         return Forked(child, Listener(os.fdopen(reading, "rb")))
