@@ -49,6 +49,10 @@ _CLOCK = (
     r"|\s?[点點时時](?:\s?[0-9]{1,2}\s?分|半|整|[一三]刻|"
     r"(?!要求|意见|建议|想法|内容|说明|希望|共识|安排|措施|体会|看法|打算|思考|结论|决定|原因|工作|计划|启示|问题)))"
 )
+_HAN_CLOCK = "[一二两三四五六七八九十]{1,3}[点點时時](?:半|整|[一三]刻|[一二三四五六七八九十]{1,3}分)?"
+_HAN_TIME = re.compile(
+    rf"(?P<half>{_HALF_DAY})(?P<start>{_HAN_CLOCK})(?:[—–~至到-]{{1,2}}(?P<half2>{_HALF_DAY})?(?P<end>{_HAN_CLOCK}))?"
+)
 _TIME = re.compile(
     rf"(?<![0-9:.])(?P<half>{_HALF_DAY})?\s?(?P<start>{_CLOCK})"
     rf"(?:\s{{0,3}}(?:-{{1,2}}|[—–~至到]|——|－)\s{{0,3}}(?P<half2>{_HALF_DAY})?\s?(?P<end>{_CLOCK}))?(?![0-9:])",
@@ -85,8 +89,10 @@ def find(words: str, year: int | None = None) -> tuple[Found, ...]:
 
 
 def hours(words: str) -> tuple[Hours, ...]:
-    """Return the times of day a text names, in order: `14:00-15:30`, `下午2点到4点半`, `9:30`."""
-    return tuple(found for match in _TIME.finditer(words.translate(_NORMAL)) if (found := _hours(match)))
+    """Return the times of day a text names, in order: `14:00-15:30`, `下午2点到4点半`, `9:30`, `上午九点`."""
+    plain = words.translate(_NORMAL)
+    matches = sorted((*_TIME.finditer(plain), *_HAN_TIME.finditer(plain)), key=lambda match: match.start())
+    return tuple(found for match in matches if (found := _hours(match)))
 
 
 def in_file_name(name: str) -> date | None:
@@ -187,7 +193,7 @@ def _hours(match: re.Match[str]) -> Hours | None:
 
 
 def _clock(words: str, half: str) -> time | None:
-    hour, *rest = map(int, re.findall("[0-9]+", words))
+    hour, *rest = map(number, re.findall("[0-9]+|[一二两三四五六七八九十]+", re.sub("[一三]刻$", "", words)))
     minute = rest[0] if rest else 0
     if words[-1] in "半刻":
         minute = {"半": 30, "一": 15, "三": 45}[words[-1] if words[-1] == "半" else words[-2]]

@@ -4,10 +4,10 @@ from datetime import date, time
 
 import pytest
 
-from copu_desk import incoming
+from copu_desk import dates, incoming
 from copu_desk.document import plain
 from copu_desk.model import Capacity, Presence
-from copu_desk.recognize import minutes, names
+from copu_desk.recognize import leads, minutes, names
 from copu_desk.recognize.leads import read_opening
 
 
@@ -246,3 +246,95 @@ def test_a_notice_with_a_day_begins_no_meeting():
         "董事会会议纪要\n会议时间：2025年4月22日\n会议通知：2025年4月12日以邮件方式发出\n出席董事：苏棠、贺兰"
     )
     assert (meeting.held_on, len(meeting.attendees)) == (date(2025, 4, 22), 2)
+
+
+# --- the day, the number, the series --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "series", "number"),
+    [
+        ("启明科技第48周经营周例会", "启明科技经营周例会", 0),
+        ("2024年9月份安全生产委员会会议", "安全生产委员会会议", 0),
+        ("第三届理事会第五次会议", "理事会会议", 5),
+        ("第十二届年会", "年会", 12),
+        ("二届四次职代会", "二届职代会", 4),
+        ("清源中学2024—2025学年第一学期第6次校务会议", "清源中学校务会议", 6),
+        ("2024年第四季度党员大会", "党员大会", 0),
+        ("COPU 2024年第3次例会", "COPU例会", 3),
+    ],
+)
+def test_a_series_has_one_name_in_every_period(name, series, number):
+    assert (leads.series(name), leads.count(name)) == (series, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("上午九点", time(9), None),
+        ("下午三点半至五点", time(15, 30), time(17)),
+        ("下午两点一刻到四点二十分", time(14, 15), time(16, 20)),
+        ("晚八点", time(20), None),
+    ],
+)
+def test_hours_in_chinese_numerals(words, since, until):
+    meeting = read(f"理事会会议纪要\n时间：二〇二四年十二月二十八日{words}\n谈了预算。")
+    assert (meeting.held_on, meeting.start, meeting.end) == (date(2024, 12, 28), since, until)
+    assert said((*meeting.preamble, *meeting.postscript)) == ["谈了预算。"]
+    assert dates.hours("会议提出三点要求") == ()
+
+
+def test_the_year_of_the_title_is_meant_and_asked_about():
+    (found,) = read_all(
+        "2024年9月份安委会会议纪要\n9月27日，陆鸣主持召开9月份安委会会议。\n一、总结\n正常。\n二、安排\n无。"
+    )
+    assert (found.meeting.held_on, found.series) == (date(2024, 9, 27), "安委会会议")
+    assert "会议日期按2024年9月27日登记，正文没有写明年份，请核对。" in found.notes
+    (found,) = read_all("2024年度工作会议纪要\n1月10日，陆鸣主持召开会议。\n一、总结\n正常。")  # held in 2025
+    assert found.meeting.held_on == minutes.UNKNOWN_DAY
+
+
+def test_the_only_day_above_the_agenda_is_the_meetings():
+    (found,) = read_all(
+        "家长委员会会议记录\n班级 三（2）班，2024.10.18 晚上\n1. 秋游\n同意。\n2. 班费\n结余 312.5 元。"
+    )
+    assert found.meeting.held_on == date(2024, 10, 18)
+    assert "会议日期取自“班级 三（2）班，2024.10.18 晚上”，请核对。" in found.notes
+
+
+# --- lists of people and what is none -------------------------------------------------------------------------------
+
+
+def test_items_below_an_empty_list_are_no_people():
+    meeting = read("例会纪要 2025-03-05\n参会：苏棠、贺兰\n缺席：\n一、工作通报\n正常。\n二、人事任免\n无。")
+    assert [one.name for one in meeting.attendees] == ["苏棠", "贺兰"]
+    assert [item.title for item in meeting.agenda] == ["工作通报", "人事任免"]
+    assert read("例会纪要 2025-03-05\n请假人员：\n1、工作通报\n2、人事任免").attendees == ()
+    listed = read("例会纪要 2025-03-05\n请假人员：\n1、苏棠\n2、贺兰").attendees
+    assert [(one.name, one.presence) for one in listed] == [("苏棠", Presence.EXCUSED), ("贺兰", Presence.EXCUSED)]
+
+
+def test_who_takes_part_in_what_an_item_plans_did_not_attend():
+    meeting = read(
+        "办公会纪要 2025-02-21\n一、预算\n同意。\n二、主题活动\n时间：2025年3月1日\n地点：烈士陵园\n"
+        "参加人员：毕文超、邱思雨\n"
+        "三、其他\n无。\n出席：苏棠、贺兰\n列席：韩知远\n记录：罗思琪"
+    )
+    assert [one.name for one in meeting.attendees] == ["苏棠", "贺兰", "韩知远"]
+    assert "参加人员：毕文超、邱思雨" in said(meeting.agenda[1].discussion)
+    assert (meeting.venue, meeting.recorder) == ("", "罗思琪")
+
+
+def test_how_a_list_is_ordered_is_said_before_it():
+    meeting = read(
+        "主席团会议纪要\n2025.1.8\n"
+        "出席：（按姓氏笔画排序）\n丁一鸣　于 谦　王　朔\n司马光　刘 星\n一、选举\n通过。\n二、其他\n无。"
+    )
+    assert [one.name for one in meeting.attendees] == ["丁一鸣", "于谦", "王朔", "司马光", "刘星"]
+    assert meeting.remarks == "参会人员按姓氏笔画排序"
+
+
+def test_numbered_lines_below_the_head_are_items():
+    meeting = read("2025年1月13日 项目周会纪要\n参会：苏棠、贺兰\n1. 进度\n- 权限已完成\n2. 风险\n服务器延迟")
+    assert [item.title for item in meeting.agenda] == ["进度", "风险"]
+    assert read("例会纪要 2025-03-05\n谈了预算，要求：追加。\n1. 追加50万\n2. 月底下达").agenda == ()

@@ -50,7 +50,7 @@ def starts(lines: Sequence[Line], skip: int = 0) -> list[Start]:
 
     Where leads open them, these; else the lines numbered 议题一; else what follows 议题： or …如下：, by its first
     number or bullet; else the top level 一、二、; else plainer leads (会议听取了…：), else headings. Numbers must count
-    on from 1.
+    on from 1. At last lines numbered 1. 2. … below the head.
     """
     if (led := _led(lines, skip)) and not _is_titled(lines, led[0].place, skip):
         return _led(lines, skip, set_apart=True)
@@ -61,7 +61,7 @@ def starts(lines: Sequence[Line], skip: int = 0) -> list[Start]:
     best = max(runs, key=lambda run: _weight(lines, run), default=[])
     counted = _counted(lines, skip, len(lines), "han")
     plainly = _led(lines, skip, plainly=True, set_apart=True) if len(counted) < 2 else []  # noqa: PLR2004 - one number is no row
-    return best or plainly or counted or _headings(lines[skip:], skip)
+    return best or plainly or counted or _headings(lines[skip:], skip) or _numbered(lines, skip)
 
 
 def _is_titled(lines: Sequence[Line], place: int, skip: int) -> bool:
@@ -131,6 +131,16 @@ def _headings(lines: Sequence[Line], offset: int = 0) -> list[Start]:
     ]
     top = min((level for _, level in heads), default=0)
     return [Start(offset + place) for place, level in heads if level == top]
+
+
+def _numbered(lines: Sequence[Line], skip: int) -> list[Start]:
+    """Return the lines numbered 1. 2. … where nothing but the head stands above them and something stands below."""
+    found = _counted(lines, skip, len(lines), "arabic")
+    if len(found) < 2 or found[-1].place - found[0].place < len(found):  # noqa: PLR2004 - one number is no row
+        return []
+    above = lines[skip : found[0].place]
+    is_head = all(label(line.words) or bare(line.words) or leads.is_opening(line.words) for line in above)
+    return found if is_head else []
 
 
 def _weight(lines: Sequence[Line], run: Sequence[Start]) -> int:

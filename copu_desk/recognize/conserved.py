@@ -21,7 +21,7 @@ from copu_desk.recognize.words import is_number
 
 _WORD = re.compile(r"[^\W_]+")
 _WHEN = re.compile(
-    "[年月日号號时時点點分整半刻上下午早晨中晚间周星期礼拜一二三四五六日天至到前民国國〇零十两廿卅0-9０-９A-Za-z]+"
+    "[年月日号號时時点點分整半刻上下午早晨中晚间周星期礼拜一二三四五六七八九日天至到前民国國〇零十两廿卅0-9０-９A-Za-z]+"
 )
 _COUNTED = re.compile("([0-9]{1,4})人")  # how many a list says that it names
 _LONGEST_FIELDS = 100_000  # characters that are searched for each word

@@ -34,7 +34,16 @@ _CHAIRED = re.compile(
 )
 _VENUE = re.compile("在(?P<venue>[^，,。；;在]{2,30}?)(?:主持)?(?:召开|举行|举办)")
 _CALLED = re.compile("(?:召开|举行|举办)(?:了)?(?P<name>[^，,。；;：:！!]{2,40})")
-_NUMBER = re.compile("第(?P<number>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?:次|届|回)")
+_COUNT = "[0-9]{1,4}|[一二三四五六七八九十]{1,3}"
+_TERM = re.compile(
+    f"第?(?:{_COUNT})届(?=第?(?:{_COUNT})[次回]|.{{1,20}}第(?:{_COUNT})[次回])"
+)  # 第三届理事会第五次会议
+_NUMBER = re.compile(f"(?:第|(?<=届))(?P<number>{_COUNT})(?:次|届|回)")
+_PERIOD = re.compile(
+    "[0-9]{4}\\s?[-—–~至]{1,2}\\s?[0-9]{4}学年度?|第[一二三四1-4]学期|第?[一二三四1-4]季度|[上下]半年|第(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})周"
+    "|(?<!个)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?(?![0-9一二三四五六七八九十])"
+)
+"""What tells one meeting of a series from the others, besides its number and year."""
 _YEAR = re.compile("(?:[0-9]{4}|[〇零○一二三四五六七八九]{4})年度?")
 
 
@@ -128,15 +137,15 @@ def read_opening(words: str, year: int) -> Opening:
 
 
 def series(words: str) -> str:
-    """Return the name of a series as written, without year and number: `COPU 2024年第3次例会` -> `COPU例会`."""
-    plain = _NUMBER.sub("", _YEAR.sub("", words)).strip(' \t\u3000“”"《》的')
+    """Return the name of a series as written, without period and number: `COPU 2024年第3次例会` -> `COPU例会`."""
+    plain = _TERM.sub("", _NUMBER.sub("", _PERIOD.sub("", _YEAR.sub("", words)))).strip(' \t\u3000“”"《》的')
     plain = plain.removesuffix("会议") if plain.endswith("例会会议") else plain  # of 例会第3次会议
     return re.sub(r"\s+(?=[\u4e00-\u9fff])", "", plain) if plain.endswith("会") or len(plain) > 1 else ""
 
 
 def count(words: str) -> int:
     """Return the number of the meeting that words tell (`第12次`), or 0."""
-    match = _NUMBER.search(words)
+    match = _NUMBER.search(_TERM.sub("届", words))
     if not match:
         return 0
     return int(match["number"]) if match["number"].isascii() else dates.number(match["number"])

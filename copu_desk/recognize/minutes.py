@@ -33,6 +33,7 @@ _CLOSING = re.compile(
 _LAST = re.compile("会议(?:最后|强调|要求|希望|号召)|最后")  # behind all decisions and actions it speaks of the whole
 _ABOUT = re.compile("会|纪要|记录|[Mm]eeting|[Mm]inutes")
 _SUFFIX = re.compile("(?:(?<=会)会议(?=纪要))?(?:纪要|会议记录|记录|纪录)$")
+_YEAR = re.compile("(?<![0-9])(?P<year>20[0-9]{2})(?:年(?!度|底|末|初|[-—–~至])|[〕】])")
 _WEEKDAY = re.compile("[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?")
 _NO_NAME = re.compile("会议|记录|纪要|(?:[Mm]eeting ?)?(?:[Mm]inutes|[Nn]otes)|[Mm]eeting|")
 _ONLINE = re.compile("线上|腾讯会议|视频会议|[Zz]oom")
@@ -79,8 +80,9 @@ def _recognize(whole: Sequence[Line], named: date | None, held_on: date | None) 
     found = apart.lines
     title = _title(found)
     starts = agenda.starts(found, 0 if title is None else title + 1)
-    listed = people.find(found, _inside(found, starts))
-    facts = Facts(year=_year(whole, named, held_on), classification=frame.classification, copies=frame.copies)
+    listed = people.find(found, _inside(found, starts), texts=bool(starts and starts[0].lead))
+    year, is_told = _year(whole, named, held_on)
+    facts = Facts(year=year, classification=frame.classification, copies=frame.copies)
     if title is not None:
         facts.take_when(found[title].words)
     first = starts[0].place if starts else _end_of_head(found, listed)
@@ -96,6 +98,10 @@ def _recognize(whole: Sequence[Line], named: date | None, held_on: date | None) 
     if facts.start is None and len(hours) == 1:
         facts.start, facts.end = hours[0].since, hours[0].until
     day = _day(facts, opening, named, held_on, frame.issued_on)
+    if day == UNKNOWN_DAY:
+        day = _day_above(found[:first], facts)
+    elif facts.day and not is_told:
+        facts.notes.append(Sentence("会议日期按{day}登记，正文没有写明年份，请核对。", day=dates.told(day)))
     items, preamble = _agenda(starts, middle, before, day)
     agenda_items, attached = annexes.referred(items.items, apart.essays)
     heading = found[title].words.lstrip("# ") if title is not None else ""
@@ -153,8 +159,8 @@ def _names_it(block: Block, series: str, number: int) -> bool:
 
 
 def _inside(found: Sequence[Line], starts: Sequence[Start]) -> frozenset[int]:
-    """Return the places within the texts that leads open, up to where nothing but labelled lines follows."""
-    if not starts or not starts[0].lead:
+    """Return the places within the items, up to where nothing but labelled lines follows."""
+    if not starts:
         return frozenset()
     last = len(found)
     while last > starts[0].place and (label(found[last - 1].words) or _CLOSING.match(found[last - 1].words)):
@@ -300,14 +306,33 @@ def _attendees(listed: People, facts: Facts, found: Sequence[Line]) -> tuple[Att
 # --- the day --------------------------------------------------------------------------------------------------------
 
 
-def _year(found: Sequence[Line], named: date | None, held_on: date | None) -> int:
-    """Return the year of days that are written without one: that of the first whole date, else of what was given."""
-    for line in found[:HEAD_LINES]:
-        days = dates.find(line.words[:LONGEST_HEAD_LINE])
+def _year(found: Sequence[Line], named: date | None, held_on: date | None) -> tuple[int, bool]:
+    """Return the year of days that are written without one, and whether it is sure.
+
+    It is that of the first whole date, else of what was given, else the only one that stands at the head; that is a
+    guess. 0 if nothing tells it.
+    """
+    head = [line.words[:LONGEST_HEAD_LINE] for line in found[:HEAD_LINES]]
+    for words in head:
+        days = dates.find(words)
         if days:
-            return days[0].day.year
-    given = named or held_on
-    return given.year if given else 0
+            return days[0].day.year, True
+    if given := named or held_on:
+        return given.year, True
+    years = {match["year"] for words in head[:FIRST_LINES] for match in _YEAR.finditer(words)}
+    return (int(years.pop()), False) if len(years) == 1 else (0, True)
+
+
+def _day_above(head: Sequence[Line], facts: Facts) -> date:
+    """Return the only day that stands above the agenda, wherever in its line; UNKNOWN_DAY if there is none."""
+    lines = [line.words for line in head if dates.find(line.words[:LONGEST_HEAD_LINE], facts.year or None)]
+    days = {one.day for words in lines for one in dates.find(words[:LONGEST_HEAD_LINE], facts.year or None)}
+    if len(days) != 1:
+        return UNKNOWN_DAY
+    unknown = Sentence("没有找到会议日期，请填上。")
+    facts.notes[:] = [note for note in facts.notes if note != unknown]
+    facts.notes.append(Sentence("会议日期取自“{words}”，请核对。", words=lines[0]))
+    return days.pop()
 
 
 def _day(facts: Facts, opening: str, named: date | None, held_on: date | None, issued_on: date | None) -> date:

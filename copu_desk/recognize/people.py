@@ -1,10 +1,11 @@
 """Find the attendee lists among the lines of a meeting, wherever and however they stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copu_desk.document import Table, words_of
-from copu_desk.model import Attendee, Presence
+from copu_desk.model import Attendee, Capacity, Presence
 from copu_desk.recognize import leads, names
 from copu_desk.recognize.labels import Kind, Label, bare, label
 from copu_desk.recognize.lines import Line
@@ -12,6 +13,7 @@ from copu_desk.recognize.marks import marked
 from copu_desk.recognize.words import is_han
 
 MOST_LINES, LONGEST_LIST = 2_000, 20_000  # lines and characters; whatever is longer is no list of people
+_REMARK = re.compile("[(（][^()（）]{1,30}[)）]")
 _COLUMNS = {
     "name": ("姓名", "参会人", "参会人员", "与会人", "name", "名字", "成员"),
     "organization": ("单位", "工作单位", "公司", "organization", "部门", "机构"),
@@ -43,14 +45,21 @@ class _List:
     label: Label
 
 
-def find(lines: Sequence[Line], inside: frozenset[int]) -> People:
-    """Find the lists; one inside a text (at one of the places `inside`) counts only if there is no other."""
+def find(lines: Sequence[Line], inside: frozenset[int], *, texts: bool = True) -> People:
+    """Find the lists; one inside texts (at one of the places `inside`) counts only if there is no other.
+
+    Inside items that are no texts, only those are passed over that say who takes part, where another list does.
+    """
     found = list(_lists(lines))
     outside = [one for one in found if one.begin not in inside]
-    attendees: list[Attendee] = []
-    for one in outside or found:
-        attendees = _merged(attendees, one.listed.attendees)
     used = outside or found
+    if not texts and any(map(_tells_who_came, outside)):
+        used = [one for one in found if one in outside or not _tells_who_came(one)]
+    elif not texts:
+        used = found
+    attendees: list[Attendee] = []
+    for one in used:
+        attendees = _merged(attendees, one.listed.attendees)
     rest = [word for one in used for word in (*_remark(one), *one.listed.rest)]
     return People(
         tuple(attendees),
@@ -59,6 +68,10 @@ def find(lines: Sequence[Line], inside: frozenset[int]) -> People:
         tuple(name for one in used for name in one.listed.doubtful),
         any(one.presence is Presence.ONLINE for one in attendees),
     )
+
+
+def _tells_who_came(one: _List) -> bool:
+    return one.label.capacity is Capacity.MEMBER and one.label.presence.came
 
 
 def _remark(one: _List) -> tuple[str, ...]:
@@ -88,6 +101,8 @@ def _list(lines: Sequence[Line], place: int) -> _List | None:
         return _List(place, place + 1, names.Listed(people), Label(Kind.PEOPLE, "")) if people else None
     found = label(line.words)
     found = found if found and found.value else bare(line.words)
+    if found and _REMARK.fullmatch(found.value):  # 出席：（按姓氏笔画排序）
+        found = replace(found, value="", remark=found.value[1:-1])
     if not found or found.kind is not Kind.PEOPLE:
         return None
     below = lines[place + 1].block if place + 1 < len(lines) else None
@@ -121,7 +136,9 @@ def _goes_on(line: Line, before: Sequence[str], *, below: bool) -> bool:
         return False
     announces = leads.is_plain_lead(line.words) or leads.is_lead(line.words) or leads.announces_agenda(line.words)
     heading = line.words.endswith((":", "：")) and len(line.words) <= names.LONGEST_NAME and not announces
-    return heading or names.is_list(line.words)
+    if line.marker and line.marker.kind in ("han", "topic", "paren"):
+        return False  # 一、工作通报
+    return heading or names.is_list(line.body if line.marker else line.words)
 
 
 def _merged(known: list[Attendee], more: Sequence[Attendee]) -> list[Attendee]:

@@ -7014,6 +7014,10 @@ Rate {}, online {}</translation>
             <translation>(untitled)</translation>
         </message>
         <message>
+            <source>会议日期取自“{words}”，请核对。</source>
+            <translation>The day of the meeting was taken from "{words}"; please check it.</translation>
+        </message>
+        <message>
             <source>{series}（{since} 起）</source>
             <translation>{series} (since {since})</translation>
         </message>
