@@ -254,6 +254,19 @@ def test_what_is_wrong_with_a_command_is_said_in_chinese(run, arguments, words):
     assert err.startswith(f"命令写得不对（{words}")
 
 
+@pytest.mark.parametrize("command", ["list", "search 甲", "people list", "attendance --json", "verify --rebuild-index"])
+def test_a_library_that_is_not_there_is_told_of_and_none_is_made(run, tmp_path, command):
+    missing = tmp_path / "拼错了.copu"
+    status, _, err = run("--library", missing, *command.split())
+    assert (status, err.strip()) == (2, f"没有找到资料库“{missing}”。请检查文件名。")
+    assert not list(tmp_path.glob("拼错了*"))
+
+
+def test_what_comes_in_may_be_the_first_of_a_library(run, source, tmp_path):
+    assert run("--library", tmp_path / "新的.copu", "import", source)[0] == 0
+    assert run("--library", tmp_path / "新的.copu", "list")[1].startswith("2025-09-02")
+
+
 def commands(parser, name=()):
     """Return the names of all commands, each as the words to write."""
     found = [one.choices.items() for one in parser._actions if isinstance(one, argparse._SubParsersAction)]

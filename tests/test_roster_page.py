@@ -44,6 +44,16 @@ def choose(page, row):
     )
 
 
+def test_that_there_is_no_series_to_belong_to_is_said(window, qtbot):
+    page = window.roster
+    window.library.save_series((), window.library.series())
+    for _ in range(2):  # for one person, then for all
+        qtbot.mouseClick(page.add_membership, Qt.MouseButton.LeftButton)
+        assert "例会系列" in page.said.text()
+        assert all(one.memberships == () for one in page.records.rows)
+        page.people.selectAll()
+
+
 def test_a_person_is_entered_ranked_and_made_a_member(window, qtbot, tmp_path):
     page = window.roster
     assert window.stack.currentWidget() is page

@@ -74,7 +74,7 @@ def _import(options: argparse.Namespace) -> None:
             "这里没有能导入的文件。可以导入：" + "、".join(f".{kind}" for kind in exchange.IMPORTS) + "。"
         )
     read = [(path.name, exchange.read(path, options.date)) for path in files]  # all, before the first is taken
-    with open_library(options) as library:
+    with open_library(options, may_make=True) as library:
         found = [
             one
             for name, incoming in read

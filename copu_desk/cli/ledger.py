@@ -46,7 +46,7 @@ def _import(options: argparse.Namespace) -> None:
     from copu_desk.summary import ledger_values
 
     blank = {"absent": Blank.ABSENT, "none": Blank.LEFT_OUT}.get(options.blank)
-    with open_library(options) as library:
+    with open_library(options, may_make=True) as library:
         found = desk.import_ledger(library, options.file, options.series, blank, options.year, dry_run=options.dry_run)
     values = [ledger_values(one) for one in found]
     if options.json:

@@ -51,7 +51,7 @@ def _import(options: argparse.Namespace) -> None:
     from copu_desk import desk, roster
     from copu_desk.summary import arriving_values
 
-    with open_library(options) as library:
+    with open_library(options, may_make=True) as library:
         found = desk.import_people(library, options.file, dry_run=options.dry_run)
         names = {one.id: one.name for one in (*library.series(), *found.series)}
     if options.json:

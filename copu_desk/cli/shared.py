@@ -59,12 +59,17 @@ def library_path(options: argparse.Namespace) -> Path:
     return named or default_library()
 
 
-def open_library(options: argparse.Namespace) -> "Library":
-    """Open the library the options name, else the user's own; to be read only if it cannot be written now."""
-    from copu_desk.errors import HeldError, ReadOnlyError
+def open_library(options: argparse.Namespace, *, may_make: bool = False) -> "Library":
+    """Open the library the options name, else the user's own; to be read only if it cannot be written now.
+
+    RequestError if the options name one that is not there, unless the command `may_make` a new one.
+    """
+    from copu_desk.errors import HeldError, ReadOnlyError, RequestError
     from copu_desk.library import Library
 
     path = library_path(options)
+    if options.library and not may_make and not path.exists():
+        raise RequestError("没有找到资料库“{library}”。请检查文件名。", library=path)
     try:
         return Library(path)
     except (HeldError, ReadOnlyError) as error:

@@ -201,8 +201,10 @@ class RosterPage(QWidget):
 
     def _add_membership(self) -> None:
         series, chosen = self._library.series(), chosen_rows(self.people)
-        if len(chosen) <= 1:
-            self.membership_records.add(Membership(series=series[0].id if series else ""), self.tr("添加所属系列"))
+        if not series:
+            self.said.setText(self.tr("还没有例会系列。请先在“会议 › 例会系列…”里建一个。"))
+        elif len(chosen) <= 1:
+            self.membership_records.add(Membership(series=series[0].id), self.tr("添加所属系列"))
         elif len(series) == 1:
             self._add_to(series[0], chosen)
         else:

@@ -4411,6 +4411,10 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
             <translation>Add series</translation>
         </message>
         <message>
+            <source>还没有例会系列。请先在“会议 › 例会系列…”里建一个。</source>
+            <translation>There is no series yet. Please make one first under Meeting › Series of meetings….</translation>
+        </message>
+        <message>
             <source>删除所属系列</source>
             <translation>Remove series</translation>
         </message>
