@@ -155,6 +155,23 @@ def test_what_is_changed_among_all_actions_goes_out_with_the_open_meeting_at_onc
     assert [one.what for one in window.library.load(HELD.id).actions] == ["起草细则"]
 
 
+def test_what_is_noted_beside_all_actions_is_saved_before_an_action_of_the_same_meeting(path, show, monkeypatch):
+    window, saved, save = show(Library(path)), [], Library.save
+    window.editor.change(replace(HELD, actions=(Action(what="起草细则"),)), "待办")
+    window.go_all_actions.trigger()
+    window.editor._rest_ms = 60_000  # as on a slow disk: what is noted is not saved yet
+    given = window.editor.meeting.actions
+    window.editor.change(replace(window.editor.meeting, actions=(*given, Action(what="联系会场"))), "速记")
+    monkeypatch.setattr(Library, "save", lambda library, *what: (saved.append(what[0].actions), save(library, *what)))
+    page = window.all_actions
+    page.records.setData(page.records.index(0, 0), "修改细则")
+    assert page.editor.save()
+    assert [[one.what for one in actions] for actions in saved] == [["起草细则", "联系会场"], ["修改细则", "联系会场"]]
+    assert window.editor.meeting == window.library.load(HELD.id)
+    assert window.editor.all_saved
+    assert verify(path) == []
+
+
 def _refuse(words):
     raise RequestError(words)
 

@@ -48,14 +48,18 @@ class AllActions:
 
 
 class ActionsKeeper:
-    """Keeps the actions in the meetings they belong to, for an editor."""
+    """Keeps the actions in the meetings they belong to, for an editor.
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    What is being written in the open meeting is saved before (`save_first`): it may be the same one.
+    """
+
+    def __init__(self, library: Library, save_first: Callable[[], object]) -> None:
+        self._library, self._save_first = library, save_first
 
     def save(self, now: Meeting, before: Meeting | None = None) -> None:
         """Write what differs between two states of the actions."""
         old = cast(Any, before).actions if before else ()
+        self._save_first()
         self._library.save_given_actions(cast(Any, now).actions, old)
 
 
@@ -176,12 +180,13 @@ class AllActionsPage(QWidget):
 
     chosen = Signal(str, tuple)  # a meeting's id, and the place of an action in it
 
-    def __init__(self, library: Library, history: QUndoGroup) -> None:
+    def __init__(self, library: Library, history: QUndoGroup, save_first: Callable[[], object] = lambda: None) -> None:
+        """Show the actions of a library; `save_first` saves the meeting that is open beside."""
         super().__init__()
         forms.load(self, "all_actions_page")
         let_wrap(self.below)
         self._library = library
-        self.editor = Editor(ActionsKeeper(library), cast(Meeting, AllActions(())), self, history)
+        self.editor = Editor(ActionsKeeper(library, save_first), cast(Meeting, AllActions(())), self, history)
         self.records = GivenRecords(self.editor)
         self._set_up_table()
         for value, word in (

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self.tabs.addTab(page, "")
         self.roster = RosterPage(self.library, self.editor.history)
-        self.all_actions = AllActionsPage(self.library, self.editor.history)
+        self.all_actions = AllActionsPage(self.library, self.editor.history, self.editor.save)
         self.all_actions.chosen.connect(self.go_to)
         self._of_sections = (self.roster.editor, self.all_actions.editor)
         self.sections = Sections(self.stack, self.sidebar, self._leave)
