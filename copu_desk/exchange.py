@@ -87,14 +87,6 @@ class Incoming:
         return OriginalKind.COLLECTION if len(self.bundle.meetings) > 1 else OriginalKind.MINUTES
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
-    """A format that comes in: what it is called, and how it is understood (file's name, known day, if one must be)."""
-
-    label: Sentence
-    read: Callable[[bytes, str, date | None, bool], Incoming]
-
-
 # Each format's own library is imported when the format is used: start-up stays quick, and the frozen program still
 # sees every import.
 
@@ -249,10 +241,11 @@ EXPORTS = {
     "eml": Export(Sentence("邮件草稿（附纪要）"), _eml),
     "json": Export(Sentence("数据文件（可再导入）"), _json),
 }
-IMPORTS = {
-    **{suffix: Import(kind.label, _read_minutes) for suffix, kind in incoming.KINDS.items()},
-    "json": Import(Sentence("数据文件"), _read_json),
+IMPORTS: dict[str, Callable[[bytes, str, date | None, bool], Incoming]] = {
+    **dict.fromkeys(incoming.KINDS, _read_minutes),
+    "json": _read_json,
 }
+"""How the formats that come in are understood (with the file's name, the day if it is known, and if one must be)."""
 ORIGINAL_KINDS = frozenset((*incoming.KINDS, *TABLES, "xls"))
 """How the names of files end from which something of a meeting can be imported."""
 
@@ -353,7 +346,7 @@ def read(path: Path, held_on: date | None = None, *, needs_day: bool = True) -> 
         )
     data = incoming.bytes_of(path, LARGEST_IMPORT)
     with incoming.told(path.name):
-        found = IMPORTS[kind].read(data, path.name, held_on, needs_day)
+        found = IMPORTS[kind](data, path.name, held_on, needs_day)
     return found if kind == "json" else replace(found, file=File(path.name, data))
 
 

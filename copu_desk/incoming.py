@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from errno import EINVAL
 from pathlib import Path
 from stat import S_ISREG
@@ -16,14 +15,6 @@ _BEGINNING = 1024  # bytes that tell the kind
 _PDF = Sentence("它是 PDF，里面没有可靠的文字次序。请用 Word 打开它（Word 能转换 PDF）后另存为 .docx，再导入。")
 _WEB_ARCHIVE = Sentence("它是“单个文件网页”（.mht）。请用 Word 或浏览器打开后另存为 .docx 或 .html，再导入。")
 _IMAGE = Sentence("它是图片。请打开一篇附文，把图片插入正文。")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of file: what the secretary calls it, and how it is read."""
-
-    label: Sentence
-    read: Callable[[bytes], Reading]
 
 
 # Each reader's library is imported when it is used: start-up stays quick, and the frozen program sees every import.
@@ -64,19 +55,19 @@ def _old(suffix: str) -> Callable[[bytes], Reading]:
     return read
 
 
-KINDS = {
-    "docx": Kind(Sentence("Word 文档"), _docx),
-    "doc": Kind(Sentence("旧 Word 文档"), _old("doc")),
-    "wps": Kind(Sentence("WPS 文档"), _old("wps")),
-    "rtf": Kind(Sentence("RTF 文档"), _old("rtf")),
-    "html": Kind(Sentence("网页"), _html),
-    "htm": Kind(Sentence("网页"), _html),
-    "md": Kind(Sentence("Markdown"), _md),
-    "markdown": Kind(Sentence("Markdown"), _md),
-    "txt": Kind(Sentence("纯文本"), _txt),
-    "text": Kind(Sentence("纯文本"), _txt),
+KINDS: dict[str, Callable[[bytes], Reading]] = {
+    "docx": _docx,
+    "doc": _old("doc"),
+    "wps": _old("wps"),
+    "rtf": _old("rtf"),
+    "html": _html,
+    "htm": _html,
+    "md": _md,
+    "markdown": _md,
+    "txt": _txt,
+    "text": _txt,
 }
-"""The kinds of files that can be read, by what their names end with."""
+"""How the kinds of files are read, by what their names end with."""
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -102,7 +93,7 @@ def kind_of(data: bytes, name: str) -> str:
 
 def read(data: bytes, name: str) -> Reading:
     """Return what a file says; ReadError, without the file's name, if it cannot be read."""
-    return KINDS[kind_of(data, name)].read(data) if data else _txt(data)
+    return KINDS[kind_of(data, name)](data) if data else _txt(data)
 
 
 @contextmanager

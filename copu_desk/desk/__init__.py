@@ -19,7 +19,6 @@ from copu_desk.desk.importing import Imported, import_minutes, take_minutes
 from copu_desk.desk.keeping import (
     SECOND_FOLDER,
     back_up,
-    backups_of,
     before_restoring,
     preview,
     problems,
@@ -39,7 +38,7 @@ from copu_desk.desk.reports import (
     read_report,
 )
 from copu_desk.desk.series import DEFAULT_SERIES, series_id, series_named, series_of
-from copu_desk.desk.sign_in import export_sign_in, sign_in_name
+from copu_desk.desk.sign_in import export_sign_in
 from copu_desk.desk.styles import (
     StyleState,
     check_style,
@@ -66,7 +65,6 @@ __all__ = [
     "add_to_ledger",
     "arriving",
     "back_up",
-    "backups_of",
     "before_restoring",
     "check_draft",
     "check_style",
@@ -106,7 +104,6 @@ __all__ = [
     "series_id",
     "series_named",
     "series_of",
-    "sign_in_name",
     "style_states",
     "take_minutes",
     "text",

@@ -6,7 +6,7 @@ from pathlib import Path
 from copu_desk import bundle, disk
 from copu_desk.bundle import Bundle, image_names
 from copu_desk.errors import CopuError, DamagedError, ReadOnlyError, RequestError
-from copu_desk.library import Backup, Differences, Library, backups, verify
+from copu_desk.library import Differences, Library, backups, verify
 from copu_desk.limits import LARGEST_ORIGINALS
 from copu_desk.model import Meeting, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
@@ -73,13 +73,6 @@ def _opened(library: Path) -> Library:
         return Library(library)
     except ReadOnlyError as error:
         return Library(library, read_only=True, why=error.sentence)
-
-
-def backups_of(library: Library) -> list[Backup]:
-    """Return the backups beside a library and in its second folder, newest first."""
-    second = library.setting(SECOND_FOLDER)
-    found = library.backups() + (library.backups(Path(second)) if second else [])
-    return sorted(found, key=lambda one: one.moment, reverse=True)
 
 
 def rescue(library: Library, meetings: tuple[Meeting, ...], people: tuple[Person, ...], path: Path) -> None:

@@ -6690,10 +6690,6 @@ Rate {}, online {}</translation>
             <translation>Data file</translation>
         </message>
         <message>
-            <source>数据文件</source>
-            <translation>Data file</translation>
-        </message>
-        <message>
             <source>不能导出“{kind}”格式。可以用：{exports}。</source>
             <translation>There is no export to "{kind}". There are: {exports}.</translation>
         </message>
@@ -6732,26 +6728,6 @@ Rate {}, online {}</translation>
         <message>
             <source>它是图片。请打开一篇附文，把图片插入正文。</source>
             <translation>It is a picture. Please open an essay and insert the picture into its text.</translation>
-        </message>
-        <message>
-            <source>Word 文档</source>
-            <translation>Word document</translation>
-        </message>
-        <message>
-            <source>旧 Word 文档</source>
-            <translation>Old Word document</translation>
-        </message>
-        <message>
-            <source>WPS 文档</source>
-            <translation>WPS document</translation>
-        </message>
-        <message>
-            <source>RTF 文档</source>
-            <translation>RTF document</translation>
-        </message>
-        <message>
-            <source>网页</source>
-            <translation>Web page</translation>
         </message>
         <message>
             <source>“{file}”太大了，无法导入。请分成几个文件。</source>
