@@ -87,16 +87,29 @@ class Arriving:
 
 
 def understood(tables: Iterable[Sequence[Sequence[str]]]) -> tuple[list[Listed], list[Sentence]]:
-    """Return the people of the first table with a column 姓名, and what of it was not understood; else ReadError.
+    """Return the people of the tables with a column 姓名, and what of them was not understood; else ReadError.
 
     The headings are looked for by their words in the first 15 rows; columns with other headings are passed over.
+    Somebody who stands in several tables (the sheets of departments and one of all) is taken once.
     """
-    for rows in tables:
-        for number, row in enumerate(rows[:_HEAD_WITHIN]):
-            columns = _columns(row)
-            if "name" in columns:
-                return _people(rows[number + 1 :], columns, number + 2)
-    raise ReadError("没有找到“姓名”这一列。请在第一行写上列名：姓名、单位、职务、身份、别名、拼音、备注、所属系列。")
+    headed = [(rows, head) for rows in tables if (head := _head(rows)) is not None]
+    if not headed:
+        raise ReadError(
+            "没有找到“姓名”这一列。请在第一行写上列名：姓名、单位、职务、身份、别名、拼音、备注、所属系列。"
+        )
+    listed: list[Listed] = []
+    notes: list[Sentence] = []
+    for rows, head in headed:
+        known = {replace(one, row=0) for one in listed}
+        people, unsure = _people(rows[head + 1 :], _columns(rows[head]), head + 2)
+        listed += [one for one in people if replace(one, row=0) not in known]
+        notes += unsure
+    return listed, notes
+
+
+def _head(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the place of the row with a heading 姓名 among the first rows."""
+    return next((place for place, row in enumerate(rows[:_HEAD_WITHIN]) if "name" in _columns(row)), None)
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:

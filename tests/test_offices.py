@@ -231,7 +231,7 @@ def test_the_meeting_closes_above_the_table_of_its_actions():
     )
     meeting = read(words, "md")
     assert said(meeting.closing) == ["会议强调，要抓紧落实。"]
-    assert [(one.what, one.owner) for one in meeting.actions] == [("下达预算", "苏棠")]
+    assert [(one.what, one.owner) for one in meeting.actions] == [("下达预算（未开始）", "苏棠")]
 
 
 def test_a_line_that_says_a_fact_is_no_heading():
@@ -282,6 +282,14 @@ def test_hours_in_chinese_numerals(words, since, until):
     assert (meeting.held_on, meeting.start, meeting.end) == (date(2024, 12, 28), since, until)
     assert said((*meeting.preamble, *meeting.postscript)) == ["谈了预算。"]
     assert dates.hours("会议提出三点要求") == ()
+
+
+def test_the_name_of_a_meeting_stays_where_series_and_number_do_not_say_it_all():
+    words = "支部党员大会记录\n会议名称：{name}\n时间：2024年10月25日\n一、学习\n正常。\n二、其他\n无。"
+    for name in ("2024年第四季度党员大会", "第三届理事会第五次会议"):
+        assert said(read(words.format(name=name)).preamble) == [f"会议名称：{name}"]
+    meeting = read("会议名称：文学院学术委员会2025年第三次会议\n时间：2025年6月12日\n一、学习\n正常。\n二、其他\n无。")
+    assert (meeting.number, meeting.preamble) == (3, ())
 
 
 def test_the_year_of_the_title_is_meant_and_asked_about():

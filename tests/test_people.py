@@ -222,3 +222,17 @@ def test_every_sign_of_a_name_and_a_note_is_kept_or_the_row_is_told_of(name, not
 
 def _signs(words):
     return [sign for sign in words if not sign.isspace() and sign != "'"]
+
+
+def test_the_people_of_all_sheets_come_in_once():
+    office = [["姓名", "单位"], ["苏棠", "出版部"], ["石 勇", "出版部"]]
+    other = [["技术部通讯录"], ["姓名", "单位", "职务"], ["贺兰", "技术部", "主任"]]
+    everybody = [["单位", "姓名"], ["出版部", "苏棠"], ["技术部", "方舟"]]
+    listed, notes = understood([office, [["说明"], ["请勿外传"]], other, everybody])
+    assert [(one.name, one.organization, one.title) for one in listed] == [
+        ("苏棠", "出版部", ""),
+        ("石勇", "出版部", ""),
+        ("贺兰", "技术部", "主任"),
+        ("方舟", "技术部", ""),
+    ]
+    assert notes == []

@@ -17,7 +17,8 @@ _BEFORE = re.compile("(?:@(?P<at>[^\\s，,：:]{1,20})[\\s：:]+|(?P<name>[^\\s�
 _BOX = re.compile("(?:\\[(?:(?P<done>[xX√✓])|\\s?)\\]|(?P<ticked>[☑✓✔])|[□☐])\\s*")
 OUTCOMES = {"已完成": ActionStatus.DONE, "不再办理": ActionStatus.DROPPED, "转下次会议": ActionStatus.CARRIED}
 FIRST_YEAR = 1900
-_OPEN = ("未完成", "进行中", "待办", "未开始", "未启动", "推进中", "办理中", "")
+_OPEN = ("未完成", "待办", "")
+_LONGEST_STATUS = 12  # characters; more is a report of progress
 _COLUMNS = {
     "事项": "what",
     "待办": "what",
@@ -71,13 +72,14 @@ def of_table(table: Table, today: date, item: str = "") -> list[Action]:
     made = []
     for row in rows[1:]:
         cells = dict(zip(columns, row, strict=True))
-        status = OUTCOMES.get(cells.get("status", ""))
-        if not cells["what"] or (status is None and cells.get("status", "") not in _OPEN):
+        said = cells.get("status", "")
+        status = OUTCOMES.get(said)
+        if not cells["what"] or len(said) > _LONGEST_STATUS:
             return []
         due = cells.get("due", "")
         made.append(
             Action(
-                what=cells["what"],
+                what=cells["what"] if status or said in _OPEN else f"{cells['what']}（{said}）",
                 owner=cells.get("owner", ""),
                 due=_meant(due, today),
                 due_words=due,

@@ -143,6 +143,11 @@ def series(words: str) -> str:
     return re.sub(r"\s+(?=[\u4e00-\u9fff])", "", plain) if plain.endswith("会") or len(plain) > 1 else ""
 
 
+def has_period(words: str) -> bool:
+    """Tell whether words name the period or the term of a meeting (9月份, 第三届), which neither series nor number do."""
+    return _PERIOD.search(words) is not None or _TERM.search(words) is not None
+
+
 def count(words: str) -> int:
     """Return the number of the meeting that words tell (`第12次`), or 0."""
     match = _NUMBER.search(_TERM.sub("届", words))

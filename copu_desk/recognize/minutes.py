@@ -106,7 +106,7 @@ def _recognize(whole: Sequence[Line], named: date | None, held_on: date | None) 
     agenda_items, attached = annexes.referred(items.items, apart.essays)
     heading = found[title].words.lstrip("# ") if title is not None else ""
     series = said.series or leads.series(facts.name) or _series(heading)
-    number = said.number or leads.count(heading) or frame.number
+    number = said.number or leads.count(heading) or leads.count(facts.name) or frame.number
     framed = tuple(frame.unsaid(f"{heading} {opening} {series}", number, day))
     meeting = Meeting(
         held_on=day,
@@ -151,6 +151,7 @@ def _names_it(block: Block, series: str, number: int) -> bool:
     return (
         known is not None
         and known.kind is Kind.NAME
+        and not leads.has_period(known.value)
         and (leads.series(known.value), leads.count(known.value)) == (series, number)
     )
 
