@@ -8,7 +8,7 @@ from docx import Document as Word
 from sent_minutes import MEETING, accepted, bring_back, exporting, library_in
 
 from copu_desk.document import Table, plain, spans, text
-from copu_desk.model import Presence
+from copu_desk.model import Action, Presence
 
 
 @pytest.fixture
@@ -79,5 +79,30 @@ def test_a_table_that_was_deleted_is_gone_and_no_empty_grid_is_left(library, exp
     assert [(one.before, one.after) for one in found] == [("项目 | 数", ""), ("甲 | 10", "")]
     made = accepted(library, path)
     assert made.essays[0].body == MEETING.essays[0].body[:2]
+    library.save(made, library.load("m1"))
+    assert bring_back(library, path)[0] == ()
+
+
+def test_cells_that_were_empty_and_were_filled_in_are_brought_back(library, export):
+    rows = (("项目", "数", "备注"), ("甲", "10", ""), ("乙", "", "待定"))
+    essay = replace(MEETING.essays[0], body=(Table(tuple(tuple(map(spans, row)) for row in rows)),))
+    actions = (*MEETING.actions, Action("通知各单位", id="a2"))
+    library.save(replace(MEETING, essays=(essay,), actions=actions), library.load("m1"))
+    path = export(style="plain")
+    word = Word(str(path))
+    written = next(one for one in word.tables if one.rows[0].cells[0].text == "项目")
+    written.rows[1].cells[2].text, written.rows[2].cells[1].text = "已核", "20"
+    written.rows[2].cells[2].text = ""  # which is not what became of the words before it
+    due = next(one for one in word.tables if one.rows[0].cells[1].text == "事项")
+    due.rows[2].cells[2].text, due.rows[2].cells[3].text = "贺兰", "10月8日前"
+    people = next(one for one in word.tables if one.rows[0].cells[1].text == "姓名")
+    people.rows[2].cells[3].text = "研究员"
+    word.save(str(path))
+    found, _ = bring_back(library, path)
+    assert all(one.edits for one in found)
+    made = accepted(library, path)
+    assert plain(made.essays[0].body[0]) == "项目\t数\t备注\n甲\t10\t已核\n乙\t20\t"
+    assert [(one.what, one.owner, one.due) for one in made.actions][1:] == [("通知各单位", "贺兰", date(2025, 10, 8))]
+    assert [one.title for one in made.attendees] == ["理事长", "研究员", "", ""]
     library.save(made, library.load("m1"))
     assert bring_back(library, path)[0] == ()

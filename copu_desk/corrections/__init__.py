@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from copu_desk.compose.lines import Line
 from copu_desk.compose.paragraphs import Printed, printed
-from copu_desk.corrections import looks, rows, typed
+from copu_desk.corrections import cells, looks, rows, typed
 from copu_desk.corrections.edits import Edit, OfBody, apply
 from copu_desk.corrections.placing import Neighbours, added, changed, removed
 from copu_desk.differences import alike, pairs
@@ -65,6 +65,7 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress 
     exported, returned = typed.both(sent.paragraphs, returned, {one.words.strip() for one in lines}, sent.style)
     known = _known(exported, lines)
     of_rows = rows.changed(exported, returned)
+    by_number = {number: one for number, one in enumerate(known) if one is not None}
     paired = _paired(exported, returned, known, of_rows)
     gone = {exported[i].words.strip(): known[i] for i, j in paired if i is not None and j is None}
     come = _count(sent.trace(now)) - _count(sent.trace(base))  # what was written since; perhaps from this very file
@@ -86,7 +87,7 @@ def find(sent: Sent, returned: Sequence[Said], now: Meeting, progress: Progress 
         elif i is not None:
             edits = () if paragraph is None else _edits(paragraph, words, sent)
         elif after.where != "text":
-            edits = ()
+            edits = cells.filled(after, of_rows, by_number, base, sent.style)
         else:
             before_it = tuple(_known_before(paired, row, known))
             after_it = next(_known_after(paired, row, known), None)
@@ -206,6 +207,9 @@ def _paired(
     made: list[tuple[int | None, int | None]] = []
     for a, b in pairs([exported[i].words.strip() for i in left], [returned[j].words.strip() for j in right]):
         i, j = None if a is None else left[a], None if b is None else right[b]
+        if i is not None and j is not None and cells.are_apart(exported[i], returned[j], of_rows):
+            made += [(i, None), (None, j)]
+            continue
         if i is not None and j is not None and (paragraph := known[i]) is not None:
             label = paragraph.pieces[0] if paragraph.pieces else None
             bare = label.words.strip().rstrip("：:") if label and not label.place else ""

@@ -140,7 +140,7 @@ def _put_all(pieces: Sequence[Piece], words: str, meeting: Meeting) -> Iterator[
     for place in dict.fromkeys(piece.place for piece in pieces if piece.place):
         rows = [row for row, piece in enumerate(pieces) if piece.place == place]
         old, new = [pieces[row].words for row in rows], [spelt[row] for row in rows]
-        if old != new and (edit := _value(place, old, new, meeting)):
+        if old != new and (edit := valued(place, old, new, meeting)):
             yield edit
 
 
@@ -175,7 +175,7 @@ def _shared(texts: Sequence[str], placed: Sequence[bool], words: str) -> list[st
     return made
 
 
-def _value(place: Place, old: Sequence[str], new: Sequence[str], meeting: Meeting) -> Edit | None:
+def valued(place: Place, old: Sequence[str], new: Sequence[str], meeting: Meeting) -> Edit | None:
     """Return the edit for a value that is printed otherwise now, None if the words are no value of its kind."""
     was, words, name = get(meeting, place), "".join(new).strip(), place[-1]
     if name == "due" and words and dates.meant(words.removesuffix("前"), meeting.held_on) is None:

@@ -1,7 +1,7 @@
 """Corrections of whole rows of a table: which came, which went, and what that changes in the meeting."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from copu_desk import dates
@@ -19,10 +19,14 @@ BETWEEN = " | "  # what stands between the cells of a row where it is told
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table in a file: the numbers of its paragraphs, and what its cells say by their columns."""
+    """A row of a table in a file: the numbers of its paragraphs, and what its cells say by their columns.
+
+    `at` are the numbers of the table in the file, and of the row in it.
+    """
 
     paragraphs: tuple[int, ...]
     cells: tuple[str, ...]
+    at: tuple[int, int] = (0, 0)
 
     @property
     def words(self) -> str:
@@ -40,10 +44,14 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The rows that went from the tables of an exported file, and those that came in the returned one."""
+    """The rows that went from the tables of an exported file, and those that came in the returned one.
+
+    `stayed` are the exported ones by where they now stand.
+    """
 
     gone: tuple[Row, ...] = ()
     came: tuple[Came, ...] = ()
+    stayed: Mapping[tuple[int, int], Row] = field(default_factory=dict)
 
 
 def changed(exported: Sequence[Said], returned: Sequence[Said]) -> Changed:
@@ -51,6 +59,7 @@ def changed(exported: Sequence[Said], returned: Sequence[Said]) -> Changed:
     old, new = _tables(exported), _tables(returned)
     gone: list[Row] = []
     came: list[Came] = []
+    stayed: dict[tuple[int, int], Row] = {}
     paired = pairs(*(["\n".join(row.words for row in one) for one in tables] for tables in (old, new)))
     is_one_new = any(i is None for i, _ in paired)  # it may be what became of one that seems to be gone
     for i, j in paired:
@@ -64,9 +73,11 @@ def changed(exported: Sequence[Said], returned: Sequence[Said]) -> Changed:
                 met.insert(0, old[i][before])
                 if after is None:
                     gone.append(old[i][before])
+                else:
+                    stayed[new[j][after].at] = old[i][before]
             elif after is not None:
                 came.append(Came(new[j][after], tuple(met)))
-    return Changed(tuple(gone), tuple(came))
+    return Changed(tuple(gone), tuple(came), stayed)
 
 
 def _tables(said: Sequence[Said]) -> list[list[Row]]:
@@ -83,10 +94,11 @@ def _tables(said: Sequence[Said]) -> list[list[Row]]:
                     "\n".join(said[number].words.strip() for number in cells.get(column, ()))
                     for column in range(max(cells) + 1)
                 ),
+                (table, row),
             )
-            for cells in rows.values()
+            for row, cells in rows.items()
         ]
-        for rows in found.values()
+        for table, rows in found.items()
     ]
 
 
