@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from docx import Document as Word
-from sent_minutes import MEETING, accepted, edit, exporting, insert_after, library_in, remove
+from sent_minutes import MEETING, accepted, bring_back, edit, exporting, insert_after, library_in, remove
 
 from copu_desk.model import (
     Capacity,
@@ -104,3 +104,14 @@ def test_a_stranger_in_the_list_and_a_list_that_is_new_come_in(library, export):
         ("Mira.AI", Capacity.OBSERVER, Presence.ONLINE),
     ]
     assert made.attendees[1].name == "欧阳明月"
+
+
+def test_latin_words_of_an_organization_and_a_name_are_parted(library, export):
+    who = replace(MEETING.attendees[0], name="Eric Yuan", organization="Open Source Foundation")
+    library.save(replace(MEETING, attendees=(who, *MEETING.attendees[1:])), library.load("m1"))
+    path = export(style="gbt9704")
+    assert any("Open Source Foundation Eric Yuan" in one.text for one in Word(str(path)).paragraphs)
+    assert bring_back(library, path)[0] == ()
+    edit(path, "Eric Yuan", "Erik Yuan")
+    changed = accepted(library, path).attendees[0]
+    assert (changed.name, changed.organization) == ("Erik Yuan", "Open Source Foundation")

@@ -154,6 +154,11 @@ def test_deleted_revisions_are_left_out_and_inserted_ones_kept():
     assert found.notes == ("修订中删去的文字没有带进来：第 1 段“五万”。",)
 
 
+def test_a_paragraph_whose_end_was_deleted_before_a_table_stays_before_it():
+    joined = paragraph(run("前半"), properties="<w:rPr><w:del w:id='3'/></w:rPr>")
+    assert lines(joined, xml.table(("格",)), paragraph("后")) == ["前半", "格", "后"]
+
+
 def test_footnotes_stand_at_the_end_in_the_order_of_their_marks():
     note = '<w:footnote w:id="{}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>'
     mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'

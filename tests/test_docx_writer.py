@@ -342,6 +342,17 @@ def test_columns_share_the_width_and_never_exceed_it(longest, total):
     assert all(shares[one] <= shares[other] + 1 for one, other in pairwise(order))
 
 
+def test_a_table_has_no_more_columns_than_word_takes_and_all_its_words():
+    row = tuple(spans(f"第{at}格") for at in range(70))
+    data = write(Table((row, row[:2], row[:63])))
+    (table,) = Word(BytesIO(data)).tables
+    assert len(part(data).findall(f".//{W}gridCol")) == 63
+    assert [len(one.cells) for one in table.rows] == [63] * 3
+    assert table.rows[0].cells[62].text == "\t".join(f"第{at}格" for at in range(62, 70))
+    assert [table.rows[at].cells[62].text for at in (1, 2)] == ["", "第62格"]
+    check_order(data)
+
+
 def test_a_short_column_is_as_wide_as_its_words():
     assert widths([2, 200, 200], 9000) == [900, 4050, 4050]
     assert widths([5, 5], 9000) == [4500, 4500]

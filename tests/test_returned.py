@@ -101,6 +101,17 @@ def test_a_paragraph_whose_mark_was_deleted_runs_on_into_the_next():
     assert [one.words for one in read(f"<w:p>{mark}{run('最后')}</w:p>")] == ["最后"]
 
 
+def test_a_paragraph_whose_mark_was_deleted_before_a_table_stays_before_it():
+    mark = f"<w:pPr><w:rPr><w:del {WHO}/></w:rPr></w:pPr>"
+    table = f"<w:tbl><w:tr>{{}}<w:tc><w:p>{run('格')}</w:p></w:tc></w:tr></w:tbl>"
+    body = f"<w:p>{mark}{run('前一段。')}</w:p>{table}<w:p>{run('后')}</w:p>"
+    assert [(one.words, one.where) for one in read(body.format(""))] == [
+        ("前一段。", "text"), ("格", "table"), ("后", "text"),
+    ]  # fmt: skip
+    deleted = body.format(f"<w:trPr><w:del {WHO}/></w:trPr>")
+    assert [one.words for one in read(deleted)] == ["前一段。后"]
+
+
 def test_tables_boxes_and_blocks_within_blocks_are_read_in_their_order():
     box = (
         "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>"

@@ -68,11 +68,18 @@ def _by_organization(people: list[Attendee], style: HouseStyle) -> Iterator[Piec
         (
             (
                 Piece(name, ("attendees", members[0].id, "organization")),
+                *_between(name, members[0].name),
                 *joined(words.separator, (written(one, style) for one in members)),
             )
             for name, members in there.items()
         ),
     )
+
+
+def _between(organization: str, name: str) -> Iterator[Piece]:
+    """Part Latin words, which would run into each other."""
+    if organization[-1:].isascii() and name[:1].isascii() and organization and name:
+        yield Piece(" ")
 
 
 def written(attendee: Attendee, style: HouseStyle, *, is_shared: bool = False) -> Iterator[Piece]:

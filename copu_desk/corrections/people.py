@@ -99,10 +99,10 @@ def _parted(words: str, meeting: Meeting) -> tuple[str, str]:
     names = sorted({one.name for one in meeting.attendees if one.name}, key=len, reverse=True)
     for name in names:
         if core.endswith(name):
-            return core.removesuffix(name), name + words[len(core) :]
+            return core.removesuffix(name).rstrip(), name + words[len(core) :]
     offices = sorted({one.organization for one in meeting.attendees if one.organization}, key=len, reverse=True)
     office = next((one for one in offices if core.startswith(one)), "")
-    return office, words.removeprefix(office)
+    return office, words.removeprefix(office).lstrip()
 
 
 def _compared(people: Sequence[Attendee], entries: Sequence[_Entry], group: Group, meeting: Meeting) -> Iterator[Edit]:

@@ -176,6 +176,7 @@ class Blocks:
         width = max(map(len, rows), default=0)
         if not width:
             return
+        self.end()  # Word joins no paragraph to a table
         if width * len(rows) > MOST_CELLS:  # one row is much longer than the others: the words, not their places
             self.made += [Read(Paragraph(cell)) for row in rows for cell in row if words_of(cell).strip()]
             self.made += after

@@ -137,6 +137,8 @@ class _Reader:
             if tag == W + "p":
                 self._paragraph(child, where)
             elif tag == W + "tbl":
+                if next(self._inside(child, "tr"), None) is not None:
+                    self._end(where)  # Word joins no paragraph to a table
                 self._table(child, "table" if where == "text" else where)
             elif tag in _INSIDE or tag in _COME:
                 self.blocks(child, where)

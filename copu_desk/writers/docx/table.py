@@ -1,9 +1,9 @@
 """Tables as Word's XML: one fragment, since filling cells one by one takes quadratic time."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from copu_desk.document import Spans, Table, TableForm, words_of
+from copu_desk.document import Span, Spans, Table, TableForm, words_of
 from copu_desk.measure import shares
 from copu_desk.measure import width as width_of
 from copu_desk.style import (
@@ -23,6 +23,7 @@ _EM = 240  # twips of a character of 12 pt
 _MM = 56.7  # twips
 _STYLES: dict[TableForm, str] = {"": TABLE_STYLE, "facts": FACTS_STYLE, "imprint": IMPRINT_TABLE_STYLE}
 _CALLED: dict[TableForm, str] = {"": "表格", "facts": "会议信息", "imprint": "版记"}
+_MOST_COLUMNS = 63  # Word takes a file with more for damaged
 _LONGEST = 120  # characters of what a table is called
 # At the foot of the type area of the page that holds the paragraph after it. LibreOffice lets a table this wide stand
 # there only if its place across is that on the paper.
@@ -40,6 +41,7 @@ class _Cell:
 
 def table(block: Table, template: Template, paragraph: Callable[[str, Spans, str], str]) -> str:
     """Return a table as wide as the type area; `paragraph` makes that of a cell in a style, with properties."""
+    block = _narrowed(block)
     columns = max((len(row) for row in block.rows), default=0)
     if not columns:
         return ""
@@ -58,6 +60,20 @@ def table(block: Table, template: Template, paragraph: Callable[[str, Spans, str
         f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{_told(block, columns)}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>"
     )
+
+
+def _narrowed(block: Table) -> Table:
+    """Return a table with no more columns than Word takes: the last one has what all others say, tabs between."""
+    if max(map(len, block.rows), default=0) <= _MOST_COLUMNS:
+        return block
+    last = _MOST_COLUMNS - 1
+    rows = tuple((*row[:last], *([tuple(_joined(row[last:]))] if row[last:] else [])) for row in block.rows)
+    return replace(block, rows=rows, widths=(*block.widths[:last], sum(block.widths[last:])) if block.widths else ())
+
+
+def _joined(cells: Iterable[Spans]) -> Iterator[Span]:
+    for number, cell in enumerate(cells):
+        yield from (Span("\t"), *cell) if number else cell
 
 
 def _told(block: Table, columns: int) -> str:
