@@ -297,6 +297,7 @@ def _block(values: dict[str, Any]) -> Block:
     return kind(**made)
 
 
+_MOST_SIZE = 1_000_000  # mm, or shares of a width; also without an end it is a number to JSON
 _LEVELS: dict[type[Block], tuple[int, int]] = {Heading: (1, 4), ListItem: (0, 8)}
 
 
@@ -322,7 +323,7 @@ def _one_of(choices: Any, otherwise: str) -> Callable[[Any], str]:
 
 def _size(value: Any) -> float:
     size: float = _of(int, float)(value)
-    return size if size > 0 else 0
+    return size if 0 < size <= _MOST_SIZE else 0
 
 
 def _widths(values: Iterable[Any]) -> tuple[float, ...]:

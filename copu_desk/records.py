@@ -16,6 +16,7 @@ from copu_desk import document
 from copu_desk.errors import ReadError
 
 T = TypeVar("T")
+LARGEST_NUMBER = 2**53  # of what is counted in a record: what every reader of JSON takes for the same
 
 
 def dump(record: Any) -> dict[str, Any]:
@@ -101,6 +102,6 @@ def _tuple_of(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _checked(kind: Any, value: Any) -> Any:
-    if type(value) is not kind:
+    if type(value) is not kind or (kind is int and abs(value) > LARGEST_NUMBER):
         raise TypeError(value)
     return document.clean(value) if kind is str else value

@@ -1,19 +1,23 @@
 """Harm that hides in a file that looks sound: read within bounds or refused in a sentence, no word lost in silence."""
 
+import json
 import os
 import re
 import struct
 import zlib
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import word_xml as xml
 
-from copu_desk import exchange, images, incoming
+from copu_desk import bundle, cli, desk, disk, exchange, images, incoming
+from copu_desk.desk import past
 from copu_desk.document import Picture, plain_body, text
-from copu_desk.errors import ReadError
+from copu_desk.errors import ReadError, WriteError
+from copu_desk.library import Library, verify
 from copu_desk.model import Meeting, Series
 from copu_desk.readers import docx, grids
 from copu_desk.readers.docx import returned
@@ -310,3 +314,181 @@ def test_the_name_of_a_picture_is_no_path_to_anywhere(tmp_path):
 
 def material(meeting, pictures):
     return exchange.Material(meeting, Series(name="例会"), house_style("copu"), images=pictures)
+
+
+# --- where files are written ----------------------------------------------------------------------------------------
+
+
+def test_two_programs_that_write_a_file_of_one_name_get_names_of_their_own(tmp_path, monkeypatch):
+    """The other one's file appears between the look and the writing."""
+    path = tmp_path / "纪要.docx"
+    looked = disk.free_name
+
+    def late(wanted):
+        found = looked(wanted)
+        if not path.exists():
+            path.write_bytes(b"theirs")
+        return found
+
+    monkeypatch.setattr(disk, "free_name", late)
+    assert disk.put(path, b"ours", overwrite=False) == tmp_path / "纪要(2).docx"
+    assert path.read_bytes() == b"theirs"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["纪要(2).docx", "纪要.docx"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_what_somebody_else_laid_beside_is_not_written_into(tmp_path):
+    (tmp_path / "secret").write_bytes(b"kept")
+    (tmp_path / "a.docx.part").symlink_to(tmp_path / "secret")
+    (tmp_path / "b.docx").symlink_to(tmp_path / "nowhere")
+    disk.put_file(tmp_path / "a.docx", b"ours")
+    assert disk.put(tmp_path / "b.docx", b"ours", overwrite=False).name == "b(2).docx"
+    assert (tmp_path / "secret").read_bytes() == b"kept"
+
+
+def test_a_disk_without_links_gets_the_file_all_the_same(tmp_path, monkeypatch):
+    def refuse(*_args):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    assert disk.put(tmp_path / "a.txt", b"a", overwrite=False).read_bytes() == b"a"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said_to_be_so(tmp_path, monkeypatch):
+    def refuse(self, *_args, **_more):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    for name in ("stat", "lstat", "exists", "is_dir", "is_symlink"):
+        monkeypatch.setattr(Path, name, refuse)
+    monkeypatch.setattr(disk, "mkstemp", refuse)
+    monkeypatch.setattr(disk, "mkdtemp", refuse)
+    for write in (
+        lambda: disk.put(tmp_path / "a.txt", b"", overwrite=False),
+        lambda: disk.put_folder(tmp_path / "a", {}),
+        lambda: disk.put_folder(tmp_path / "a", {"b": b""}, overwrite=True),
+    ):
+        with pytest.raises(WriteError, match="没有权限"):
+            write()
+
+
+PLACES = {"long": "甲" * 300 + ".docx", "deep": f"{'乙' * 300}/a.docx", "in a file": "file/a.docx", "NUL": "a\0b"}
+COMMANDS = {
+    "import": ["import", "@"],
+    "report": ["report", "2024-01-02", "@"],
+    "people": ["people", "import", "@"],
+    "ledger": ["ledger", "import", "@"],
+    "restore": ["restore", "@"],
+    "backup": ["backup", "@"],
+    "export": ["export", "2024-01-02", "-o", "@"],
+    "folder": ["export", "2024-01-02", "--format", "folder", "-o", "@"],
+    "sign-in": ["sign-in", "2024-01-02", "-o", "@"],
+    "library": ["--library", "@", "list"],
+    "demo": ["demo", "--no-window", "@"],
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_path_that_can_be_none_is_said_to_be_so(command, place, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_bytes(b"")
+    with Library(tmp_path / "a.copu") as library:
+        library.save(Meeting(held_on=date(2024, 1, 2)))
+    words = [PLACES[place] if word == "@" else word for word in COMMANDS[command]]
+    words = words if "--library" in words else ["--library", "a.copu", *words]
+    try:
+        status = cli.main(words, lambda _path: 0)
+    except SystemExit as left:
+        status = left.code
+    said = capsys.readouterr().err
+    assert status == 2
+    assert re.search("[一-龥]", said)
+    assert "Error" not in said
+
+
+def test_a_folder_of_files_that_go_while_it_is_looked_through_gives_those_that_are_there(tmp_path, monkeypatch):
+    (tmp_path / "甲").mkdir()
+    (tmp_path / "甲" / "a.txt").write_text("a", encoding="utf-8")
+    (tmp_path / "乙").mkdir()
+    scan = os.scandir
+
+    def gone(path="."):
+        if Path(path).name == "乙":
+            raise FileNotFoundError(path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", gone)
+    assert past.files_of([tmp_path]) == [tmp_path / "甲" / "a.txt"]
+
+
+# --- data files -----------------------------------------------------------------------------------------------------
+
+
+def data_file(meeting, **more):
+    values = {"format": "copu-desk", "version": 1, "meetings": [{"held_on": "2025-09-02", **meeting}], **more}
+    return json.dumps(values).encode()
+
+
+def test_records_of_a_data_file_with_one_id_are_all_kept(tmp_path):
+    """Who copies a record by hand copies its id; by it the library would take both for one."""
+    data = data_file(
+        {
+            "id": "",
+            "attendees": [{"id": "a", "name": "韩知远"}, {"id": "a", "name": "苏棠"}, {"id": "", "name": "林溪"}],
+            "agenda": [
+                {"id": "i", "title": "甲", "decisions": [{"id": "d", "text": "一"}, {"id": "d", "text": "二"}]},
+                {"id": "i", "title": "乙", "decisions": [{"id": "d", "text": "三"}]},
+            ],
+            "actions": [{"id": "x", "what": "做", "item": "i"}, {"id": "x", "what": "再做"}],
+            "essays": [{"id": "e", "title": "文"}, {"id": "e", "title": "又一篇"}],
+        },
+        people=[{"id": "p", "name": "韩知远"}, {"id": "p", "name": "苏棠"}, {"id": "", "name": "林溪"}],
+    )
+    (tmp_path / "a.json").write_bytes(data)
+    with Library(tmp_path / "a.copu") as library:
+        (found,) = desk.import_minutes(library, tmp_path / "a.json")
+        stored = library.load(found.meeting.id)
+        assert [one.name for one in stored.attendees] == ["韩知远", "苏棠", "林溪"]
+        assert [(one.title, [d.text for d in one.decisions]) for one in stored.agenda] == [
+            ("甲", ["一", "二"]),
+            ("乙", ["三"]),
+        ]
+        assert [one.what for one in stored.actions] == ["做", "再做"]
+        assert stored.actions[0].item == stored.agenda[0].id == "i"
+        assert [one.title for one in stored.essays] == ["文", "又一篇"]
+        assert {one.name for one in library.people()} == {"韩知远", "苏棠", "林溪"}
+        assert all(one.id for one in (stored, *stored.attendees, *library.people()))
+    assert not verify(tmp_path / "a.copu")
+
+
+@pytest.mark.parametrize("number", [10**30, -(2**63), 2**60], ids=str)
+def test_a_number_of_a_data_file_that_no_library_can_keep_is_refused(number):
+    with pytest.raises(ReadError, match="数据"):
+        bundle.read(data_file({"number": number}))
+
+
+def test_sizes_of_a_data_file_without_end_are_none():
+    blocks = (
+        '[{"block": "picture", "image": "0", "width": Infinity}, {"block": "picture", "image": "0", "width": NaN},'
+        ' {"block": "table", "rows": [[[], []]], "widths": [1e308, 1e308], "row_height": 1e300}]'
+    )
+    data = data_file({"preamble": []}).replace(b'"preamble": []', f'"preamble": {blocks}'.encode())
+    first, second, table = bundle.read(data).meetings[0].preamble
+    assert (first.width, second.width, table.row_height, table.widths) == (0, 0, 0, ())
+
+
+def test_a_data_file_of_values_without_end_is_refused_before_it_is_parsed(monkeypatch):
+    monkeypatch.setattr(json, "loads", lambda *_args: pytest.fail("it was parsed"))
+    for value in (b"[],", b'{"a":1},', b"1,"):
+        with pytest.raises(ReadError, match="太大"):
+            bundle.read(b'{"format":"copu-desk","version":1,"x":[' + value * 2_000_001 + b"1]}")
+
+
+def test_words_of_any_script_in_a_data_file_come_as_they_are():
+    made = Meeting(held_on=date(2025, 9, 2), title='会议 "𠮷"\\ é 😀 \u2028', id="m")
+    data = bundle.write(bundle.Bundle((made,)))
+    (found,) = bundle.read(b"\xef\xbb\xbf" + data).meetings
+    assert found.title == made.title.replace("\u2028", "\n")
+    with pytest.raises(ReadError, match="JSON"):
+        bundle.read(data.replace("会".encode(), b"\xff\xfe"))

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from copu_desk import __version__
 from copu_desk.cli import attendance, demo, files, keeping, ledger, meetings, originals, people, reports, styles
-from copu_desk.cli.shared import AT_FAULT, DONE, INTERRUPTED
+from copu_desk.cli.shared import AT_FAULT, DONE, INTERRUPTED, library_file
 from copu_desk.errors import CopuError
 
 Window = Callable[[Path | None], int]
@@ -86,7 +86,9 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = _Parser(prog="copu-desk", description="会议纪要：不带命令时打开窗口。")
     top.add_argument("--version", action="version", version=f"copu-desk {__version__}", help="显示版本")
-    top.add_argument("--library", type=Path, help="资料库文件（默认用 COPU_DESK_LIBRARY，或用户数据文件夹里的那个）")
+    top.add_argument(
+        "--library", type=library_file, help="资料库文件（默认用 COPU_DESK_LIBRARY，或用户数据文件夹里的那个）"
+    )
     top.set_defaults(run=lambda options: options.window(options.library))
     commands = top.add_subparsers(title="命令", metavar="命令")
     for group in GROUPS:

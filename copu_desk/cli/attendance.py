@@ -1,10 +1,9 @@
 """The commands about attendance: `attendance` and `sign-in`."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, period, print_json, with_json
+from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, period, place, print_json, with_json
 from copu_desk.errors import RequestError
 
 
@@ -12,13 +11,13 @@ def add(commands: Any) -> None:
     """Add the commands."""
     attendance = command(commands, "attendance", _attendance, "导出考勤表（.xlsx），或用 --json 列出统计结果")
     period(attendance)
-    attendance.add_argument("-o", "--output", type=Path, metavar="FILE.xlsx", help="只用 --json 时可以不写")
+    attendance.add_argument("-o", "--output", type=place, metavar="FILE.xlsx", help="只用 --json 时可以不写")
     may_overwrite(attendance)
     with_json(attendance)
 
     sign_in = command(commands, "sign-in", _sign_in, "做一次会议的签到表（.docx 或 .pdf）")
     of_meeting(sign_in)
-    sign_in.add_argument("-o", "--output", type=Path, required=True, metavar="FILE|DIR", help="文件或文件夹")
+    sign_in.add_argument("-o", "--output", type=place, required=True, metavar="FILE|DIR", help="文件或文件夹")
     sign_in.add_argument("--blank", type=int, default=6, metavar="N", help="给临时来宾留几行空白（默认 6，最多 200）")
     may_overwrite(sign_in)
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import DONE, command
+from copu_desk.cli.shared import DONE, command, place
 from copu_desk.errors import WindowError
 
 
@@ -12,7 +12,7 @@ def add(commands: Any) -> None:
     """Add the commands."""
     demo = command(commands, "demo", _demo, "建一个示例资料库，导出它的纪要和考勤表，再打开窗口")
     where = "放在哪个文件夹（默认 copu-desk-demo）"
-    demo.add_argument("folder", nargs="?", type=Path, default=Path("copu-desk-demo"), metavar="DIR", help=where)
+    demo.add_argument("folder", nargs="?", type=place, default=Path("copu-desk-demo"), metavar="DIR", help=where)
     demo.add_argument("--no-window", action="store_true", help="只写文件，不打开窗口")
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copu_desk.cli.shared import command, day, may_overwrite, of_meeting, open_library, print_json, with_json
+from copu_desk.cli.shared import command, day, may_overwrite, of_meeting, open_library, place, print_json, with_json
 from copu_desk.errors import RequestError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
     """Add the commands."""
     kinds = ".docx、.html、.md、.txt、本程序导出的 .json；.doc、.wps、.rtf 需要 LibreOffice"
     bring = command(commands, "import", _import, f"导入以往的纪要（{kinds}）")
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR", help="文件，或整个文件夹")
+    bring.add_argument("files", nargs="+", type=place, metavar="FILE|DIR", help="文件，或整个文件夹")
     bring.add_argument("--series", default="", metavar="NAME", help="归入哪个例会系列")
     bring.add_argument("--date", type=day, metavar="D", help="纪要里没有写日期时，会议是哪一天")
     bring.add_argument("--dry-run", action="store_true", help="只看会导入什么，不改动资料库")
@@ -51,7 +51,7 @@ def add(commands: Any) -> None:
         "--without", action="append", default=[], metavar="PART", help="不印版式里的某个部分，如 备注；可以写几次"
     )
     export.add_argument(
-        "-o", "--output", type=Path, default=Path(), metavar="FILE|DIR", help="文件或文件夹（默认当前文件夹）"
+        "-o", "--output", type=place, default=Path(), metavar="FILE|DIR", help="文件或文件夹（默认当前文件夹）"
     )
     export.add_argument(
         "--internal",

@@ -2,19 +2,18 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import AT_FAULT, DONE, command, library_path, open_library, print_json, with_json
+from copu_desk.cli.shared import AT_FAULT, DONE, command, library_path, open_library, place, print_json, with_json
 
 
 def add(commands: Any) -> None:
     """Add the commands."""
     backup = command(commands, "backup", _backup, "备份资料库，检查备份是否完好，并清理过旧的备份")
-    backup.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="放在哪个文件夹（默认在资料库旁边）")
+    backup.add_argument("folder", nargs="?", type=place, metavar="DIR", help="放在哪个文件夹（默认在资料库旁边）")
 
     restore = command(commands, "restore", _restore, "从备份恢复资料库；现在的资料库先另外备份")
-    restore.add_argument("file", type=Path, metavar="FILE", help="备份文件")
+    restore.add_argument("file", type=place, metavar="FILE", help="备份文件")
     restore.add_argument("--dry-run", action="store_true", help="只看会有什么不同，不恢复")
 
     verify = command(commands, "verify", _verify, "检查资料库：文件、内容、查找的索引")

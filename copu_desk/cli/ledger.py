@@ -1,10 +1,9 @@
 """The command `ledger`: an office's own attendance ledger comes in, or takes a meeting in."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, print_json, with_json
+from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, place, print_json, with_json
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
@@ -15,7 +14,7 @@ def add(commands: Any) -> None:
     parts = ledger.add_subparsers(title="命令", metavar="命令", required=True)
 
     bring = command(parts, "import", _import, "把台账（人员 × 日期的表）里的每次会议导入资料库")
-    bring.add_argument("file", type=Path, metavar="FILE", help="台账：.xlsx、.csv 等表格文件")
+    bring.add_argument("file", type=place, metavar="FILE", help="台账：.xlsx、.csv 等表格文件")
     bring.add_argument("--series", default="", metavar="NAME", help="归入哪个例会系列（默认“例会”）")
     bring.add_argument("--year", type=_year, metavar="Y", help="台账里的日期没有写年份时，是哪一年")
     bring.add_argument(
@@ -28,8 +27,8 @@ def add(commands: Any) -> None:
 
     write = command(parts, "add", _add, "把一次会议写进台账的副本（.xlsx）：公式跟着走，其余不动")
     of_meeting(write)
-    write.add_argument("file", type=Path, metavar="FILE.xlsx", help="原来的台账")
-    write.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx", help="新台账")
+    write.add_argument("file", type=place, metavar="FILE.xlsx", help="原来的台账")
+    write.add_argument("-o", "--output", type=place, required=True, metavar="FILE.xlsx", help="新台账")
     write.add_argument("--year", type=_year, metavar="Y", help="台账里的日期没有写年份时，是哪一年")
     may_overwrite(write)
 

@@ -1,17 +1,25 @@
 """The command `originals`: the files that a meeting was imported from."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, may_overwrite, of_meeting, open_library, print_json, print_rows, with_json
+from copu_desk.cli.shared import (
+    command,
+    may_overwrite,
+    of_meeting,
+    open_library,
+    place,
+    print_json,
+    print_rows,
+    with_json,
+)
 
 
 def add(commands: Any) -> None:
     """Add the commands."""
     originals = command(commands, "originals", _originals, "列出导入一次会议时留存的原件，或原样取出来")
     of_meeting(originals)
-    originals.add_argument("-o", "--output", type=Path, metavar="DIR", help="取出来放在哪个文件夹")
+    originals.add_argument("-o", "--output", type=place, metavar="DIR", help="取出来放在哪个文件夹")
     may_overwrite(originals)
     with_json(originals)
 

@@ -1,10 +1,9 @@
 """The command people: the roster, listed, brought in and sent out."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, may_overwrite, open_library, print_json, print_rows, with_json
+from copu_desk.cli.shared import command, may_overwrite, open_library, place, print_json, print_rows, with_json
 
 
 def add(commands: Any) -> None:
@@ -17,12 +16,12 @@ def add(commands: Any) -> None:
     with_json(listing)
 
     bring = command(tasks, "import", _import, "从 .xlsx 或 .csv 名单导入人员")
-    bring.add_argument("file", type=Path, metavar="FILE", help="第一行或前几行里有“姓名”这一列的 .xlsx 或 .csv")
+    bring.add_argument("file", type=place, metavar="FILE", help="第一行或前几行里有“姓名”这一列的 .xlsx 或 .csv")
     bring.add_argument("--dry-run", action="store_true", help="只看会带来什么，不改动名册")
     with_json(bring)
 
     send = command(tasks, "export", _export, "把人员名册导出为 .xlsx 或 .csv")
-    send.add_argument("file", type=Path, metavar="FILE", help="文件名以 .xlsx 或 .csv 结尾")
+    send.add_argument("file", type=place, metavar="FILE", help="文件名以 .xlsx 或 .csv 结尾")
     may_overwrite(send)
 
 

@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
-from copu_desk.cli.shared import command, of_meeting, open_library, print_json, print_rows, with_json
+from copu_desk.cli.shared import command, of_meeting, open_library, place, print_json, print_rows, with_json
 
 
 def add(commands: Any) -> None:
@@ -13,7 +12,7 @@ def add(commands: Any) -> None:
     report = command(commands, "report", _report, "读会议平台导出的参会名单，与名单和人员名册对照")
     of_meeting(report)
     report.add_argument(
-        "file", type=Path, metavar="FILE", help="腾讯会议、飞书、Teams、Zoom、Meet 等导出的 .xlsx 或 .csv"
+        "file", type=place, metavar="FILE", help="腾讯会议、飞书、Teams、Zoom、Meet 等导出的 .xlsx 或 .csv"
     )
     report.add_argument("--apply", action="store_true", help="把没有疑问的人标为线上，连接记录都留存")
     report.add_argument("--minimum", type=_count, default=0, metavar="N", help="至少在线几分钟才算到会（默认 0）")

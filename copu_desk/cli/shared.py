@@ -1,6 +1,7 @@
 """What the commands share: their options, the library, and how they print."""
 
 import argparse
+import errno
 import json
 from collections.abc import Iterable
 from datetime import date
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from copu_desk.library import Library
 
 DONE, AT_FAULT, INTERRUPTED = 0, 2, 130
+_SHOWN = 40  # characters of a name that is too long
 
 
 def command(commands: Any, name: str, run: Any, words: str) -> argparse.ArgumentParser:
@@ -49,6 +51,32 @@ def day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{words}”不是日期，应写成 2024-12-24") from error
+
+
+def place(words: str) -> Path:
+    """Return the path of a file or folder, there or not; argparse.ArgumentTypeError for what can be none.
+
+    Whatever asks later whether it is there need not reckon with more than yes and no.
+    """
+    path = Path(words)
+    try:
+        path.stat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{words}”不能作文件名") from error
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise argparse.ArgumentTypeError(f"“{words[:_SHOWN]}…”太长，系统不能用它作文件名") from error
+        if isinstance(error, PermissionError):
+            raise argparse.ArgumentTypeError(f"没有权限打开“{words}”所在的文件夹") from error
+    return path
+
+
+def library_file(words: str) -> Path:
+    """Return the path of a library, there or not; argparse.ArgumentTypeError for what can be none."""
+    path = place(words)
+    if not path.name:
+        raise argparse.ArgumentTypeError(f"“{words}”不是文件")
+    return path
 
 
 def library_path(options: argparse.Namespace) -> Path:

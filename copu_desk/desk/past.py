@@ -1,5 +1,6 @@
 """Bring many past minutes in at once: look into the files, correct what was found, take it, take it back."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -69,7 +70,7 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = [one for one in path.rglob("*") if one.suffix[1:].lower() in exchange.IMPORTS]
+        inside = [one for one in _below(path) if one.suffix[1:].lower() in exchange.IMPORTS]
         folders = {one.parent for one in inside if one.name == DATA_FILE}
         found += sorted(
             one
@@ -77,6 +78,12 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
             if one.is_file() and not one.name.startswith(("~$", ".")) and not is_told_by_data(one, folders)
         )
     return list(dict.fromkeys(found))[:MOST_FILES]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and those in it; what cannot be looked into, or is gone by then, is passed over."""
+    for place, _folders, names in os.walk(folder):
+        yield from (Path(place, name) for name in names)
 
 
 def look_into(paths: Sequence[Path], people: Sequence[Person] = (), progress: Progress = NO_PROGRESS) -> list[Past]:
