@@ -17,7 +17,7 @@ _SHOWN = 40  # characters of its name until then, of its own
 def free_name(path: Path) -> Path:
     """Return the path itself, or with (2), (3) … before the suffix if there is a file of that name already."""
     candidate, number = path, 1
-    while _is_there(candidate):
+    while is_there(candidate):
         number += 1
         candidate = path.with_name(f"{path.stem}({number}){path.suffix}")
     return candidate
@@ -100,9 +100,9 @@ def _claim(part: Path, path: Path) -> None:
         part.replace(path)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Tell whether something is there; of what may not be looked at, writing tells what is the matter."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         return path.is_symlink() or path.exists()
     return False
 

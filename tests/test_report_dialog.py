@@ -344,3 +344,19 @@ def test_a_report_is_not_brought_into_another_meeting_that_was_opened_while_it_w
     assert window.save_all()
     assert window.library.load(other.id) == other
     assert not window.library.load(MEETING.id).connections
+
+
+def test_two_quick_clicks_on_a_candidate_decide_one_line(qtbot, tencent, bring):
+    def decide(dialog):
+        missing = dialog.lines._missing
+        assert missing.childCount() > 1
+        dialog.lines.setCurrentItem(missing.child(0))
+        place = dialog.candidates.visualItemRect(dialog.candidates.item(2)).center()
+        view = dialog.candidates.viewport()
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
+        assert list(dialog._choices.marks.values()) == [Presence.EXCUSED]
+        dialog.reject()
+
+    bring(tencent, decide)

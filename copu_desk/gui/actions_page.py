@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copu_desk.errors import LibraryError
 from copu_desk.gui import forms, theme
 from copu_desk.gui.actions import DueRecords, due_shown, due_told, is_late
 from copu_desk.gui.cells import CellDelegate
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.locking import is_locked
 from copu_desk.gui.records import Column
 from copu_desk.gui.sentences import said
 from copu_desk.gui.sorting import Sorting, in_order
@@ -101,7 +103,11 @@ class ActionsPage(QWidget):
         meeting = self._editor.meeting
         carried = {one.origin for one in meeting.actions}
         active = self._editor.active
-        found = self._library.open_actions(meeting.held_on, meeting.series, meeting.id) if active else []
+        try:
+            found = self._library.open_actions(meeting.held_on, meeting.series, meeting.id) if active else []
+        except LibraryError as error:  # what was found before stays in sight
+            self.said.setText(said(error))
+            return
         chosen = {self._open[index.row()].action.id for index in self.earlier.selectedIndexes()}
         self._open = [one for one in found if one.action.id not in carried]
         if self.sorting.column >= 0:
@@ -124,7 +130,9 @@ class ActionsPage(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        mine = "" if self.records.rows else self.tr("这次会议还没有待办。按“添加”写一项，也可以在议程里写。")
+        mine = self.tr("这次会议还没有待办。按“添加”写一项，也可以在议程里写。")
+        if self.records.rows or is_locked(self._editor.meeting, self._library):
+            mine = ""
         earlier = "" if self._open else self.tr("以前的会议没有留下没办完的待办。")
         self.said.setText(" ".join(filter(None, (mine, earlier))))
 

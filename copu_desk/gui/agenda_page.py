@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -34,6 +34,7 @@ from copu_desk.gui.fields import Field
 from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.growing_table import GrowingTable
 from copu_desk.gui.item_clock import ItemClock
+from copu_desk.gui.locking import is_locked
 from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
 from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.rich_bar import RichBar
@@ -63,6 +64,7 @@ class AgendaPage(QWidget):
     right: QStackedWidget
     form: QScrollArea
     empty_page: QWidget
+    empty_words: QLabel
     detail: QWidget
     title: QLineEdit
     section: QLineEdit
@@ -96,8 +98,6 @@ class AgendaPage(QWidget):
         self.discussion_bar.attach(self.discussion, self.discussion_find)
         for value, word in choices(ItemKind).items():
             self.kind.addItem(word, value)
-        for box in (self.kind, self.planned_minutes):
-            box.installEventFilter(self)
         self._fields = {name: Field(editor, getattr(self, name)) for name in FIELDS}
         self.completer = NameCompleter(self.presenter, self._attendees)
         self.clock = ItemClock(editor, self.turn, self.taken, self.current_item)
@@ -125,13 +125,6 @@ class AgendaPage(QWidget):
         decisions = self.decision_records.rows
         choose_row(self.decisions, next((row for row, one in enumerate(decisions) if one.id == decision), 0))
         found_words.show(self.decisions)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the wheel, turned to scroll the page, from changing a box that it passes over."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     # Setting up
 
@@ -214,6 +207,7 @@ class AgendaPage(QWidget):
         there = 0 <= row < len(self.records.rows)
         item = self.records.rows[row].id if there else ""
         self.right.setCurrentWidget(self.form if there else self.empty_page)
+        self.empty_words.setHidden(is_locked(self._editor.meeting, self._library))
         self.detail.setEnabled(there)
         for name, field in self._fields.items():
             field.show(("agenda", item, name) if there else ())

@@ -39,11 +39,11 @@ class AttendanceTasks(QObject):
         window.sections.add(window.go_attendance, self.page)
         self.page.meeting_chosen.connect(window.go_to)
         self.page.person_chosen.connect(window.show_person)
-        self.page.export_wanted.connect(self.export_shown)
+        self.page.export_wanted.connect(lambda: window.attempt(self.export_shown))
         self.page.copy_wanted.connect(self.copy_picture)
         self.page.save_wanted.connect(self.save_picture)
-        window.export_attendance.triggered.connect(self.export)
-        window.sign_in.triggered.connect(self.sign_in)
+        window.export_attendance.triggered.connect(lambda: window.attempt(self.export))
+        window.sign_in.triggered.connect(lambda: window.attempt(self.sign_in))
 
     def export(self) -> None:
         """Ask for a period and a file, and export the attendance workbook."""

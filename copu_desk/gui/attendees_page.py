@@ -28,6 +28,7 @@ from copu_desk.gui.cells import CellDelegate, edit
 from copu_desk.gui.connected import Connected
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.flow import let_wrap
+from copu_desk.gui.locking import is_locked
 from copu_desk.gui.movable import choose_row, chosen_rows, let_drag
 from copu_desk.gui.roll_call import RollCall
 from copu_desk.gui.sentences import labelled, listed, said
@@ -60,6 +61,7 @@ class AttendeesPage(QWidget):
     add: QPushButton
     remove: QPushButton
     empty_page: QWidget
+    empty_words: QLabel
     add_roster: QPushButton
     paste_list: QPushButton
     connected: QLabel
@@ -323,6 +325,7 @@ class AttendeesPage(QWidget):
         self.counts.setVisible(bool(meeting.attendees))
         self.stack.setCurrentWidget(self.list_page if meeting.attendees else self.empty_page)
         if not meeting.attendees:
+            self.empty_words.setHidden(is_locked(meeting, self._library))
             self._read_people()
             people = len(self._people)
             self.add_roster.setVisible(people > 0)

@@ -8,6 +8,7 @@ from copu_desk.connections import clipping, sessions, span, stay, window
 from copu_desk.gui import forms
 from copu_desk.gui.connection_list import ConnectionList, length, source
 from copu_desk.gui.editor import Editor
+from copu_desk.gui.locking import for_looking
 from copu_desk.gui.sentences import listed
 from copu_desk.model import Attendee, Connection, Meeting
 
@@ -25,6 +26,7 @@ class Connected(QObject):
         action.setShortcut(QKeySequence("Ctrl+L"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked=False: self.show_list())
+        for_looking(action)
         table.addAction(action)
         table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now))
         editor.changed.connect(lambda _before, _after: self._show(table.currentIndex()))

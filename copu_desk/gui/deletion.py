@@ -25,12 +25,11 @@ def delete_meeting(window: "MainWindow") -> None:
         library.delete(meeting.id)
     except CopuError as error:
         window.tell(said(error))
-        window.refresh(meeting.id)
+        window.editor.open(meeting)
         return
-    known = library.entries()
-    window.refresh(known[0].id if known else "")
+    window.refresh()
     history = window.editor.history
-    if not known:
+    if not window.editor.active:
         history.setActiveStack(QUndoStack(history))
     history.activeStack().push(_Deletion(window, meeting.id))
     words = QCoreApplication.translate("deletion", "“{}”已移到回收站，按 Ctrl+Z 或从“会议”菜单的“回收站”恢复。")

@@ -26,6 +26,7 @@ from copu_desk.gui.essay_files import EssayFiles
 from copu_desk.gui.fields import Field
 from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.folding import Folding
+from copu_desk.gui.locking import is_locked
 from copu_desk.gui.records import Column, Records
 from copu_desk.gui.rich_bar import RichBar
 from copu_desk.gui.rich_edit import RichEdit
@@ -63,6 +64,7 @@ class EssaysPage(QWidget):
     move_down: QToolButton
     right: QStackedWidget
     empty_page: QWidget
+    empty_words: QLabel
     detail: QWidget
     fold: QPushButton
     facts_part: QWidget
@@ -168,6 +170,7 @@ class EssaysPage(QWidget):
         there = 0 <= row < len(self.records.rows)
         identity = self.records.rows[row].id if there else ""
         self.right.setCurrentWidget(self.detail if there else self.empty_page)
+        self.empty_words.setHidden(is_locked(self._editor.meeting, self._library))
         self.detail.setEnabled(there)
         for name, field in self._fields.items():
             field.show(("essays", identity, name) if there else ())

@@ -1,5 +1,6 @@
 """The dialog 导出纪要: style, parts, formats, folder and name, filled in as the series was exported last time."""
 
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copu_desk import desk, exchange
+from copu_desk import desk, disk, exchange
 from copu_desk.desk import naming, publishing
 from copu_desk.errors import StyleError
 from copu_desk.gui import forms, left_out
@@ -76,6 +77,7 @@ class ExportDialog(QDialog):
             for row, (kind, label) in enumerate(desk.KINDS.items())
         }
         self.part_boxes: dict[str, QCheckBox] = {}
+        self._fault = ""  # why the chosen style cannot be used
         self._fill_parts()
         self.folder.setText(last.folder or str(documents_folder()))
         self.pattern.setText(naming.named(last.pattern, self._names()))
@@ -90,6 +92,7 @@ class ExportDialog(QDialog):
         save.setDefault(True)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
         self.house_style.currentIndexChanged.connect(self._fill_parts)
+        self.house_style.currentIndexChanged.connect(self._tell)
         self.paper.currentIndexChanged.connect(self._tell)
         self.paper.currentIndexChanged.connect(self._tell_left_out)
         for line in (self.folder, self.pattern):
@@ -115,11 +118,18 @@ class ExportDialog(QDialog):
             without=tuple(sorted(self._without)),
             added=tuple(sorted(self._added)),
             kinds=tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked() and box.isEnabled()),
-            folder=self.folder.text().strip() or str(documents_folder()),
+            folder=str(self._folder()),
             pattern=naming.named(self.pattern.text().strip(), {}) or publishing.Choices().pattern,
             overwrite=self.overwrite.isChecked(),
             internal=self.internal.isChecked(),
         )
+
+    def _folder(self) -> Path:
+        """Return the folder that is meant; one that is typed by its name alone lies in the folder of documents."""
+        typed = Path(self.folder.text().strip())
+        with suppress(RuntimeError):  # ~name, and nobody is called so
+            typed = typed.expanduser()
+        return documents_folder() / typed
 
     def _names(self) -> dict[str, str]:
         """Return what is filled in, as it is called in the language of the window."""
@@ -161,9 +171,9 @@ class ExportDialog(QDialog):
                 self._library, self._meeting, publishing.Choices(style=self.house_style.currentData())
             )
         except StyleError as error:
-            self.part_boxes = {}
-            self.found.setText(said(error))
+            self.part_boxes, self._fault = {}, said(error)
             return
+        self._fault = ""
         self.part_boxes = {
             part: self._box(
                 self.parts,
@@ -223,7 +233,7 @@ class ExportDialog(QDialog):
             label.setVisible(bool(left))
 
     def _tell(self) -> None:
-        """Say which files will be written, and whether there are others of their names."""
+        """Say which files will be written, and whether there are others of their names; or why none can be."""
         for kind in desk.WHOLE:
             self.kind_boxes[kind].setEnabled(self.paper.currentData() == publishing.Choices().paper)
         chosen = self.chosen()
@@ -237,11 +247,12 @@ class ExportDialog(QDialog):
         names = [path.name for _, path in publishing.targets(self._library, self._meeting, chosen)]
         lines = []
         for name, free in zip(plain, names, strict=True):
-            taken = (Path(chosen.folder).expanduser() / name).exists()
+            taken = disk.is_there(Path(chosen.folder) / name)
             if name != free:
                 lines.append(self.tr("{}（已有同名文件，原来的保留）").format(free))
             else:
                 lines.append(self.tr("{}（替换已有的文件）").format(name) if taken else name)
-        self.found.setText("\n".join(lines) or self.tr("请至少勾选一种格式。"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(names))
+        self.found.setText(self._fault or "\n".join(lines) or self.tr("请至少勾选一种格式。"))
+        self.print.setEnabled(not self._fault)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(names) and not self._fault)
         forms.grow(self)

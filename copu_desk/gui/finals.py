@@ -1,6 +1,7 @@
 """定稿 in one window: the box 状态, the lock and its band, the reason for opening final minutes again, the versions."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,10 +12,11 @@ from copu_desk import dates
 from copu_desk.check import check
 from copu_desk.desk import finality
 from copu_desk.desk.stamping import times_final
-from copu_desk.errors import CopuError
+from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.bring_back import BringBack
 from copu_desk.gui.locking import Lock
+from copu_desk.gui.mouse import keep_still
 from copu_desk.gui.sentences import said
 from copu_desk.gui.versions_dialog import VersionsDialog
 from copu_desk.gui.words import choices
@@ -40,7 +42,10 @@ class Finals(QObject):
         self._lock = Lock(pages, self)
         for value, word in choices(Status).items():
             window.status.addItem(word, value)
-        window.status.activated.connect(lambda _row: self._chosen(Status(window.status.currentData())))
+        keep_still(window.status)
+        window.status.activated.connect(
+            lambda _row: window.attempt(lambda: self._chosen(Status(window.status.currentData())))
+        )
         window.editor.changed.connect(lambda _before, after: self._show(after))
         window.editor.opened.connect(self._opened)
         window.editor.refused.connect(self._refused)
@@ -56,7 +61,7 @@ class Finals(QObject):
         ):
             action = window.findChild(QAction, name)
             assert isinstance(action, QAction)  # noqa: S101 - the form has it
-            action.triggered.connect(lambda _checked=False, do=do: do())
+            action.triggered.connect(lambda _checked=False, do=do: window.attempt(do))
             window.addAction(action)
             made.append(action)
         return tuple(made)
@@ -120,9 +125,11 @@ class Finals(QObject):
 
     def _chosen(self, status: Status) -> None:
         now = self._window.editor.meeting.status
-        if status is not now:
-            _done = self.make_final() if status is Status.FINAL else self.reopen()
-        self._show(self._window.editor.meeting)
+        try:
+            if status is not now:
+                _done = self.make_final() if status is Status.FINAL else self.reopen()
+        finally:
+            self._show(self._window.editor.meeting)
 
     def _become(self, turn: Callable[[Meeting], Meeting]) -> bool:
         """Open the meeting in its other status; its history begins anew, so that no undo goes around the lock."""
@@ -167,11 +174,16 @@ class Finals(QObject):
         if not final:
             window.bands.hide(_BAND)
             return
-        versions = window.library.versions(meeting.id)
-        last = next((one for one in versions if one.kind is VersionKind.FINAL), None)
         words = self.tr("已定稿，内容锁定。")
-        if last:
-            words = self.tr("已定稿：第 {} 稿，{}。内容锁定。").format(
-                times_final(window.library, meeting), dates.to_the_minute(last.moment)
-            )
+        with suppress(LibraryError):  # since when is said as soon as it can be read
+            words = self._since_when(meeting) or words
         window.bands.show(_BAND, words, self.tr("修改…"), self.reopen, closable=False)
+
+    def _since_when(self, meeting: Meeting) -> str:
+        """Return since when a meeting is final, and for which time; empty where no version tells."""
+        versions = self._window.library.versions(meeting.id)
+        last = next((one for one in versions if one.kind is VersionKind.FINAL), None)
+        if last is None:
+            return ""
+        times = times_final(self._window.library, meeting)
+        return self.tr("已定稿：第 {} 稿，{}。内容锁定。").format(times, dates.to_the_minute(last.moment))

@@ -4,8 +4,18 @@ from typing import get_type_hints
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QLayout,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 
+from copu_desk.gui.mouse import keep_still
 from copu_desk.paths import UI
 
 _BEFORE_NUMBER = 7  # pixels, as before the words of other fields
@@ -39,6 +49,8 @@ def load(form: QWidget, name: str, *promoted: type[QWidget]) -> None:
             setattr(form, attribute, child)
     for spin in [*form.findChildren(QSpinBox), *form.findChildren(QDoubleSpinBox)]:
         spin.lineEdit().setTextMargins(_BEFORE_NUMBER, 0, 0, 0)  # with buttons of its own Qt heeds no padding there
+    for area in form.findChildren(QScrollArea):
+        keep_still(*area.findChildren(QComboBox), *area.findChildren(QAbstractSpinBox))
     # The form's geometry says how large it is, not where: else every dialog opened in the corner of the screen.
     form.setAttribute(Qt.WidgetAttribute.WA_Moved, False)
     if isinstance(form, QDialog) and form.testAttribute(Qt.WidgetAttribute.WA_Resized):

@@ -62,8 +62,9 @@ class Job(QThread, Generic[T]):
 def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], failed: Any = None) -> Job[T]:
     """Do work with a dialog that shows its progress, then call `done` with its result on the GUI thread.
 
-    What the user can do something about (CopuError) is said in a message box, or to `failed` if that is given. A
-    cancelled task calls nothing. Any other exception is a fault of the program and is raised on the GUI thread.
+    What the user can do something about (CopuError, of the work or of `done`) is said in a message box, or to `failed`
+    if that is given. A cancelled task calls nothing. Any other exception is a fault of the program and is raised on the
+    GUI thread.
     """
     dialog, job = _dialog(window, title, title), Job(work, window)
 
@@ -76,16 +77,17 @@ def run(window: QWidget, title: str, work: Work[T], done: Callable[[T], None], f
         dialog.close()
         dialog.deleteLater()
         job.deleteLater()
-        if isinstance(outcome, CopuError):
-            if failed:
-                failed(outcome)
-            else:
-                QMessageBox.warning(window, title, said(outcome))
-        elif isinstance(outcome, BaseException):
-            if not isinstance(outcome, Cancelled):
+        if isinstance(outcome, Cancelled):
+            return
+        try:
+            if isinstance(outcome, BaseException):
                 raise outcome
-        else:
             done(outcome)
+        except CopuError as error:
+            if failed:
+                failed(error)
+            else:
+                QMessageBox.warning(window, title, said(error))
 
     job.told.connect(told)
     job.ended.connect(ended)

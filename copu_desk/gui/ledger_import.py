@@ -87,13 +87,17 @@ class LedgerImport(QDialog):
         name = self.series_name()
         series = next((one for one in self._library.series() if one.name == name), None) or Series(name=name)
         blank = Blank(self.blank.currentData())  # Qt keeps the word alone
+        left = {one.meeting.held_on for one in self.found if one.duplicate is None} - {
+            one.meeting.held_on for one in self.chosen()
+        }  # what somebody unticked stays so, whatever the series is called
         self.found = desk.ledger_meetings(self._file, self._people, series, self._entries, blank)
         self.table.blockSignals(True)
         self.table.setRowCount(len(self.found))
         for row, one in enumerate(self.found):
             counted = Counter(attendee.presence for attendee in one.meeting.attendees)
             tick = QTableWidgetItem(self.tr("跳过") if one.duplicate else self.tr("新增"))
-            tick.setCheckState(Qt.CheckState.Unchecked if one.duplicate else Qt.CheckState.Checked)
+            unwanted = one.duplicate or one.meeting.held_on in left
+            tick.setCheckState(Qt.CheckState.Unchecked if unwanted else Qt.CheckState.Checked)
             tick.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from copu_desk.library import Library
+from copu_desk.model import Meeting, Status
 
 _FOR_LOOKING = (
     "search",
@@ -35,6 +38,11 @@ def for_looking(*things: QObject) -> None:
     """Leave widgets and keys of a page as they are while it is locked: one looks at something with them."""
     for thing in things:
         thing.setProperty(_SPARED, True)
+
+
+def is_locked(meeting: Meeting, library: Library) -> bool:
+    """Whether nothing of a meeting is edited here: its minutes are final, or the library is only looked at."""
+    return meeting.status is Status.FINAL or library.read_only
 
 
 def _is_for_looking(thing: QObject) -> bool:
@@ -76,26 +84,26 @@ class Lock(QObject):
             self._undo.setdefault(view, partial(_open, view, view.editTriggers(), view.dragDropMode()))
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+            for action in view.actions():
+                self._disable(action)
         for widget in page.findChildren(QWidget):
             if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
                 self._make_read_only(widget)
             elif isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractButton):
                 self._disable(widget)
         for shortcut in page.findChildren(QShortcut):
-            if shortcut.isEnabled() and not _is_for_looking(shortcut):
-                self._undo[shortcut] = partial(shortcut.setEnabled, True)
-                shortcut.setEnabled(False)
+            self._disable(shortcut)
 
     def _make_read_only(self, widget: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
         if not widget.isReadOnly() and not _is_for_looking(widget):
             self._undo[widget] = partial(widget.setReadOnly, False)
             widget.setReadOnly(True)
 
-    def _disable(self, widget: QWidget) -> None:
-        if not widget.isEnabled() or _is_for_looking(widget):
+    def _disable(self, thing: QWidget | QShortcut | QAction) -> None:
+        if not thing.isEnabled() or _is_for_looking(thing):
             return
-        self._undo[widget] = partial(widget.setEnabled, True)
-        widget.setEnabled(False)
+        self._undo[thing] = partial(thing.setEnabled, True)
+        thing.setEnabled(False)
 
 
 def _open(

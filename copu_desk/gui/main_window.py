@@ -1,5 +1,6 @@
 """The main window: the sidebar, the pages of the current meeting, the menus and the status bar."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -30,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk import desk
-from copu_desk.errors import CopuError
+from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import arrangement, forms, found_words, jobs
 from copu_desk.gui.actions_page import ActionsPage
 from copu_desk.gui.agenda_page import AgendaPage
@@ -70,6 +71,7 @@ from copu_desk.model import Meeting, Place
 
 OVERVIEW, ATTENDEES, AGENDA, ESSAYS, ACTIONS = range(5)
 _TAB_OF = {"attendees": ATTENDEES, "connections": ATTENDEES, "agenda": AGENDA, "essays": ESSAYS, "actions": ACTIONS}
+_LISTED_BY = ("held_on", "series", "title", "number", "start")  # what the sidebar says of it
 _NAMED_BY = ("id", "held_on", "series", "number", "title")  # what a meeting is called by
 
 
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
         self.all_actions = AllActionsPage(self.library, self.editor.history, self.editor.save)
         self.all_actions.chosen.connect(self.go_to)
         self._of_sections = (self.roster.editor, self.all_actions.editor)
-        self.sections = Sections(self.stack, self.sidebar, self._leave)
+        self.sections = Sections(self.stack, self.sidebar, self._leave, self.attempt)
         self.sections.add(self.go_roster, self.roster)
         self.attendance, self.ledgers = AttendanceTasks(self), LedgerTasks(self)
         self.past, self.report_import = PastTasks(self), ReportImport(self)
@@ -299,11 +301,23 @@ class MainWindow(QMainWindow):
         """Say something that the secretary has to know."""
         QMessageBox.warning(self, self.tr("COPU Desk"), words)
 
+    def attempt(self, task: Callable[[], object]) -> None:
+        """Do what somebody asked for; what keeps it from being done is said, each time that it is asked for."""
+        try:
+            task()
+        except CopuError as error:
+            self.tell(said(error))
+
     def refresh(self, open_id: str = "") -> None:
-        """Show the library as it is now; open a meeting of it, else stay."""
+        """Show the library as it is now; open a meeting of it, else stay where one is open.
+
+        There is always one to write in, if there is any: words typed where none is open would be kept nowhere.
+        """
         if open_id:
             self.editor.save()  # first: what is loaded may be the same meeting
             self.editor.open(self.library.load(open_id))
+        elif not self.editor.active:
+            self.open_last()
         elif not self.library.entries():
             self.editor.leave()
             self._show_empty()
@@ -352,6 +366,7 @@ class MainWindow(QMainWindow):
 
     def _show_empty(self) -> None:
         self.stack.setCurrentWidget(self.empty_page)
+        self.findings_dock.hide()
         self.setWindowTitle(self.tr("COPU Desk"))
         self.status_line.clear()
         self.tasks.let_work(on_meeting=False)
@@ -367,7 +382,7 @@ class MainWindow(QMainWindow):
     def _changed(self, before: Meeting, after: Meeting) -> None:
         edited = self.editor.active and before.id == after.id
         if edited:
-            if (before.held_on, before.series, before.title) != (after.held_on, after.series, after.title):
+            if any(getattr(before, name) != getattr(after, name) for name in _LISTED_BY):
                 self._sidebar_stale = True
             if self.turning.now:
                 self._show_change(before, after)
@@ -380,7 +395,9 @@ class MainWindow(QMainWindow):
 
     def name(self, meeting: Meeting) -> None:
         """Show what the meeting is called."""
-        built = desk.title(self.library, Meeting(meeting.held_on, meeting.series, meeting.number))
+        built = self.meeting_title.placeholderText()
+        with suppress(LibraryError):  # saving tells of it
+            built = desk.title(self.library, Meeting(meeting.held_on, meeting.series, meeting.number))
         self.meeting_title.setPlaceholderText(built)
         self.setWindowTitle(f"{meeting.title or built} — COPU Desk")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView
 
 from copu_desk.gui.records import NOWHERE, Index, Records
 
@@ -77,8 +77,9 @@ def let_drag(view: QAbstractItemView) -> None:
 
 
 def chosen_rows(view: QAbstractItemView) -> list[int]:
-    """Return the rows that are selected, in order."""
-    return sorted({index.row() for index in view.selectionModel().selectedIndexes()})
+    """Return the rows that are selected and in sight, in order: what a filter hides is not meant by Ctrl+A."""
+    rows = sorted({index.row() for index in view.selectionModel().selectedIndexes()})
+    return [row for row in rows if not view.isRowHidden(row)] if isinstance(view, QListView | QTableView) else rows
 
 
 def choose_row(view: QAbstractItemView, row: int) -> None:

@@ -19,4 +19,7 @@ def offer(window: QWidget, paths: tuple[Path, ...], note: str = "") -> None:
     box.exec()
     if box.clickedButton() in (show, folder):
         target = paths[0] if box.clickedButton() is show else paths[0].parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
+            title = QCoreApplication.translate("offer", "打不开")
+            words = QCoreApplication.translate("offer", "这台电脑上没有能打开它的程序：{}")
+            QMessageBox.warning(window, title, words.format(target))

@@ -1,12 +1,13 @@
 """The page 概况: series, day, place, who presides and records, opening and closing words, the files it came from."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from copu_desk.compose import minutes
-from copu_desk.errors import StyleError
+from copu_desk.errors import LibraryError, StyleError
 from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
@@ -90,14 +91,18 @@ class OverviewPage(QWidget):
 
     def _show_built(self, meeting: Meeting) -> None:
         """Show in grey what is printed where nothing was typed, and offer the names of those called."""
-        series = next((one for one in self._library.series() if one.id == meeting.series), Series(id=meeting.series))
-        try:
-            built = minutes.opening(replace(meeting, opening=""), series, house_style(series.style))
-        except StyleError:
-            built = ""
-        self.opening.setPlaceholderText(built)
+        with suppress(LibraryError):  # what was shown stays; saving tells of it
+            self.opening.setPlaceholderText(self._built(meeting))
         names = sorted({attendee.name for attendee in meeting.attendees if attendee.name})
         for line in (self.chair, self.recorder):
             model = line.completer().model()
             if model.stringList() != names:  # type: ignore[attr-defined]
                 model.setStringList(names)  # type: ignore[attr-defined]
+
+    def _built(self, meeting: Meeting) -> str:
+        """Return the opening words that the meeting's style makes; none if it is broken."""
+        series = next((one for one in self._library.series() if one.id == meeting.series), Series(id=meeting.series))
+        try:
+            return minutes.opening(replace(meeting, opening=""), series, house_style(series.style))
+        except StyleError:
+            return ""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from copu_desk.desk.past import Past, known_days
-from copu_desk.gui import forms
+from copu_desk.gui import forms, movable
 from copu_desk.gui.past_page import told
 from copu_desk.gui.past_rows import DAY, FILE, ITEMS, NOTES, PEOPLE, SERIES, TAKE, TITLE, PastRows
 from copu_desk.gui.sorting import Sorting
@@ -77,8 +77,8 @@ class PastImport(QDialog):
         ]
 
     def chosen_rows(self) -> list[int]:
-        """Return the rows that are selected."""
-        return sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        """Return the rows that are selected and in sight."""
+        return movable.chosen_rows(self.table)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the space bar tick all selected rows, wherever the cursor is in them."""

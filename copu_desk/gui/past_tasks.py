@@ -75,7 +75,11 @@ class PastTasks(QObject):
         window.save_all()
         if window.finals.bring_back.takes(paths):
             return
-        people = window.library.people()
+        try:
+            people = window.library.people()
+        except CopuError as error:
+            window.tell(said(error))
+            return
         jobs.run(
             window,
             self.tr("正在读以往纪要"),
@@ -183,8 +187,5 @@ class Import(QUndoCommand):
             return
         if window.editor.meeting.id in self._taken.meetings:
             window.editor.leave()
-            known = window.library.entries()
-            window.refresh(known[0].id if known else "")
-        else:
-            window.refresh()
+        window.refresh()
         window.status_bar.showMessage(QCoreApplication.translate("PastTasks", "已收回刚才的导入。"), _SHOWN_MS)

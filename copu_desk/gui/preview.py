@@ -164,9 +164,6 @@ class Preview(QObject):
         if on and not (sidebar.isHidden() or self.dock.isFloating()) and self._window.width() < NARROW:
             sidebar.hide()
             self.made_room = True
-        elif not on and self.made_room:
-            sidebar.show()
-            self.made_room = False
         self.dock.setVisible(on)
 
     def _float(self, *, on: bool) -> None:
@@ -278,13 +275,17 @@ class Preview(QObject):
         self._window.toggle_preview.setChecked(not self.dock.isHidden())
         if not self.dock.isHidden():
             self.refresh()
+        elif self.made_room:  # also when the pages were closed with their own ✕
+            self._window.sidebar.show()
+            self.made_room = False
 
     def _made(self, number: int, result: object) -> None:
         if number != self._asked:  # something newer is on its way
             return
         if isinstance(result, exchange.Preview):
             self._show(result)
-            self._look_at_fonts()
+            with suppress(CopuError):  # the style was broken meanwhile; when it is set next, that is said
+                self._look_at_fonts()
             self.panel.say(*self._standing)
             self.shown.emit()
         else:

@@ -23,6 +23,7 @@ from copu_desk.connections import Session
 from copu_desk.gui import forms
 from copu_desk.gui.attendee_records import marked
 from copu_desk.gui.connection_list import ConnectionList
+from copu_desk.gui.mouse import take_once
 from copu_desk.gui.name_completer import NameCompleter
 from copu_desk.gui.report_lines import ReportLines, Standing, named
 from copu_desk.gui.sentences import listed, said
@@ -133,6 +134,7 @@ class ReportDialog(QDialog):
         self.lines.currentItemChanged.connect(lambda _now, _before: self._ask())
         for signal in (self.candidates.itemClicked, self.candidates.itemActivated):
             signal.connect(lambda item: self._then_back(partial(self._take, self.candidates.row(item))))
+        take_once(self.candidates)  # the second click would decide the line that comes next
         everybody = [self._reckoner.pool.attendee(entry) for entry in self._reckoner.pool.entries]
         NameCompleter(self.other, lambda: everybody, enter=False)
         self.other.returnPressed.connect(self._take_other)
@@ -259,9 +261,9 @@ class ReportDialog(QDialog):
         value = self.lines.current()
         if isinstance(value, Line):
             offered = self._offered(value)
-            if place < len(offered):
+            if 0 <= place < len(offered):
                 self._decide(self._reckoner.decision(offered[place]))
-        elif value is not None and place < len(_MARKS):
+        elif value is not None and 0 <= place < len(_MARKS):
             self._change(_Choices(self._choices.decisions, {**self._choices.marks, value.id: _MARKS[place]}))
             self._go_on()
 

@@ -12,6 +12,7 @@ from copu_desk.errors import CopuError
 from copu_desk.gui import forms, pictures
 from copu_desk.gui.find_bar import FindBar
 from copu_desk.gui.flow import let_wrap
+from copu_desk.gui.mouse import keep_still
 from copu_desk.gui.picture_dialog import PictureDialog
 from copu_desk.gui.rich_edit import RichEdit
 from copu_desk.gui.sentences import said
@@ -39,6 +40,7 @@ class RichBar(QWidget):
         super().__init__(parent)
         forms.load(self, "rich_bar")
         let_wrap(self)
+        keep_still(self.kind)
         for button, turn in (
             (self.bold, QFont.setBold),
             (self.italic, QFont.setItalic),

@@ -103,6 +103,9 @@ class RollCall(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with the arrows, take with Enter, leave with Escape; everything else is typing."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         key = Qt.Key(event.key())
         open_, plain = (
             self.offers.isVisible(),

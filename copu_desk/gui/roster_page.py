@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoGroup
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QMenu, QPushButton, QTableView, QToolButton, QWidget
 
@@ -186,6 +186,17 @@ class RosterPage(QWidget):
         found = {one.id for one in matching.candidates(words, self.records.rows)} if words.strip() else None
         for row, person in enumerate(self.records.rows):
             self.people.setRowHidden(row, found is not None and person.id not in found)
+        if self.people.isRowHidden(max(0, self.people.currentIndex().row())):
+            self._choose_first_in_sight()
+
+    def _choose_first_in_sight(self) -> None:
+        """Leave somebody whom the filter hides: what is done next is not meant for them."""
+        row = next((row for row in range(len(self.records.rows)) if not self.people.isRowHidden(row)), -1)
+        if row < 0:
+            self.people.clearSelection()
+            self.people.setCurrentIndex(QModelIndex())
+        else:
+            choose_row(self.people, row)
 
     def _add(self) -> None:
         self.search.clear()

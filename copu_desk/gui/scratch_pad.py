@@ -68,8 +68,10 @@ class ScratchPad(QWidget):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        return event.modifiers() == CONTROL and (
-            key in DIGITS or key in (Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_Semicolon)
+        return (
+            not self.pad.isReadOnly()
+            and event.modifiers() == CONTROL
+            and (key in DIGITS or key in (Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_Semicolon))
         )
 
     def _file(self, event: QKeyEvent) -> bool:

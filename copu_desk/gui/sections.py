@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from copu_desk.errors import CopuError
 from copu_desk.gui.sidebar import Sidebar
 
 
@@ -23,10 +24,16 @@ class Section(Protocol):
 class Sections(QObject):
     """Shows a section when its action is triggered; the sidebar has a button for each."""
 
-    def __init__(self, stack: QStackedWidget, sidebar: Sidebar, leave: Callable[[], object]) -> None:
-        """`leave` is called before a section takes the meeting's place."""
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        sidebar: Sidebar,
+        leave: Callable[[], object],
+        attempt: Callable[[Callable[[], object]], object],
+    ) -> None:
+        """`leave` is called before a section takes the meeting's place; `attempt` says why one cannot be shown."""
         super().__init__(stack)
-        self._stack, self._sidebar, self._leave = stack, sidebar, leave
+        self._stack, self._sidebar, self._leave, self._attempt = stack, sidebar, leave, attempt
         self._pages: dict[QAction, QWidget] = {}
         stack.currentChanged.connect(lambda _place: self._mark())
 
@@ -39,12 +46,22 @@ class Sections(QObject):
         action.triggered.connect(lambda: self.show(page))
 
     def show(self, page: QWidget) -> None:
-        """Show a page that was added."""
+        """Show a page that was added; if the library cannot be read, say so and stay where one is."""
+        self._attempt(lambda: self._show(page))
+
+    def _show(self, page: QWidget) -> None:
         self._leave()
+        was = self._stack.currentWidget()
         self._stack.setCurrentWidget(page)
-        self._mark()
+        try:
+            page.open()  # type: ignore[attr-defined]  # it is a Section, which Qt's class cannot be told
+        except CopuError:
+            if was:
+                self._stack.setCurrentWidget(was)
+            raise
+        finally:
+            self._mark()
         self._sidebar.select("")
-        page.open()  # type: ignore[attr-defined]  # it is a Section, which Qt's class cannot be told
         self.window().setWindowTitle(f"{page.windowTitle()} — COPU Desk")
 
     def _mark(self) -> None:

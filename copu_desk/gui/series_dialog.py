@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
 from copu_desk.gui.records import Column, Records
+from copu_desk.gui.sentences import said
 from copu_desk.gui.words import named
 from copu_desk.library import Library
 from copu_desk.model import Meeting, Series
@@ -98,7 +100,9 @@ class SeriesDialog(QDialog):
         close.setText(self.tr("关闭"))
         close.setDefault(True)  # else Enter in a field adds a series
         self.buttons.rejected.connect(self.close)
+        self._usual = self.hint.text()
         self.editor.failed.connect(self.hint.setText)
+        self.editor.saved.connect(lambda: self.hint.setText(self._usual))
         for key, turn in ((QKeySequence.StandardKey.Undo, "undo"), (QKeySequence.StandardKey.Redo, "redo")):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(getattr(self.editor.history, turn))
@@ -124,6 +128,8 @@ class SeriesDialog(QDialog):
 
     def _show(self, row: int) -> None:
         there = 0 <= row < len(self.records.rows)
+        if self.editor.all_saved:  # what was said of another series does not hold of this one
+            self.hint.setText(self._usual)
         self.detail.setEnabled(there)
         for name, field in self._fields.items():
             field.show(("series", self.records.rows[row].id, name) if there else ())
@@ -139,12 +145,20 @@ class SeriesDialog(QDialog):
         row = self.list.currentIndex().row()
         if not 0 <= row < len(self.records.rows):
             return
-        series = self.records.rows[row].id
-        if count := len(self._library.entries(series=series)):
-            self.hint.setText(self.tr("这个系列里有 {} 次会议，不能删除。", "", count).format(count))
-            return
-        if count := len(self._library.entries(series=series, deleted=True)):
-            self.hint.setText(self.tr("回收站里还有这个系列的 {} 次会议，不能删除。", "", count).format(count))
+        try:
+            kept = self._why_kept(self.records.rows[row].id)
+        except LibraryError as error:
+            kept = said(error)
+        if kept:
+            self.hint.setText(kept)
             return
         self.records.remove({row}, self.tr("删除系列"))
         self._show(self.list.currentIndex().row())
+
+    def _why_kept(self, series: str) -> str:
+        """Return why a series (its id) cannot be removed; empty if it can."""
+        if count := len(self._library.entries(series=series)):
+            return self.tr("这个系列里有 {} 次会议，不能删除。", "", count).format(count)
+        if count := len(self._library.entries(series=series, deleted=True)):
+            return self.tr("回收站里还有这个系列的 {} 次会议，不能删除。", "", count).format(count)
+        return ""

@@ -23,6 +23,7 @@ from copu_desk.errors import LibraryError
 from copu_desk.gui import forms, places
 from copu_desk.gui.delegates import WrappedDelegate
 from copu_desk.gui.go_to import Offer
+from copu_desk.gui.mouse import take_once
 from copu_desk.gui.section_row import SectionRow
 from copu_desk.gui.sentences import labelled, said
 from copu_desk.library import Entry, Library
@@ -64,6 +65,7 @@ class Sidebar(QWidget):
         self.search.installEventFilter(self)
         self.meetings.currentItemChanged.connect(self._picked)
         self.hits.setItemDelegate(WrappedDelegate(self.hits))
+        take_once(self.hits)  # the second click would do a command again
         self.hits.itemActivated.connect(self._hit)
         self.hits.itemClicked.connect(self._hit)
         self.refresh()

@@ -1,6 +1,7 @@
 """The dialog 版式: the house styles there are, and what the secretary can do with them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl
@@ -54,8 +55,7 @@ class StylesDialog(QDialog):
         super().__init__(parent)
         forms.load(self, "styles_dialog", PageView)
         self._library = library
-        last = next(iter(library.entries()), None)
-        self._meeting = meeting or (library.load(last.id) if last else None)
+        self._meeting = meeting or _last(library)
         self._setting = PageSetting(self)
         self._setting.made.connect(self._made)
         self._asked = 0
@@ -170,3 +170,11 @@ class StylesDialog(QDialog):
             task()
         except CopuError as error:
             QMessageBox.warning(self, self.tr("版式"), said(error))
+
+
+def _last(library: Library) -> Meeting | None:
+    """Return the last meeting that can be shown, if there is one."""
+    for entry in library.entries():
+        with suppress(CopuError):  # a damaged one is told of when somebody opens it
+            return library.load(entry.id)
+    return None

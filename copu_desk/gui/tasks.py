@@ -61,7 +61,7 @@ class Tasks(QObject):
             window.about: self.show_about,
         }
         for action, task in tasks.items():
-            action.triggered.connect(lambda _checked=False, task=task: task())
+            action.triggered.connect(lambda _checked=False, task=task: window.attempt(task))
             window.addAction(action)
         window.addActions([window.toggle_preview, window.show_fonts])
         window.menu_edit.addSeparator()
@@ -81,6 +81,7 @@ class Tasks(QObject):
             *window.exporting.menu.actions(), *window.finals.actions,
         ):  # fmt: skip
             action.setEnabled(on_meeting)
+        window.scratch.setEnabled(on_meeting)  # what is noted belongs to a meeting
 
     def begin_meeting(self) -> None:
         """Ask for a new meeting and show it where people are called."""

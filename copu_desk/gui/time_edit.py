@@ -1,6 +1,7 @@
 """A field for a time of day that may be empty: 9:30, 9：30, 930 and 0930 are all understood."""
 
 import re
+from contextlib import suppress
 from datetime import time
 
 from PySide6.QtCore import Signal
@@ -32,6 +33,7 @@ class TimeEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: time | None = None
+        self._before: time | None = None  # what stood here before one typed
         self.textEdited.connect(self._typed)
 
     def value(self) -> time | None:
@@ -40,19 +42,26 @@ class TimeEdit(QLineEdit):
 
     def set_value(self, value: time | None) -> None:
         """Show a time, or nothing."""
-        self._value = value
+        self._value = self._before = value
         self.setText(value.strftime("%H:%M") if value else "")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Write the time in full when the field is left."""
+        """Write the time in full when the field is left; for what is no time, the one that was there before.
+
+        What was understood on the way is not meant: 24:00 begins with 2:40, and 9:75 with 9:07.
+        """
         super().focusOutEvent(event)
+        try:
+            parse(self.text())
+        except ValueError:
+            self._take(self._before)
         self.set_value(self._value)
 
     def _typed(self, words: str) -> None:
-        try:
-            value = parse(words)
-        except ValueError:
-            return
+        with suppress(ValueError):
+            self._take(parse(words))
+
+    def _take(self, value: time | None) -> None:
         if value != self._value:
             self._value = value
             self.timed.emit()

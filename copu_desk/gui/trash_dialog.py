@@ -1,6 +1,7 @@
 """The dialog 回收站: what was deleted, what it looks like, back again or gone for good."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from copu_desk import dates, desk
 from copu_desk.document import plain_body
-from copu_desk.errors import CopuError
+from copu_desk.errors import CopuError, LibraryError
 from copu_desk.gui import forms, plain_table
 from copu_desk.gui.movable import choose_row, chosen_rows
 from copu_desk.gui.sentences import labelled, said
@@ -57,6 +58,7 @@ class TrashDialog(QDialog):
         self._library, self._put_back_one = library, put_back_one
         self._all: list[Trashed] = []
         self._shown: list[Trashed] = []
+        self._names: dict[Trashed, str] = {}
         self._words = {
             TrashKind.MEETING: self.tr("会议"),
             TrashKind.ESSAY: self.tr("附文"),
@@ -87,6 +89,7 @@ class TrashDialog(QDialog):
     def _read(self) -> None:
         """Show the trash as it is now."""
         self._all = self._library.trash()
+        self._names = {one: self._named(one) for one in self._all}
         self.empty.setEnabled(bool(self._all))
         self._show()
 
@@ -120,8 +123,13 @@ class TrashDialog(QDialog):
         self._look()
 
     def _name(self, one: Trashed) -> str:
+        return self._names[one]
+
+    def _named(self, one: Trashed) -> str:
+        """Return what something deleted is called; a damaged meeting by what its title was, if it had one."""
         if one.kind is TrashKind.MEETING:
-            return desk.title(self._library, self._library.load(one.id))
+            with suppress(LibraryError):  # said where it is looked at
+                return desk.title(self._library, self._library.load(one.id))
         return said(UNTITLED) if one.name == UNTITLED else one.name or self.tr("（没有名称）")
 
     def _picked(self) -> list[Trashed]:

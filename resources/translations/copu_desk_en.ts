@@ -5891,6 +5891,14 @@ Rate {}, online {}</translation>
             <source>关闭</source>
             <translation>Close</translation>
         </message>
+        <message>
+            <source>打不开</source>
+            <translation>Cannot be opened</translation>
+        </message>
+        <message>
+            <source>这台电脑上没有能打开它的程序：{}</source>
+            <translation>No program on this computer can open it: {}</translation>
+        </message>
     </context>
     <context>
         <name>opening</name>
