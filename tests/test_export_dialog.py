@@ -112,7 +112,7 @@ def test_an_earlier_file_is_replaced_only_when_told(window, qtbot):
 
 def test_what_was_made_or_its_folder_is_opened(window, qtbot, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     (path,) = export(qtbot, window, press="打开")
     export(qtbot, window, press="打开所在文件夹")
     assert opened == [path, str(tmp_path / "documents")]
