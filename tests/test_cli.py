@@ -12,7 +12,8 @@ from docx import Document as Word
 from openpyxl import Workbook, load_workbook
 
 from copu_desk import __version__, cli, exchange
-from copu_desk.errors import WindowError
+from copu_desk.errors import LibraryError, WindowError
+from copu_desk.library import Library
 
 MINUTES = """远帆协会会议纪要丨2025.09.02
 9月2日韩理事长主持召开远帆例会。本次会议发布如下一文供大家讨论:
@@ -265,6 +266,26 @@ def test_a_library_that_is_not_there_is_told_of_and_none_is_made(run, tmp_path, 
 def test_what_comes_in_may_be_the_first_of_a_library(run, source, tmp_path):
     assert run("--library", tmp_path / "新的.copu", "import", source)[0] == 0
     assert run("--library", tmp_path / "新的.copu", "list")[1].startswith("2025-09-02")
+
+
+def test_files_that_cannot_all_be_kept_leave_nothing(run, source, tmp_path, monkeypatch):
+    other = tmp_path / "other.txt"
+    other.write_text(MINUTES.replace("9月2日", "9月9日").replace("09.02", "09.09"), encoding="utf-8")
+    save, kept = Library.save, []
+
+    def full(library, now, before=None):
+        if kept:
+            raise LibraryError("磁盘满了。")
+        kept.append(now.id)
+        save(library, now, before)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "save", full)
+        assert run("import", source, other) == (2, "", "磁盘满了。\n")
+    assert kept
+    assert run("list") == (0, "", "")
+    assert run("import", source, other)[0] == 0
+    assert run("list")[1].count("\n") == 2
 
 
 def commands(parser, name=()):

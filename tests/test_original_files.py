@@ -18,7 +18,7 @@ from test_cli import MINUTES
 
 from copu_desk import bundle, desk, limits
 from copu_desk.cli import main
-from copu_desk.desk import originals, past, publishing
+from copu_desk.desk import originals, past, publishing, taking
 from copu_desk.desk.essays import read_essay
 from copu_desk.errors import CopuError
 from copu_desk.exchange import ORIGINAL_KINDS
@@ -185,9 +185,9 @@ def test_what_is_taken_from_a_folder_keeps_the_file_of_each_meeting(library, put
         ("一次.docx", one.read_bytes()),
     ]
     assert library._db.execute("SELECT count(*) FROM original_files").fetchone() == (2,)
-    past.take_back(library, taken)
+    taking.take_back(library, taken)
     assert kept(library, taken.meetings[0])[0][2] == two.read_bytes()  # in the trash, with its file
-    past.take_again(library, taken)
+    taking.take_again(library, taken)
     assert kept(library, taken.meetings[2])[0][2] == one.read_bytes()
 
 

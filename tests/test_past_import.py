@@ -10,7 +10,7 @@ from windows import answer, window_on
 from word_xml import paragraph, word
 
 from copu_desk import desk
-from copu_desk.desk import past
+from copu_desk.desk import past, taking
 from copu_desk.document import plain_body
 from copu_desk.gui import past_rows
 from copu_desk.gui.past_import import PastImport
@@ -69,9 +69,9 @@ def test_what_was_taken_is_taken_back_whole_and_comes_back(folder, library):
         (date(2025, 9, 2), "远帆例会"),
         (date(2025, 9, 16), "远帆例会"),
     }
-    past.take_back(library, taken)
+    taking.take_back(library, taken)
     assert (library.entries(), [one.name for one in library.series()]) == ([], ["别的"])
-    past.take_again(library, taken)
+    taking.take_again(library, taken)
     assert [one.series_name for one in library.entries()] == ["远帆例会"] * 2
 
 
@@ -79,7 +79,7 @@ def test_a_meeting_restored_after_its_import_was_taken_back_has_its_series_again
     found = [one for one in past.look_into(past.files_of([folder])) if one.held_on]
     taken = past.take(library, found)
     (series,) = library.series()
-    past.take_back(library, taken)
+    taking.take_back(library, taken)
     assert library.series() == ()
     assert verify(library.path) == []
     first, second = library.trash()
@@ -93,7 +93,7 @@ def test_a_meeting_restored_after_its_import_was_taken_back_has_its_series_again
 
 def test_a_restored_meeting_joins_the_series_that_took_the_name_in_the_meantime(folder, library):
     taken = past.take(library, [one for one in past.look_into(past.files_of([folder])) if one.held_on])
-    past.take_back(library, taken)
+    taking.take_back(library, taken)
     again = desk.series_named(library, "远帆例会")
     first, second = library.trash()
     library.put_back(first)

@@ -75,13 +75,7 @@ def _import(options: argparse.Namespace) -> None:
         )
     read = [(path.name, exchange.read(path, options.date)) for path in files]  # all, before the first is taken
     with open_library(options, may_make=True) as library:
-        found = [
-            one
-            for name, incoming in read
-            for one in desk.take_minutes(
-                library, incoming, name, options.series, dry_run=options.dry_run, again=options.again
-            )
-        ]
+        found = desk.take_minutes(library, read, options.series, dry_run=options.dry_run, again=options.again)
     values = [imported_values(one, options.again) for one in found]
     if options.json:
         print_json(values)

@@ -1,16 +1,16 @@
 """Bring past meetings from files into the library."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from copu_desk import exchange, matching
 from copu_desk.bundle import Bundle
-from copu_desk.desk.originals import brought, with_original
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
-from copu_desk.errors import RequestError
-from copu_desk.library import Entry, Library, VersionKind
-from copu_desk.model import Meeting, Series, new_id
+from copu_desk.desk.taking import Taking, all_or_none
+from copu_desk.library import Entry, Library
+from copu_desk.model import Meeting, Series
 from copu_desk.sentences import Sentence
 
 
@@ -39,48 +39,47 @@ def import_minutes(
     no doubt. A meeting of a day and series that is there already is told of but not taken, unless `again`. With
     `dry_run` nothing is kept. ReadError if the file is not understood: then nothing is kept either.
     """
-    return take_minutes(library, exchange.read(path, held_on), path.name, series_name, dry_run=dry_run, again=again)
+    return take_minutes(library, [(path.name, exchange.read(path, held_on))], series_name, dry_run=dry_run, again=again)
 
 
 def take_minutes(
     library: Library,
-    incoming: exchange.Incoming,
-    name: str,
+    read: Iterable[tuple[str, exchange.Incoming]],
     series_name: str = "",
     *,
     dry_run: bool = False,
     again: bool = False,
 ) -> list[Imported]:
-    """Bring the meetings that were read from a file of that name into the library, as `import_minutes` does."""
-    if not dry_run:
+    """Bring the meetings that were read from files (by their names) into the library, as `import_minutes` does.
+
+    An error takes all of them back.
+    """
+    with all_or_none(library) as taking:
+        return [
+            one
+            for name, incoming in read
+            for one in _taken(library, incoming, name, series_name, None if dry_run else taking, again=again)
+        ]
+
+
+def _taken(
+    library: Library, incoming: exchange.Incoming, name: str, series_name: str, taking: Taking | None, *, again: bool
+) -> Iterator[Imported]:
+    """Yield the meetings of a file once they are in the library; without a `taking`, as they would come."""
+    if taking:
         keep_context(library, incoming.bundle)
     people = (*library.people(), *incoming.bundle.people)
-    found = []
     for row, meeting in enumerate(incoming.bundle.meetings):
-        series = _series_for(library, incoming, row, series_name, dry_run)
+        series = _series_for(library, incoming, row, series_name, dry_run=taking is None)
         known = replace(
             meeting, series=series.id, attendees=tuple(matching.identify(one, people) for one in meeting.attendees)
         )
         there = _same_meeting(library, known)
         notes = incoming.notes[row] if row < len(incoming.notes) else ()
-        if not dry_run and (again or there is None):
-            known = as_another(library, known)
-            known = brought(library, known, incoming.bundle.originals)
-            known, note = with_original(library, known, incoming.file, incoming.kind)
+        if taking and (again or there is None):
+            known, note = taking.take(known, name, incoming.file, incoming.kind, incoming.bundle.originals)
             notes = (*notes, note) if note else notes
-            library.save(known)
-            library.keep_version(known, VersionKind.IMPORT, name)
-        found.append(Imported(known, series, notes, there))
-    return found
-
-
-def as_another(library: Library, meeting: Meeting) -> Meeting:
-    """Return a meeting under an id that no meeting has, also none in the trash or of another day: none is replaced."""
-    try:
-        library.load(meeting.id)
-    except RequestError:
-        return meeting
-    return replace(meeting, id=new_id())
+        yield Imported(known, series, notes, there)
 
 
 def keep_context(library: Library, came: Bundle) -> None:
@@ -97,7 +96,7 @@ def keep_context(library: Library, came: Bundle) -> None:
         library.save_series((*rows, *fresh), rows)
 
 
-def _series_for(library: Library, incoming: exchange.Incoming, row: int, named: str, dry_run: bool) -> Series:
+def _series_for(library: Library, incoming: exchange.Incoming, row: int, named: str, *, dry_run: bool) -> Series:
     meeting = incoming.bundle.meetings[row]
     theirs = next((series for series in incoming.bundle.series if series.id == meeting.series), None)
     written = incoming.series_names[row] if row < len(incoming.series_names) else ""

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from copu_desk import disk, exchange, incoming, matching
 from copu_desk import ledger as rules
 from copu_desk.desk.importing import Imported
-from copu_desk.desk.originals import with_original
-from copu_desk.desk.past import Taken, taking
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
+from copu_desk.desk.taking import Taken, all_or_none
 from copu_desk.errors import RequestError, WriteError
 from copu_desk.ledger import Blank, Ledger, LedgerPerson
 from copu_desk.library import Entry, Library
@@ -135,14 +134,13 @@ def take(
 
     Cancelled or an error takes all of it back.
     """
-    with taking(library) as one_by_one:
+    with all_or_none(library) as taking:
         series = series_named(library, series_name)
         for done, one in enumerate(found):
             progress(done, len(found), str(one.meeting.held_on))
             meeting = replace(one.meeting, series=series.id)
-            meeting, note = with_original(library, meeting, file, OriginalKind.LEDGER)
-            one_by_one.take(meeting, file.name, note)
-    return one_by_one.taken()
+            taking.take(meeting, file.name, file, OriginalKind.LEDGER, {})
+    return taking.taken()
 
 
 def add_to_ledger(

@@ -1,8 +1,7 @@
-"""Bring many past minutes in at once: look into the files, correct what was found, take it, take it back."""
+"""Bring many past minutes in at once: look into the files, correct what was found, take it."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -10,13 +9,13 @@ from pathlib import Path
 from copu_desk import exchange, matching
 from copu_desk.bundle import Bundle
 from copu_desk.desk.folder import DATA_FILE, is_told_by_data
-from copu_desk.desk.importing import as_another, keep_context
-from copu_desk.desk.originals import brought, with_original
+from copu_desk.desk.importing import keep_context
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
+from copu_desk.desk.taking import Taken, all_or_none
 from copu_desk.document import plain_body
 from copu_desk.errors import CopuError
-from copu_desk.library import Library, VersionKind
-from copu_desk.model import Meeting, OriginalKind, Person, Series
+from copu_desk.library import Library
+from copu_desk.model import Meeting, OriginalKind, Person
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import NO_FILE, File
 from copu_desk.recognize.minutes import UNKNOWN_DAY
@@ -47,15 +46,6 @@ class Past:
     def held_on(self) -> date | None:
         """The day of the meeting, or None while nobody knows it."""
         return None if self.meeting.held_on == UNKNOWN_DAY else self.meeting.held_on
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What an import put into the library: the ids of the meetings, the series made for them, and what was not kept."""
-
-    meetings: tuple[str, ...] = ()
-    series: tuple[Series, ...] = ()
-    notes: tuple[Sentence, ...] = ()
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
@@ -134,71 +124,13 @@ def known_days(library: Library) -> frozenset[tuple[date, str]]:
 def take(library: Library, found: Sequence[Past], progress: Progress = NO_PROGRESS) -> Taken:
     """Put meetings into the library, and tell what was put there; Cancelled or an error takes all of it back."""
     known: set[int] = set()
-    with taking(library) as one_by_one:
+    with all_or_none(library) as taking:
         for done, one in enumerate(found):
             progress(done, len(found), f"{one.held_on or ''} {one.series}")
             if id(one.came) not in known:  # the meetings of one file travel with the same pictures and people
                 known.add(id(one.came))
                 keep_context(library, one.came)
             series = series_named(library, one.series or DEFAULT_SERIES)
-            meeting = as_another(library, replace(one.meeting, series=series.id))
-            meeting = brought(library, meeting, one.came.originals)
-            meeting, note = with_original(library, meeting, one.file, one.kind)
-            one_by_one.take(meeting, one.path.name, note)
-    return one_by_one.taken()
-
-
-class Taking:
-    """An import under way: what it has put into the library so far."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._before = {series.id for series in library.series()}
-        self._kept: list[str] = []
-        self._notes: list[Sentence] = []
-
-    def take(self, meeting: Meeting, name: str, note: Sentence | None = None) -> None:
-        """Put a meeting into the library, with a version of its first state that names the file it came from."""
-        self._library.save(meeting)
-        self._kept.append(meeting.id)
-        self._library.keep_version(meeting, VersionKind.IMPORT, name)
-        self._notes += [note] if note else []
-
-    def taken(self) -> Taken:
-        """Tell what was put into the library."""
-        made = tuple(one for one in self._library.series() if one.id not in self._before)
-        return Taken(tuple(self._kept), made, tuple(dict.fromkeys(self._notes)))
-
-
-@contextmanager
-def taking(library: Library) -> Iterator[Taking]:
-    """Let meetings be put into the library one by one; Cancelled or an error takes all of them back."""
-    so_far = Taking(library)
-    try:
-        yield so_far
-    except BaseException:
-        take_back(library, so_far.taken())
-        raise
-
-
-def take_back(library: Library, taken: Taken) -> None:
-    """Put what an import brought into the trash, and drop the series it made, where no other meeting is in them.
-
-    A series comes back with the first of its meetings that is restored.
-    """
-    for meeting in taken.meetings:
-        library.delete(meeting)
-    known = library.series()
-    made = {series.id for series in taken.series if not library.entries(series=series.id)}
-    if made:
-        library.save_series(tuple(one for one in known if one.id not in made), known)
-
-
-def take_again(library: Library, taken: Taken) -> None:
-    """Bring back what `take_back` took."""
-    for meeting in taken.meetings:
-        library.restore(meeting)  # with its series
-    known = library.series()
-    there = {one.id for one in known} | {one.name for one in known}
-    if missing := tuple(one for one in taken.series if one.id not in there and one.name not in there):
-        library.save_series((*known, *missing), known)
+            meeting = replace(one.meeting, series=series.id)
+            taking.take(meeting, one.path.name, one.file, one.kind, one.came.originals)
+    return taking.taken()

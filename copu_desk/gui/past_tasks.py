@@ -8,8 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFileDialog
 
 from copu_desk import exchange
-from copu_desk.desk import originals, past
-from copu_desk.desk.past import Past, Taken
+from copu_desk.desk import originals, past, taking
+from copu_desk.desk.past import Past
+from copu_desk.desk.taking import Taken
 from copu_desk.errors import CopuError
 from copu_desk.gui import forms, jobs
 from copu_desk.gui.documents import documents_folder
@@ -168,7 +169,7 @@ class Import(QUndoCommand):
             self._fresh = False
             return
         try:
-            past.take_again(self._window.library, self._taken)
+            taking.take_again(self._window.library, self._taken)
         except CopuError as error:
             self._window.tell(said(error))
             return
@@ -181,7 +182,7 @@ class Import(QUndoCommand):
         window = self._window
         window.editor.save()
         try:
-            past.take_back(window.library, self._taken)
+            taking.take_back(window.library, self._taken)
         except CopuError as error:
             window.tell(said(error))
             return
