@@ -177,6 +177,11 @@ def leads_out(link: str) -> bool:
     return link.lower().startswith(("http://", "https://", "mailto:"))
 
 
+def is_signature(block: Block) -> bool:
+    """Return whether a block says from whom a paper comes, or when: no page has that alone (GB/T 9704-2012 §7.3.5)."""
+    return isinstance(block, Paragraph) and block.role == "signature"
+
+
 def text(words: str, role: Role = "body") -> Paragraph:
     """Return a paragraph of plain words (an empty one has no spans)."""
     return Paragraph(spans(words), role)

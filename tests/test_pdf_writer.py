@@ -153,6 +153,42 @@ def test_what_a_template_has_above_and_below_the_text_is_printed(tmp_path):
     assert top == pytest.approx(section.header_distance.pt, abs=6)
 
 
+def test_chinese_italics_are_slanted():
+    press = Press()
+    upright, slanted = (
+        pdf.set_pages(Document((Paragraph((Span("前"), Span("斜体，字", italic=on))),)), STYLE, press).pictures[0]
+        for on in (False, True)
+    )
+    press.close()
+    assert upright.count(b"matrix(1 0 0.2") == 0
+    assert slanted.count(b"matrix(1 0 0.2") == 3  # the comma goes with the sign before it
+
+
+@needs_poppler
+def test_signs_that_word_sets_in_the_chinese_face_are_as_wide_as_chinese(tmp_path):
+    for sign in "★①℃→※×":
+        found = shown(pdf.write(Document((text(sign),)), STYLE), tmp_path, "-bbox-layout")
+        left, right = map(float, re.search(f'xMin="(.*?)" .*?xMax="(.*?)".*?>{sign}<', found).groups())
+        assert right - left == pytest.approx(Looks(STYLE).of("纪要正文").size, abs=1), sign
+
+
+@pytest.mark.parametrize("lines", range(20, 30))
+def test_no_page_has_a_signature_alone(lines):
+    body = (
+        *(text("字") for _ in range(lines)),
+        text("请准时参加。"),
+        text("远帆", "signature"),
+        text("日期", "signature"),
+    )
+    press = Press()
+    made = pdf.set_pages(Document(body), STYLE, press)
+    press.close()
+    assert len({made.extent(at).page for at in range(lines, lines + 3)}) == 1
+    data = docx.write(Document(body), STYLE)
+    kept = [one.paragraph_format.keep_with_next for one in Word(BytesIO(data)).paragraphs]
+    assert kept[lines - 1 :] == [None, True, True, None]
+
+
 def test_looks_come_from_the_template():
     looks = Looks(STYLE)
     title, body = looks.of("Title"), looks.of("纪要正文")

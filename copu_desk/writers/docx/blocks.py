@@ -6,6 +6,7 @@ at East Asian faces, or “” — … would be set in the Latin one.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from docx.oxml.ns import nsdecls
 
@@ -21,6 +22,7 @@ from copu_desk.document import (
     Spans,
     Table,
     Turn,
+    is_signature,
     words_of,
 )
 from copu_desk.measure import fitted, shaped
@@ -43,6 +45,7 @@ class Blocks:
     def __init__(self, template: Template, images: Mapping[str, bytes]) -> None:
         self._template = template
         self._pictures = Pictures(template, images)
+        self._stays = False  # whether the block stays on the page of the next one
         self._lists: list[str] = []  # id of the list that runs on each level, empty where none has begun
 
     def xml(self, blocks: Iterable[Block]) -> str:
@@ -52,7 +55,8 @@ class Blocks:
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         last: Block | None = None
         held = ""  # what was made last
-        for block in blocks:
+        for block, after in pairwise((*blocks, PageBreak())):
+            self._stays = is_signature(after)
             if not isinstance(block, ListItem) or block.marker:
                 self._lists = []
             if isinstance(block, PageBreak) and held.endswith(_PARAGRAPH_END):
@@ -103,7 +107,7 @@ class Blocks:
             return self._mark(block, name)
         is_title = block.role in ("title", "essay_title") and self._template.shape_titles
         said = self._shaped(block.spans, name) if is_title else block.spans
-        return self._paragraph(name, self._runs(said, block.role))
+        return self._paragraph(name, self._runs(said, block.role), "<w:keepNext/>" if self._stays else "")
 
     def _shaped(self, said: Spans, name: str) -> Spans:
         """Return a title in one face with its line breaks."""

@@ -23,6 +23,7 @@ from copu_desk.document import (
     TableForm,
     Turn,
     clean,
+    is_signature,
     leads_out,
     words_of,
 )
@@ -87,12 +88,14 @@ class Blocks:
     def all(self) -> Iterator[dict[str, Any]]:
         """Return the values of all blocks in order; each carries the number by which it is found on the page."""
         last: Block | None = None
-        for at, block in enumerate(self._document.blocks):
+        for at, (block, after) in enumerate(pairwise((*self._document.blocks, PageBreak()))):
             if not isinstance(block, ListItem) or block.marker:
                 self._counts = []
             if isinstance(last, Table) and isinstance(block, Table):
                 yield self._paragraph("Normal", ())  # as in Word, where two tables in a row would become one
             for part, made in enumerate(self._block(block)):
+                if is_signature(after) and "look" in made:
+                    made["look"]["keep_next"] = True
                 yield made if part else _spotted(made, at)
             last = block
 
