@@ -33,6 +33,28 @@ def open_window(qtbot, tmp_path):
     return lambda: window_on(qtbot, Library(tmp_path / "library.copu"), tmp_path)
 
 
+@pytest.fixture
+def run(tmp_path, capsys, monkeypatch):
+    """Run a command on a library of its own, and return its exit status, what it printed, and what it complained of."""
+    from copu_desk import cli
+    from copu_desk.errors import WindowError
+
+    monkeypatch.setenv("COPU_DESK_LIBRARY", str(tmp_path / "library.copu"))
+
+    def no_window(_library):
+        raise WindowError("这台机器没有图形界面。")
+
+    def run_it(*arguments):
+        try:
+            status = cli.main([str(argument) for argument in arguments], no_window)
+        except SystemExit as end:
+            status = end.code
+        output = capsys.readouterr()
+        return status, output.out, output.err
+
+    return run_it
+
+
 @pytest.fixture(autouse=True)
 def _windows_go(request):
     """Let the windows that a test closed go at once: without an event loop they would stay, and be dressed for ever."""

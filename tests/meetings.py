@@ -25,6 +25,18 @@ PIXEL = bytes.fromhex(
     "53de0000000c4944415408d763f8cfc000000301010018dd8db00000000049454e44ae426082"
 )
 PIXEL_NAME = sha256(PIXEL).hexdigest()
+
+MINUTES = """远帆协会会议纪要丨2025.09.02
+9月2日韩理事长主持召开远帆例会。本次会议发布如下一文供大家讨论:
+为什么要写好变更说明
+苏棠
+2025年8月30日
+写给后来的人
+变更说明是写给后来维护代码的人看的,它要说清楚为什么改,而不是改了什么,因为改了什么一看便知。
+参会人员:韩知远、苏棠、贺兰(线上)。
+"""
+"""Past minutes as a text, which the usual house style prints just so."""
+
 SERIES = Series(name="远帆例会", id="s1")
 BODY = (
     Heading(spans("一、背景"), 1),

@@ -9,40 +9,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
+from meetings import MINUTES
 from openpyxl import Workbook, load_workbook
 
 from copu_desk import __version__, cli, exchange
-from copu_desk.errors import LibraryError, WindowError
+from copu_desk.errors import LibraryError
 from copu_desk.library import Library
-
-MINUTES = """远帆协会会议纪要丨2025.09.02
-9月2日韩理事长主持召开远帆例会。本次会议发布如下一文供大家讨论:
-为什么要写好变更说明
-苏棠
-2025年8月30日
-写给后来的人
-变更说明是写给后来维护代码的人看的,它要说清楚为什么改,而不是改了什么,因为改了什么一看便知。
-参会人员:韩知远、苏棠、贺兰(线上)。
-"""
-
-
-def no_window(_library):
-    raise WindowError("这台机器没有图形界面。")
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    monkeypatch.setenv("COPU_DESK_LIBRARY", str(tmp_path / "library.copu"))
-
-    def run_it(*arguments):
-        try:
-            status = cli.main([str(argument) for argument in arguments], no_window)
-        except SystemExit as end:
-            status = end.code
-        output = capsys.readouterr()
-        return status, output.out, output.err
-
-    return run_it
 
 
 @pytest.fixture

@@ -7,21 +7,12 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 from docx import Document as Word
+from meetings import MINUTES
 
 from copu_desk import desk, exchange
 from copu_desk.errors import ReadError, RequestError, WriteError
 from copu_desk.library import Library, VersionKind
 from copu_desk.model import Action, ActionStatus, Attendee, Capacity, Meeting, Membership, Person, Presence, Series
-
-MINUTES = """远帆协会会议纪要丨2025.09.02
-9月2日韩理事长主持召开远帆例会。本次会议发布如下一文供大家讨论:
-为什么要写好变更说明
-苏棠
-2025年8月30日
-写给后来的人
-变更说明是写给后来维护代码的人看的,它要说清楚为什么改,而不是改了什么,因为改了什么一看便知。
-参会人员:韩知远、苏棠、贺兰(线上)。
-"""
 
 
 @pytest.fixture

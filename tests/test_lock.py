@@ -12,7 +12,7 @@ from threading import Timer
 
 import pytest
 from filelock import FileLock
-from test_desk import MINUTES
+from meetings import MINUTES
 
 from copu_desk.errors import HeldError, LibraryError, ReadOnlyError
 from copu_desk.library import Library, holder, holder_left, meetings, verify

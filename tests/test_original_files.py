@@ -12,9 +12,9 @@ import report_files
 from docx import Document as Word
 from hypothesis import given
 from hypothesis import strategies as st
+from meetings import MINUTES
 from office_ledger import book
 from office_ledger import data as ledger_bytes
-from test_cli import MINUTES
 
 from copu_desk import bundle, desk, limits
 from copu_desk.cli import main

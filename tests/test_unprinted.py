@@ -7,7 +7,6 @@ import pytest
 from docx import Document as Word
 from hypothesis import given, settings
 from meetings import SERIES
-from test_cli import run  # noqa: F401 - a fixture
 from values import MEETING
 
 from copu_desk.compose import minutes
@@ -133,7 +132,7 @@ def test_nobody_and_no_sentence_is_missing_without_being_told(meeting):
             assert action.what.strip().removesuffix("。") in words or action.what in left.get("待办", ())
 
 
-def test_the_command_line_tells_it_and_prints_it_when_asked(run, tmp_path):  # noqa: F811
+def test_the_command_line_tells_it_and_prints_it_when_asked(run, tmp_path):
     with Library(tmp_path / "library.copu") as library:
         library.save_series((replace(SERIES, style="gbt9704"),))
         library.save(replace(HELD, series=SERIES.id))

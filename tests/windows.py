@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from copu_desk.gui.app import make_application
@@ -56,6 +56,17 @@ def composed(widget, *spelled, committed=""):
     for words in spelled:
         QApplication.sendEvent(widget, QInputMethodEvent(words, []))
     say(widget, committed)
+
+
+def contrast(one, other):
+    """Return the contrast of two colours by WCAG 2.1, 1 to 21."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour):
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(colour).getRgbF()]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def letters_taken_twice(window):
