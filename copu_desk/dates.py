@@ -13,8 +13,8 @@ NOON = 12
 
 # One sign becomes one sign, so that a place found in the normal form is the place in the text.
 _NORMAL = str.maketrans("０１２３４５６７８９．／－：，～", "0123456789./-:,~")
-_DIGITS = {sign: value for value, signs in enumerate(("〇零○Ｏ", *"一二三四五六七八九")) for sign in signs}
-_NUMERAL = "[〇零○Ｏ一二三四五六七八九]"
+_DIGITS = {sign: value for value, signs in enumerate(("〇零○ＯO0", *"一二三四五六七八九")) for sign in signs}
+_NUMERAL = "[〇零○ＯO0一二三四五六七八九]"  # 二O二五年, 二0二五年: what keyboards have for 〇
 _COUNT = "[一二三四五六七八九十廿卅两]{1,4}|[0-9]{1,3}"
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = (

@@ -217,7 +217,8 @@ def _read_minutes(data: bytes, name: str, held_on: date | None, needs_day: bool)
     from copu_desk.recognize import minutes
 
     reading = incoming.read(data, name)
-    found = minutes.meetings(reading.body, name, held_on, needs_day=needs_day)
+    body = reading.with_head() if incoming.kind_of(data, name) in ("md", "markdown") else reading.body
+    found = minutes.meetings(body, name, held_on, needs_day=needs_day)
     return Incoming(
         Bundle(tuple(one.meeting for one in found), images=reading.images),
         tuple(one.series for one in found),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from copu_desk.document import Body
+from copu_desk.document import Body, Heading, plain, spans, text
 from copu_desk.sentences import Sentence
 
 PLACES_NAMED = 8  # so many places of one kind are named, then their number alone
@@ -35,6 +35,13 @@ class Reading:
     title: str = ""
     author: str = ""
     file: File = NO_FILE
+
+    def with_head(self) -> Body:
+        """Return the body below the title and the author that the file says of itself, where the text does not."""
+        said = "\n".join(map(plain, self.body))
+        head = [Heading(spans(self.title), 1)] if self.title and self.title not in said else []
+        by = [text(f"作者：{self.author}")] if self.author and self.author not in said else []
+        return (*head, *by, *self.body)
 
 
 Where = Literal["text", "table", "box", "note", "margin"]

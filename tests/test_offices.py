@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from copu_desk import dates, incoming
+from copu_desk import dates, exchange, incoming
 from copu_desk.document import plain
 from copu_desk.model import Capacity, Presence
 from copu_desk.recognize import leads, minutes, names
@@ -346,3 +346,72 @@ def test_numbered_lines_below_the_head_are_items():
     meeting = read("2025年1月13日 项目周会纪要\n参会：苏棠、贺兰\n1. 进度\n- 权限已完成\n2. 风险\n服务器延迟")
     assert [item.title for item in meeting.agenda] == ["进度", "风险"]
     assert read("例会纪要 2025-03-05\n谈了预算，要求：追加。\n1. 追加50万\n2. 月底下达").agenda == ()
+
+
+# --- forms, tables and lists as they are copied ---------------------------------------------------------------------
+
+
+def test_the_subject_above_the_time_is_of_the_same_meeting():
+    words = "产品评审会纪要\n会议编号：17\n会议主题：需求评审\n会议时间：2025年7月8日 10:00\n会议地点：{}\n一切正常。"
+    (found,) = read_all(words.format("二号会议室"))
+    assert (found.meeting.title, found.series) == ("产品评审会纪要", "产品评审会")
+    assert (found.meeting.held_on, found.meeting.venue) == (date(2025, 7, 8), "二号会议室")
+    two = "会议时间：2025年7月{}日\n会议地点：二号会议室\n参会：苏棠、贺兰\n一切正常。\n"
+    assert [one.meeting.held_on.day for one in read_all(two.format(8) + two.format(15))] == [8, 15]
+
+
+def test_lines_parted_by_tabs_are_forms_and_tables():
+    meeting = read(
+        "会议纪要\n会议时间\t2025-06-27 15:00-17:00\t会议地点\t二号会议室\n"
+        "主持人\t钟离\t记录人\t蓝采\n参会人员\t钟离、吕岩\n"
+        "一、上月跟踪\n序号\t事项\t责任人\t计划完成时间\t状态\n1\t扣款单签认\t吕岩\t6/20\t已完成\n2\t库存模型\t钟离\t7/30\t进行中\n"
+        "二、其他\n地区\t数量\t金额\n华东\t3\t5万\n"
+    )
+    assert (meeting.held_on, meeting.start, meeting.end) == (date(2025, 6, 27), time(15), time(17))
+    assert (meeting.venue, meeting.chair, meeting.recorder) == ("二号会议室", "钟离", "蓝采")
+    assert [(one.what, one.owner, one.due) for one in meeting.actions] == [
+        ("扣款单签认", "吕岩", date(2025, 6, 20)),
+        ("库存模型（进行中）", "钟离", date(2025, 7, 30)),
+    ]
+    (table,) = meeting.agenda[1].discussion
+    assert plain(table) == "地区\t数量\t金额\n华东\t3\t5万"
+    assert meeting.postscript == ()
+
+
+def test_bulleted_decisions_and_actions_are_no_items():
+    meeting = read(
+        "Weekly Sync 会议记录 2025/07/07\nAttendees: Ada Lin, 王小波\nAbsent: None\nNotes:\n- Roadmap\n- Hiring\n"
+        "Decisions:\n- Freeze v2.3\n- 预算 +5%\nAction Items:\n- 王小波: draft RFC\n"
+    )
+    assert [item.title for item in meeting.agenda] == ["Roadmap", "Hiring"]
+    assert [one.text for one in meeting.agenda[1].decisions] == ["Freeze v2.3", "预算 +5%"]
+    assert [(one.what, one.owner) for one in meeting.actions] == [("draft RFC", "王小波")]
+    assert [one.name for one in meeting.attendees] == ["Ada Lin", "王小波"]
+
+
+def test_owners_in_square_brackets():
+    meeting = read("评审会纪要 2025-07-08\n一切正常。\n下一步计划：\n【高远】给出技术方案\n【白石】完成测试用例")
+    assert [(one.what, one.owner) for one in meeting.actions] == [("给出技术方案", "高远"), ("完成测试用例", "白石")]
+
+
+def test_what_was_agreed_is_decided_and_what_a_board_resolved_are_items():
+    (item,) = read(
+        "筹备组会议纪要 2025-05-18\n大家谈了方案。\n会议达成以下共识：\n1.大会于6月召开。\n2.书面投票。"
+    ).agenda
+    assert [one.text for one in item.decisions] == ["大会于6月召开。", "书面投票。"]
+    board = read("董事会决议 2025-04-22\n经审议，形成如下决议：\n一、通过预案\n7票同意。\n二、续聘\n7票同意。")
+    assert [item.title for item in board.agenda] == ["通过预案", "续聘"]
+
+
+@pytest.mark.parametrize("day", ["二0二五年三月十二日", "二O二五年三月十二日", "二〇二五年三月十二日"])
+def test_years_with_the_zero_of_the_keyboard(day):
+    assert read(f"村民代表会议记录\n时间：{day}晚七点\n谈了流转。").held_on == date(2025, 3, 12)
+
+
+def test_what_a_markdown_file_says_above_its_text_comes_in(tmp_path):
+    file = "---\ntitle: 架构组周会\nauthor: 远志\n---\n\n**会议时间：** 2025年7月1日 15:00\n\n进展顺利。\n"
+    path = tmp_path / "a.md"
+    path.write_text(file, encoding="utf-8")
+    (meeting,) = exchange.read(path).bundle.meetings
+    assert (meeting.title, meeting.held_on) == ("架构组周会", date(2025, 7, 1))
+    assert "作者：远志" in said(meeting.preamble)

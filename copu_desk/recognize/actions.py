@@ -1,7 +1,7 @@
 """Read an action: what is to be done, by whom, by when."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from copu_desk import dates
 from copu_desk.document import Table, words_of
@@ -13,10 +13,13 @@ _PARTS = re.compile("[，,；;]|\\s+(?=@)|(?<=\\S)(?<![A-Za-z])\\s+(?=[0-9])")
 _BRACKET = re.compile("[(（](?P<inside>[^()（）]{1,60})[)）](?P<stop>[。；;]?)$")
 _DASHED = re.compile("\\s?(?:—{1,2}|-{2}|–)\\s?(?P<inside>[^—–-]{1,60}?)(?P<stop>[。；;]?)$")
 _TAIL = re.compile("[，,；;。\\s](?P<inside>[^，,；;。\\s]{1,40})(?P<stop>[。；;]?)$")
-_BEFORE = re.compile("(?:@(?P<at>[^\\s，,：:]{1,20})[\\s：:]+|(?P<name>[^\\s，,。；;：:]{2,12})[：:]\\s*)")
+_BEFORE = re.compile(
+    "(?:@(?P<at>[^\\s，,：:]{1,20})[\\s：:]+|【(?P<box>[^】]{2,12})】\\s*|(?P<name>[^\\s，,。；;：:]{2,12})[：:]\\s*)"
+)
 _BOX = re.compile("(?:\\[(?:(?P<done>[xX√✓])|\\s?)\\]|(?P<ticked>[☑✓✔])|[□☐])\\s*")
 OUTCOMES = {"已完成": ActionStatus.DONE, "不再办理": ActionStatus.DROPPED, "转下次会议": ActionStatus.CARRIED}
 FIRST_YEAR = 1900
+_FAR = timedelta(days=270)
 _OPEN = ("未完成", "待办", "")
 _LONGEST_STATUS = 12  # characters; more is a report of progress
 _COLUMNS = {
@@ -40,8 +43,8 @@ def read(words: str, today: date, item: str = "") -> Action:
     owner = due = ""
     while tail := _tail(what, today, owner, due):
         what, owner, due = tail
-    if not owner and (match := _BEFORE.match(what)) and (match["at"] or like_name(match["name"])):
-        owner, what = match["at"] or match["name"], what[match.end() :]
+    if not owner and (match := _BEFORE.match(what)) and (match["at"] or like_name(match["box"] or match["name"])):
+        owner, what = match["at"] or match["box"] or match["name"], what[match.end() :]
     day = _meant(due, today) if due else _deadline(what, today)
     return Action(what=what, owner=owner, due=day, due_words=due, status=status, item=item)
 
@@ -152,9 +155,15 @@ def _marks(words: str, today: date, *, labelled: bool) -> tuple[str, str] | None
 
 
 def _meant(due: str, today: date) -> date | None:
-    """Return the day that words mean; None where they count from the day of a meeting that nobody knows yet."""
+    """Return the day that words mean; None where they count from the day of a meeting that nobody knows yet.
+
+    A day without a year that was over is of this year, not of the next: past minutes tell of what was due before, too.
+    """
     day = dates.meant(due, today)
-    return day if day and day.year >= FIRST_YEAR else None
+    if day is None or day.year < FIRST_YEAR:
+        return None
+    came_round = day.year == today.year + 1 and day - today > _FAR and not re.search("[0-9]{4}|年", due)
+    return dates.meant(f"{today.year}-{day:%m-%d}", today) if came_round else day
 
 
 def _deadline(what: str, today: date) -> date | None:

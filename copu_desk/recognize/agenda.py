@@ -89,7 +89,7 @@ def _led(lines: Sequence[Line], skip: int, *, plainly: bool = False, set_apart: 
 
 def _announces(line: Line) -> bool:
     known = bare(line.words)
-    return (known is not None and known.kind is Kind.AGENDA) or leads.announces_agenda(line.words)
+    return known.kind is Kind.AGENDA if known else leads.announces_agenda(line.words)
 
 
 def _run(lines: Sequence[Line], begin: int, end: int) -> list[Start]:
@@ -111,6 +111,8 @@ def _counted(lines: Sequence[Line], begin: int, end: int, scheme: str) -> list[S
             continue
         if marker is None or marker.kind != scheme:
             listed = listed if isinstance(line.block, ListItem) else 0
+            continue
+        if listed and scheme == "bullet":
             continue
         if listed and marker.value == listed and not (marker.value == count + 1 > 1 and marker.form == form):
             listed += 1
@@ -306,7 +308,7 @@ class _Talk:
         """Tell whether a line is an entry of the list that is being read; a number far beyond it belongs elsewhere."""
         found = line.marker
         if found is None:
-            return isinstance(line.block, ListItem) or (self.part is Kind.ACTION and line.words.startswith("@"))
+            return isinstance(line.block, ListItem) or (self.part is Kind.ACTION and line.words.startswith(("@", "【")))
         return found.value <= self.listed + 1
 
     def _presenter(self, words: str) -> str:

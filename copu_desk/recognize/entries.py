@@ -24,6 +24,9 @@ _OPEN, _CLOSE = "(（[【〔", ")）]】〕"
 _SEPARATORS = "、，,；;|｜\n\t"
 _BULLET = re.compile(r"\s*(?:[-*•·●▪◦‣]\s*|[(（]?[0-9]{1,3}(?:[.、．)）]|\s(?=\D))\s*)")
 _GLUED = re.compile(f"[{HAN}A-Za-z0-9]+")
+_OTHER_OFFICE = re.compile(
+    f"[{HAN}]{{2,8}}[局部处厅院署][{HAN}]{{2,3}}$"
+)  # 气象局风云: a name that is not known as one
 _OFFICE_ENDS = "局部处司厅院所署会社"
 _AT = re.compile(r"(?<![A-Za-z0-9._])@(?=\w)")
 
@@ -112,7 +115,8 @@ def _of_offices(segment: str, like: Attendee) -> Iterator[tuple[str, tuple[str, 
                 posts.append(core)  # of the person behind it: 党委副书记、院长罗文涛
                 continue
             known = office(core) or known
-            yield core, brackets, replace(head, organization=head.organization or known, title="、".join(posts))
+            own = "" if _OTHER_OFFICE.match(core) and not office(core) else known
+            yield core, brackets, replace(head, organization=head.organization or own, title="、".join(posts))
             posts.clear()
 
 

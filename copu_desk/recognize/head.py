@@ -135,4 +135,4 @@ def is_date_line(words: str, year: int) -> bool:
 
 
 def _is_person(value: str) -> bool:
-    return len(value) <= LONGEST_PERSON and not re.search("[。！？!?，,；;：:“”]", value)
+    return len(value) <= LONGEST_PERSON and not re.search("[。！？!?，,；;：:“”]|[0-9]{4}", value)

@@ -54,6 +54,7 @@ _PEOPLE = re.compile(
     "(?:本次|此次|实际|应当)?(?:会议)?(?P<mode>线上|线下|现场|远程|视频|实体|在线|网络)?"
     "(?P<verb>主要参会|参会|参加|与会|出席|到会|实到|到场|参与|列席|旁听|请假|缺席|缺勤|未到|未到会|未出席|未参会|特邀|嘉宾)(?:会议)?"
     "(?P<who>人员名单|嘉宾名单|人名单|单位及人员|人员|名单|人|者|嘉宾|委员|成员|代表|领导|专家|同志|情况|理事|监事|董事|党员|常委|家长|教师|老师)?"
+    "(?:[0-9]{1,4}[人名位])?"
 )
 _PEOPLE_ENGLISH = {
     **dict.fromkeys(
@@ -82,11 +83,11 @@ _OTHERS = {
     Kind.AGENDA: "(?:本次|会议)*(?:主要)?(?:议题|议程|内容|纪要|讨论议题|讨论内容|讨论事项|纪要内容|事项|纪要正文|记录内容|正文)(?:[与和及](?:决议|议定事项|审议结果))?"
     "|agenda|topics|notes|minutes|agendaitems",
     Kind.DISCUSSION: "(?:会议)?讨论(?:情况|要点|过程|记录)?|discussion",
-    Kind.DECISION: "(?:会议|本次|形成|达成)*(?:决议|决定|议定|结论|共识|审议结果)(?:事项|如下)?|decisions?|resolutions?|conclusions?|resolved",
+    Kind.DECISION: "(?:会议)?达成[以如]下共识|(?:会议|本次|形成|达成)*(?:决议|决定|议定|结论|共识|审议结果)(?:事项|如下)?|decisions?|resolutions?|conclusions?|resolved",
     Kind.ACTION: "(?:会议)?(?:待办|督办|行动|后续行动|后续工作|后续|跟进|遗留|任务|下一步)(?:事项|项|工作|计划|工作计划|清单|问题|安排)?|落实事项"
     "|actions?|actionitems?|todos?|to-dos?|nextsteps|followups?|follow-ups?",
     Kind.OWNER: "(?:主要)?(?:责任|负责|承办|经办|执行)(?:人|单位|部门|科室)|owner|assignee",
-    Kind.DUE: "(?:完成|截止|办结|计划完成|预计完成)(?:时间|日期|时限|期限|日)|时限|期限|截止|due|duedate|deadline|eta",
+    Kind.DUE: "(?:完成|截止|办结|计划完成|预计完成)(?:时间|日期|时限|期限|日)|时限|期限|截止|ddl|计划完成|due|duedate|deadline|eta",
     Kind.PRESENTER: "汇报人|报告人|主讲人|主讲|分享人|演讲人|分享嘉宾|presenter|speaker",
     Kind.CLASSIFICATION: "密级|保密等级",
     Kind.REMARKS: "备注",

@@ -139,6 +139,7 @@ def read_opening(words: str, year: int) -> Opening:
 def series(words: str) -> str:
     """Return the name of a series as written, without period and number: `COPU 2024年第3次例会` -> `COPU例会`."""
     plain = _TERM.sub("", _NUMBER.sub("", _PERIOD.sub("", _YEAR.sub("", words)))).strip(' \t\u3000“”"《》的')
+    plain = re.sub("[(（][)）]", "", plain)
     plain = plain.removesuffix("会议") if plain.endswith("例会会议") else plain  # of 例会第3次会议
     return re.sub(r"\s+(?=[\u4e00-\u9fff])", "", plain) if plain.endswith("会") or len(plain) > 1 else ""
 

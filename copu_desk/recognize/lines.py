@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from copu_desk.dates import number
 from copu_desk.document import Block, Body, Heading, ListItem, Paragraph, Span, Spans, Table, Turn, plain
-from copu_desk.recognize.tables import split, unfolded
+from copu_desk.recognize.tables import form, split, tabbed, unfolded
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _MARKER = re.compile(
@@ -58,7 +58,8 @@ def lines(body: Body) -> list[Line]:
 
     Blank paragraphs are layout, which the house style gives.
     """
-    found = (Line(_trimmed(block), plain(block).strip()) for whole in body for block in _parted(whole))
+    parted = (block for whole in tabbed(body) for block in _parted(whole))
+    found = (Line(_trimmed(block), plain(block).strip()) for block in parted)
     return [line for line in found if line.words or not isinstance(line.block, Paragraph | Heading | ListItem | Turn)]
 
 
@@ -67,6 +68,8 @@ def _parted(block: Block) -> list[Block]:
         return unfolded(block) or [block]
     if isinstance(block, Paragraph) and block.role == "body" and "\n" in plain(block):
         return split(block.spans)
+    if isinstance(block, Paragraph) and block.role == "body" and "\t" in plain(block):
+        return form(block) or [block]
     return [block]
 
 

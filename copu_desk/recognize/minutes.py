@@ -105,7 +105,8 @@ def _recognize(whole: Sequence[Line], named: date | None, held_on: date | None) 
     items, preamble = _agenda(starts, middle, before, day)
     agenda_items, attached = annexes.referred(items.items, apart.essays)
     heading = found[title].words.lstrip("# ") if title is not None else ""
-    series = said.series or leads.series(facts.name) or _series(heading)
+    named_so = leads.series(facts.name) if _ABOUT.search(facts.name) else ""  # 会议主题：秋游 is none
+    series = said.series or named_so or _series(heading) or leads.series(facts.name)
     number = said.number or leads.count(heading) or leads.count(facts.name) or frame.number
     framed = tuple(frame.unsaid(f"{heading} {opening} {series}", number, day))
     meeting = Meeting(
@@ -209,7 +210,7 @@ def _head(found: Sequence[Line], first: int, taken: set[int], facts: Facts) -> t
             left.append(line)
         elif (
             not opening
-            and not isinstance(line.block, ListItem)
+            and not (isinstance(line.block, ListItem) or line.marker)
             and len(left) <= MOST_ABOVE
             and all(map(_is_short, left))
             and not label(line.words)

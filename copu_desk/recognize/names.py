@@ -35,6 +35,7 @@ _REASON = re.compile(
     "冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外|外出|公差|公务|学习|调研|挂职|值班|住院|开会"
 )
 _DASH = re.compile(r"\s*[-－—–―/／_]\s*")
+_NOBODY = re.compile("无|没有|暂无|none|nil|n/?a|/|-+|—+", re.IGNORECASE)
 _SENTENCE = re.compile("[。！？!?…“”]")
 
 
@@ -79,7 +80,11 @@ def read(words: str, like: Attendee | None = None) -> Listed:
 def is_list(words: str) -> bool:
     """Tell whether words are a list of people rather than a sentence: at least half of them must look like names."""
     listed = read(words)
-    if not listed.attendees or _SENTENCE.search(words.strip().rstrip("。")):
+    if (
+        not listed.attendees
+        or _NOBODY.fullmatch(words.strip().rstrip("。."))
+        or _SENTENCE.search(words.strip().rstrip("。"))
+    ):
         return False
     names = [one.name for one in listed.attendees]
     if "、" in words and all(len(name) <= SHORT for name in names):

@@ -37,10 +37,21 @@ def meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
     begins = [place for place in range(len(lines)) if _begins(lines, place)]
     kept: list[int] = []
     for place in begins:
-        if not kept or any(not _introduces(line) for line in lines[kept[-1] : place]):
+        if not kept or not _goes_on(lines[kept[-1] : place], lines[place]):
             kept.append(place)
     cuts = [0, *kept[1:], len(lines)]
     return [lines[begin:end] for begin, end in pairwise(cuts)]
+
+
+def _goes_on(above: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line that might begin a meeting belongs to the one above: nothing but its head stands there yet.
+
+    The day of a meeting may follow its title behind other facts, such as its subject and the number of the minutes.
+    """
+    if all(map(_introduces, above)):
+        return True
+    head = all(_introduces(one) or (is_short(one) and _LABELLED.search(one.words)) for one in above)
+    return head and not is_title(line) and not any(dates.find(one.words, 2000) for one in above)
 
 
 def _begins(lines: Sequence[Line], place: int) -> bool:

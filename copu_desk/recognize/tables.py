@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import groupby
 
-from copu_desk.document import Block, Paragraph, Span, Spans, Table, spans, words_of
+from copu_desk.document import Block, Body, Paragraph, Span, Spans, Table, plain, spans, words_of
 from copu_desk.recognize.labels import Kind, bare, label
 
+LEAST_COLUMNS = 3
 _WAYS = (
     "线上",
     "线下",
@@ -44,6 +46,30 @@ def unfolded(table: Table) -> list[Block] | None:
         for head, value in pairs:
             made += _line(head, value)
     return made if labelled else None
+
+
+def tabbed(body: Body) -> list[Block]:
+    """Return a body in which lines of three or more cells, parted by tabs, are a table where several stand in a row."""
+    made: list[Block] = []
+    for columns, run in groupby(body, _columns):
+        blocks = list(run)
+        if columns < LEAST_COLUMNS or len(blocks) < 2:  # noqa: PLR2004 - one line is no table
+            made += blocks
+        else:
+            made.append(Table(tuple(tuple(map(spans, plain(one).strip().split("\t"))) for one in blocks), 1))
+    return made
+
+
+def _columns(block: Block) -> int:
+    """Return how many cells a typed line has; 0 if one is empty or is a label with its colon."""
+    cells = plain(block).strip().split("\t") if isinstance(block, Paragraph) and block.role == "body" else []
+    return len(cells) if all(cell.strip() and not re.search("[:：]", cell) for cell in cells) else 0
+
+
+def form(block: Paragraph) -> list[Block] | None:
+    """Return the lines that a typed line of a form stands for, its labels and values parted by tabs; None if it is none."""
+    cells = [cell for cell in plain(block).split("\t") if cell.strip()]
+    return unfolded(Table((tuple(map(spans, cells)),))) if len(cells) > 1 else None
 
 
 def _pairs(row: tuple[Spans, ...]) -> list[tuple[Spans, Spans]] | None:
