@@ -256,8 +256,10 @@ def _let_break(made: dict[str, Any], room: float) -> None:
 
     def broken(found: re.Match[str]) -> str:
         word = found[0]
+        if len(word) <= max(signs, 1):  # no sign is wider than an em
+            return word
         wide = sum(map(word.count, _WIDE)) / 4 + sum(map(str.isupper, word)) / 4
-        if len(word) < 2 or width_of(word) + wide <= signs:  # noqa: PLR2004
+        if width_of(word) + wide <= signs:
             return word
         return word[0] + "".join(sign if _belongs(before, sign) else _BREAKS + sign for before, sign in pairwise(word))
 
