@@ -176,6 +176,20 @@ def test_automatic_numbers_are_told_beside_the_words():
     assert [(one.words, one.number) for one in found] == [("甲", "三、"), ("乙", "四、"), ("丙", "")]
 
 
+def test_a_comment_on_a_row_that_was_deleted_is_not_lost():
+    comment = f'<w:comment w:id="3" w:author="苏棠"><w:p>{run("并入上一行")}</w:p></w:comment>'
+    parts = (("COMMENTS", "comments", f"<w:comments {SPACES}>{comment}</w:comments>"),)
+    mark = '<w:r><w:commentReference w:id="3"/></w:r>'
+    row = f"<w:tr>{{}}<w:tc><w:p>{run('甲')}</w:p></w:tc></w:tr>"
+    deleted = f"<w:tr><w:trPr><w:del {WHO}/></w:trPr><w:tc><w:p>{gone('乙')}{mark}</w:p></w:tc></w:tr>"
+    told = ("苏棠：并入上一行",)
+    assert [(one.words, one.comments) for one in read(f"<w:tbl>{row.format('')}{deleted}</w:tbl>", parts)] == [
+        ("甲", ()), ("", told),
+    ]  # fmt: skip
+    body = f"<w:p>{run('前')}</w:p><w:tbl>{deleted}{row.format('')}</w:tbl>"
+    assert [(one.words, one.comments) for one in read(body, parts)] == [("前", ()), ("甲", told)]
+
+
 def test_headers_are_read_without_their_page_numbers():
     word = docx.Document()
     word.add_paragraph("正文")

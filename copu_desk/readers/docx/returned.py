@@ -137,7 +137,7 @@ class _Reader:
             if tag == W + "p":
                 self._paragraph(child, where)
             elif tag == W + "tbl":
-                if next(self._inside(child, "tr"), None) is not None:
+                if not all(map(_is_deleted, child.iter(W + "tr"))):
                     self._end(where)  # Word joins no paragraph to a table
                 self._table(child, "table" if where == "text" else where)
             elif tag in _INSIDE or tag in _COME:
@@ -160,8 +160,11 @@ class _Reader:
         """Return the rows of a table, the cells of a row: those that were not deleted."""
         for child in node:
             if child.tag == W + name:
-                if name != "tr" or child.find(f"{W}trPr/{W}del") is None:
+                if name != "tr" or not _is_deleted(child):
                     yield child
+                    continue
+                for one in child.iter(W + "commentReference"):
+                    self._comment(one)  # goes with what comes next
             elif child.tag in _INSIDE or child.tag in _COME:
                 yield from self._inside(child, name)
 
@@ -305,6 +308,10 @@ class _Reader:
         W + "endnoteReference": _note,
         W + "ruby": _ruby,
     }
+
+
+def _is_deleted(row: Element) -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None
 
 
 def _is_on(run: Element, tags: tuple[str, ...]) -> bool:
