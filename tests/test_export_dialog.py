@@ -263,6 +263,14 @@ def test_lines_of_what_will_not_be_printed_begin_with_a_capital():
     assert [line[0] for line in left_out.lines(left).split("\n")] == ["A", "V"]
 
 
+def test_people_are_counted_as_people_and_things_as_things():
+    names = ("苏棠", "贺兰", "程式", "方舟", "罗思琪", "韩知远", "邵一舟", "石岩", "许听澜")
+    left = (Unprinted(Sentence("缺席"), names), Unprinted(Sentence("决议"), names))
+    people, things = left_out.lines(left).split("\n")
+    assert people.endswith("石岩 等 9 人")
+    assert things.endswith("石岩 等 9 项")
+
+
 def test_what_will_not_be_printed_is_seen_before_it_goes_out_and_can_be_added(window, qtbot):
     absent = Attendee("丁一", presence=Presence.ABSENT)
     window.editor.change(replace(window.editor.meeting, attendees=(absent, Attendee("林未"))), "参会")

@@ -17,6 +17,8 @@ from copu_desk.style import PARTS, HouseStyle
 
 _AWAY = {Presence.UNMARKED: Sentence("未到"), Presence.EXCUSED: Sentence("请假"), Presence.ABSENT: Sentence("缺席")}
 _CAME = {Capacity.MEMBER: Sentence("出席"), Capacity.OBSERVER: Sentence("列席"), Capacity.GUEST: Sentence("嘉宾")}
+_NOTED = Sentence("参会备注")
+_PEOPLE = frozenset((*_AWAY.values(), *_CAME.values(), _NOTED))
 _FACTS = {"venue": Sentence("地点"), "platform": Sentence("线上"), "chair": Sentence("主持人")}
 _OF_ITEM = {"section": Sentence("分节"), "lead": Sentence("导语"), "presenter": Sentence("汇报人")}
 
@@ -27,6 +29,11 @@ class Unprinted:
 
     label: Sentence
     which: tuple[str, ...] = ()
+
+    @property
+    def of_people(self) -> bool:
+        """Whether `which` names people."""
+        return self.label in _PEOPLE
 
     def __str__(self) -> str:
         """Return it in Chinese: 缺席（贺兰、程式）."""
@@ -79,7 +86,7 @@ def _people(meeting: Meeting, shown: _Print) -> Iterator[tuple[Sentence, str]]:
             yield _CAME[one.capacity] if one.presence.came else _AWAY[one.presence], _named(one, bearers)
     for one in meeting.attendees:
         if shown.lacks(("attendees", one.id, "note"), one.note):
-            yield Sentence("参会备注"), _named(one, bearers)
+            yield _NOTED, _named(one, bearers)
 
 
 def _named(attendee: Attendee, bearers: Mapping[str, int]) -> str:

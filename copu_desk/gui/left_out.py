@@ -28,7 +28,12 @@ def _told(left: "Iterable[Unprinted]", joined: Callable[[object, object], str] =
 def _names(one: "Unprinted") -> str:
     names = listed(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…" for words in one.which[:_MOST])
     if len(one.which) > _MOST:
-        names = QCoreApplication.translate("left_out", "{} 等 {} 项").format(names, len(one.which))
+        counted = (
+            QCoreApplication.translate("left_out", "{} 等 {} 人")
+            if one.of_people
+            else QCoreApplication.translate("left_out", "{} 等 {} 项")
+        )
+        names = counted.format(names, len(one.which))
     return names
 
 

@@ -5861,6 +5861,10 @@ Rate {}, online {}</translation>
     <context>
         <name>left_out</name>
         <message>
+            <source>{} 等 {} 人</source>
+            <translation>{} and more, {} in all</translation>
+        </message>
+        <message>
             <source>{} 等 {} 项</source>
             <translation>{} and more, {} in all</translation>
         </message>
