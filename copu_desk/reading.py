@@ -40,7 +40,7 @@ class Reading:
         """Return the body below the title and the author that the file says of itself, where the text does not."""
         said = "\n".join(map(plain, self.body))
         head = [Heading(spans(self.title), 1)] if self.title and self.title not in said else []
-        by = [text(f"作者：{self.author}")] if self.author and self.author not in said else []
+        by = [text("作者：" + self.author)] if self.author and self.author not in said else []
         return (*head, *by, *self.body)
 
 
