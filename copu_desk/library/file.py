@@ -13,6 +13,7 @@ from copu_desk.library import backups
 from copu_desk.library.lock import WAIT, Turn
 from copu_desk.library.place import Place, place_of
 from copu_desk.library.schema import APPLICATION_ID, NEWEST, migrations
+from copu_desk.library.shape import is_ours
 from copu_desk.sentences import Sentence
 
 _MAGIC = b"SQLite format 3\0"
@@ -55,6 +56,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if "decode" in str(error):  # a text that is none: only Python's own module says so, without a code
+            code = sqlite3.SQLITE_CORRUPT
         if code not in _TOLD:
             raise
         raise fault(path, code) from error
@@ -181,6 +184,10 @@ def _check(db: File) -> None:
         raise fault(db.path, sqlite3.SQLITE_NOTADB)
     if _pragma(db, "user_version") > NEWEST:
         raise LibraryError("资料库“{library}”来自更新版本的 COPU Desk，没有改动它。请先升级程序。", library=db.path)
+    if _pragma(db, "user_version") and not is_ours(db):
+        raise DamagedError(
+            "资料库“{library}”的结构被别的程序改过，没有打开它。请从备份恢复，或换一个文件。", library=db.path
+        )
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise fault(db.path, sqlite3.SQLITE_CORRUPT)
     if db.read_only and migrations.pending(db):

@@ -6898,6 +6898,10 @@ Rate {}, online {}</translation>
             <translation>The library "{library}" comes from a newer COPU Desk, so it was not changed. Please update the program first.</translation>
         </message>
         <message>
+            <source>资料库“{library}”的结构被别的程序改过，没有打开它。请从备份恢复，或换一个文件。</source>
+            <translation>The structure of the library "{library}" was changed by another program; it was not opened. Restore it from a backup, or choose another file.</translation>
+        </message>
+        <message>
             <source>资料库“{library}”是旧版本的，要先在窗口里打开升级一次，才能只读打开。</source>
             <translation>The library "{library}" is of an earlier version: it has to be opened in the window once and brought up to date before it can be opened only to be read.</translation>
         </message>
