@@ -19,7 +19,7 @@ from copu_desk.gui.series_dialog import SeriesDialog
 from copu_desk.gui.styles_dialog import StylesDialog
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library
-from copu_desk.model import AgendaItem, Essay, Meeting, Person, Series, Status
+from copu_desk.model import Action, AgendaItem, Essay, Meeting, Membership, Person, Series, Status
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -334,3 +334,46 @@ def test_two_quick_clicks_on_a_command_that_was_found_do_it_once(qtbot, window):
     qtbot.mouseDClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseRelease(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert done == [1]
+
+
+def test_the_check_takes_no_more_height_than_its_words_and_a_long_action_is_read_whole(qtbot, window):
+    window.resize(1280, 800)
+    window.check.trigger()
+    qtbot.waitUntil(lambda: 0 < window.findings_dock.height() < 200)
+    window.findings_dock.hide()
+    window.editor.change(replace(HELD, actions=(Action(what="请秘书处会同各成员单位修改教材" * 8),)), "待办")
+    window.tabs.setCurrentIndex(ACTIONS)
+    table = window.actions_page.mine
+    line = table.fontMetrics().lineSpacing()
+    wide = table.fontMetrics().horizontalAdvance("请秘书处会同各成员单位修改教材" * 8)
+    lines = -(-wide // table.columnWidth(0))
+    qtbot.waitUntil(lambda: lines * line <= table.rowHeight(0) <= (lines + 2) * line + 14)
+
+
+def test_enter_edits_the_cell_of_the_cursor_in_every_table_as_the_list_of_keys_says(qtbot, show, tmp_path):
+    path = library_in(tmp_path)
+    person = Person(name="苏棠", memberships=(Membership("s1"),))
+    with Library(path) as library:
+        library.save_series((Series(name="远帆例会", id="s1"),))
+        library.save_people((person,))
+        library.save(replace(HELD, actions=(Action(what="起草"),)), HELD)
+    window = show(Library(path))
+    window.tabs.setCurrentIndex(ACTIONS)
+    tables = [(lambda: window.tabs.setCurrentIndex(ACTIONS), window.actions_page.mine, 1)]
+    tables += [(window.go_all_actions.trigger, window.all_actions.table, 1)]
+    tables += [(window.go_roster.trigger, window.roster.people, 2), (lambda: None, window.roster.memberships, 1)]
+    for go, table, column in tables:
+        go()
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, column))
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+        editor = QApplication.focusWidget()
+        assert editor is not table, table.objectName()
+        keys(editor, "2025-09-01")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda table=table: table.hasFocus())
+        assert "2025-09-01" in table.model().index(0, column).data(), table.objectName()
+    window.roster.memberships.selectRow(0)
+    qtbot.keyClick(window.roster.memberships, Qt.Key.Key_Delete)
+    assert window.roster.records.rows[0].memberships == ()
+    assert window.save_all()

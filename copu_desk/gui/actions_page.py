@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 from copu_desk.errors import LibraryError
 from copu_desk.gui import forms, theme
 from copu_desk.gui.actions import DueRecords, due_shown, due_told, is_late
-from copu_desk.gui.cells import CellDelegate
+from copu_desk.gui.cells import CellDelegate, edit_at_enter
+from copu_desk.gui.delegates import WrappedDelegate
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.locking import is_locked
 from copu_desk.gui.records import Column
@@ -58,9 +60,10 @@ class ActionsPage(QWidget):
         self._open: list[OpenAction] = []
         self.records = DueRecords(editor, ("actions",), self._columns(editor.meeting))
         self.mine.setModel(self.records)
-        self.mine.setItemDelegate(CellDelegate(self.mine))
+        self.mine.setItemDelegate(CellDelegate(self.mine, long=("what",)))
         self._arrange(self.mine, (0, 100, 180, 90, 190))
         self.earlier.setHorizontalHeaderLabels([self.tr("待办"), self.tr("责任人"), self.tr("期限"), self.tr("会议")])
+        self.earlier.setItemDelegate(WrappedDelegate(self.earlier))
         self.earlier.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._arrange(self.earlier, (0, 100, 180, 190))
         self.sorting = Sorting(self.earlier)
@@ -71,6 +74,7 @@ class ActionsPage(QWidget):
         QShortcut(QKeySequence("Delete"), self.mine, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(
             self._remove
         )
+        edit_at_enter(self.mine, self._add)
         editor.changed.connect(self._changed)
         editor.opened.connect(lambda _meeting: self.refresh())
         self.refresh()
@@ -89,8 +93,13 @@ class ActionsPage(QWidget):
         )
 
     def _arrange(self, table: QTableView, widths: tuple[int, ...]) -> None:
-        table.verticalHeader().setDefaultSectionSize(28)
+        rows = table.verticalHeader()
+        rows.setMinimumSectionSize(28)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # what is to be done is read whole
         Widths(table, widths)
+        fit = QTimer(table, interval=0, singleShot=True)  # once all columns have their widths
+        fit.timeout.connect(table.resizeRowsToContents)
+        table.horizontalHeader().sectionResized.connect(lambda *_: fit.start())
 
     def show_action(self, identity: str) -> None:
         """Choose the action with an id."""

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from copu_desk.gui import forms, found_words
 from copu_desk.gui.actions import ActionRecords
 from copu_desk.gui.agenda_list import ItemDelegate, ItemRecords
-from copu_desk.gui.cells import CellDelegate, edit
+from copu_desk.gui.cells import CellDelegate, edit, edit_at_enter
 from copu_desk.gui.decisions import DecisionRecords
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.fields import Field
@@ -174,10 +174,9 @@ class AgendaPage(QWidget):
             ("Alt+Up", lambda: model.shift(chosen_rows(table), -1)),
             ("Alt+Down", lambda: model.shift(chosen_rows(table), 1)),
             ("Insert", add),
-            ("Return", lambda: self._enter(table, add)),
-            ("Enter", lambda: self._enter(table, add)),
         ):
             _key(table, keys, task)
+        edit_at_enter(table, add)
 
     def _set_up_keys(self) -> None:
         for keys, task in (
@@ -294,13 +293,6 @@ class AgendaPage(QWidget):
         if self.current_item():
             model.add(record, what)
             edit(table, model.index(len(model.rows) - 1, 0))
-
-    def _enter(self, table: GrowingTable, add: Callable[[], None]) -> None:
-        """Edit the current cell; where there is none, add a row."""
-        if table.currentIndex().isValid():
-            table.edit(table.currentIndex())
-        else:
-            add()
 
     def _remove(self, table: GrowingTable) -> None:
         model = table.model()

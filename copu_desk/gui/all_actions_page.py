@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableV
 from copu_desk.errors import LibraryError
 from copu_desk.gui import forms
 from copu_desk.gui.actions import DueRecords, is_late
-from copu_desk.gui.cells import CellDelegate
+from copu_desk.gui.cells import CellDelegate, edit_at_enter
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.locking import for_looking
@@ -217,6 +217,7 @@ class AllActionsPage(QWidget):
     def _set_up_table(self) -> None:
         self.table.setModel(self.records)
         self.table.setItemDelegate(CellDelegate(self.table))
+        edit_at_enter(self.table, lambda: None)  # actions are added in their meetings
         self.table.verticalHeader().setDefaultSectionSize(28)
         Widths(self.table, _WIDTHS)
         self.sorting = Sorting(self.table)

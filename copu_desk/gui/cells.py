@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -147,3 +147,17 @@ def edit(view: QAbstractItemView, index: QModelIndex) -> None:
     view.setCurrentIndex(index)
     view.setFocus()
     view.edit(index)
+
+
+def edit_at_enter(view: QAbstractItemView, add: Callable[[], object]) -> None:
+    """Let Enter edit the cell that the cursor is in; where there is none, let it add a row."""
+
+    def enter() -> None:
+        index = view.currentIndex()
+        if not index.isValid():
+            add()
+        elif index.flags() & Qt.ItemFlag.ItemIsEditable:
+            view.edit(index)
+
+    for key in ("Return", "Enter"):
+        QShortcut(QKeySequence(key), view, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(enter)

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget, QListWidgetItem, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from copu_desk.check import Finding
 from copu_desk.gui.sentences import said
 
 _PLACE = Qt.ItemDataRole.UserRole
+_FEWEST, _MOST, _UNDER = 2, 6, 4  # rows in sight at first, and pixels below them
 
 
 class Findings(QObject):
@@ -24,6 +25,7 @@ class Findings(QObject):
         view.itemActivated.connect(self._choose)
         view.itemClicked.connect(self._choose)
         self._came_from: QWidget | None = None
+        self._sized = False
         leave = QShortcut(QKeySequence("Esc"), view, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave)
         dock.hide()
@@ -43,7 +45,19 @@ class Findings(QObject):
         if widget is not None and widget is not self._view and widget.window() is self._dock.window():
             self._came_from = widget
         self._dock.show()
+        if not self._sized:
+            self._sized = True
+            self._fit()
         self._view.setFocus()
+
+    def _fit(self) -> None:
+        """Take no more height than the findings need: the page they lead to is above them. One may drag it later."""
+        row = max(1, self._view.sizeHintForRow(0))
+        spare = self._dock.height() - self._view.viewport().height()
+        window = self._dock.window()
+        if isinstance(window, QMainWindow):
+            height = spare + row * min(max(self._view.count(), _FEWEST), _MOST) + _UNDER
+            window.resizeDocks([self._dock], [height], Qt.Orientation.Vertical)
 
     def _leave(self) -> None:
         """Fold the list away, and give the keys back to where they were."""

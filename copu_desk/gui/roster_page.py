@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QMenu, QPushButton
 
 from copu_desk import dates, matching
 from copu_desk.gui import forms
-from copu_desk.gui.cells import CellDelegate
+from copu_desk.gui.cells import CellDelegate, edit_at_enter
 from copu_desk.gui.editor import Editor
 from copu_desk.gui.flow import let_wrap
 from copu_desk.gui.movable import MovableRecords, choose_row, chosen_rows, let_drag
@@ -157,6 +157,10 @@ class RosterPage(QWidget):
         self.move_down.clicked.connect(lambda: self.records.shift(chosen_rows(self.people), 1))
         self.add_membership.clicked.connect(self._add_membership)
         self.remove_membership.clicked.connect(self._remove_membership)
+        edit_at_enter(self.people, self._add)
+        edit_at_enter(self.memberships, self.add_membership.click)
+        gone = QShortcut(QKeySequence("Delete"), self.memberships, context=Qt.ShortcutContext.WidgetShortcut)
+        gone.activated.connect(self._remove_membership)
         for key, task in (
             ("Alt+Up", lambda: self.records.shift(chosen_rows(self.people), -1)),
             ("Alt+Down", lambda: self.records.shift(chosen_rows(self.people), 1)),
