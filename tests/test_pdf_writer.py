@@ -14,7 +14,7 @@ from meetings import FULL, PIXEL, PIXEL_NAME, SERIES
 from values import BODY
 
 from copu_desk.compose import minutes
-from copu_desk.document import Document, ListItem, PageBreak, Paragraph, Picture, Span, Table, spans, text
+from copu_desk.document import Document, ListItem, PageBreak, Paragraph, Picture, Span, Table, clean, spans, text
 from copu_desk.paths import STYLES
 from copu_desk.style import house_style, style_names
 from copu_desk.writers import docx, pdf
@@ -101,6 +101,7 @@ def test_the_page_keeps_the_templates_margins_and_number(tmp_path):
 
 @needs_poppler
 def test_words_wider_than_their_line_or_cell_are_broken_and_not_cut_off(tmp_path):
+    assert clean("a\ufdd0\ufdd1\ufdd2b") == "ab"  # what tells places to the page's program is in no text
     address = "https://example.org/" + "nobreakanywhere" * 20
     row = tuple(spans(f"{at}-" + "abcdefghij" * 3) for at in range(12))
     body = (text("见" + address + "。"), Paragraph((Span(address, link=address),)), text("，" * 99), Table((row,), 0))
