@@ -158,6 +158,10 @@ def test_the_opening_gives_no_namesake_the_title_of_the_other():
     held = Meeting(date(2025, 9, 2), chair="张伟", attendees=two)
     assert minutes.opening(held, series, style).startswith("2025年9月2日，张伟主持召开")
     assert "主任张伟" in minutes.opening(replace(held, attendees=two[:1]), series, style)
+    guest = (Attendee(name="Eric Yuan", title="Vice President"),)
+    assert "，Vice President Eric Yuan主持" in minutes.opening(
+        replace(held, chair="Eric Yuan", attendees=guest), series, style
+    )
 
 
 def test_each_essay_is_an_annex_on_a_page_of_its_own_named_below_the_minutes_and_at_its_item():

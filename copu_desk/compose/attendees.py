@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from copu_desk.compose.lines import Line, Piece, filled, joined, line
+from copu_desk.compose.lines import Line, Piece, filled, joined, line, would_run_together
 from copu_desk.model import Attendee, Capacity, Presence
 from copu_desk.style import HouseStyle
 
@@ -68,18 +68,12 @@ def _by_organization(people: list[Attendee], style: HouseStyle) -> Iterator[Piec
         (
             (
                 Piece(name, ("attendees", members[0].id, "organization")),
-                *_between(name, members[0].name),
+                *((Piece(" "),) if would_run_together(name, members[0].name) else ()),
                 *joined(words.separator, (written(one, style) for one in members)),
             )
             for name, members in there.items()
         ),
     )
-
-
-def _between(organization: str, name: str) -> Iterator[Piece]:
-    """Part Latin words, which would run into each other."""
-    if organization[-1:].isascii() and name[:1].isascii() and organization and name:
-        yield Piece(" ")
 
 
 def written(attendee: Attendee, style: HouseStyle, *, is_shared: bool = False) -> Iterator[Piece]:

@@ -78,3 +78,8 @@ def joined(separator: str, groups: Iterable[Iterable[Piece]]) -> Iterator[Piece]
         if number and separator:
             yield Piece(separator)
         yield from group
+
+
+def would_run_together(before: str, after: str) -> bool:
+    """Whether two words side by side need a space between them, as Latin ones do (Foundation Eric Yuan)."""
+    return bool(before and after) and before[-1].isascii() and after[0].isascii()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from copu_desk.compose.lines import would_run_together
 from copu_desk.model import Action, Essay, Meeting, Series
 from copu_desk.style import HouseStyle, fill
 
@@ -46,6 +47,7 @@ def values_of(meeting: Meeting, series: Series) -> dict[str, Any]:
     """Return what the patterns of a house style are filled in with."""
     day = meeting.held_on
     posts = {one.title for one in meeting.attendees if one.name == meeting.chair}
+    post = posts.pop() if len(posts) == 1 else ""  # which of two namesakes is meant is not guessed
     return {
         "year": day.year,
         "month": day.month,
@@ -53,7 +55,7 @@ def values_of(meeting: Meeting, series: Series) -> dict[str, Any]:
         "series": series.name or "会议",
         "organ": organ(series),
         "chair": meeting.chair,
-        "chair_title": posts.pop() if len(posts) == 1 else "",  # which of two namesakes is meant is not guessed
+        "chair_title": post + (" " if would_run_together(post, meeting.chair) else ""),
         "venue": meeting.venue,
         "number": meeting.number,
         "copies": meeting.copies.strip().rstrip("。"),
