@@ -1,8 +1,11 @@
 """Turn old Word and WPS documents (.doc, .wps, .rtf) into .docx with LibreOffice, where it is installed."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,8 +35,22 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse">
 <value>true</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse">
+<value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetNoProxy" oor:op="fuse">
+<value></value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName" oor:op="fuse">
+<value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse">
+<value>1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse">
+<value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse">
+<value>1</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">
+<value>2</value></prop></item>
 </oor:items>
-"""  # no macros, and nothing that a document refers to is fetched
+"""  # no macros; what a document refers to is not fetched, nor asked whether it is there: the way out leads nowhere
 
 
 def program() -> str:
@@ -63,7 +80,28 @@ def to_docx(data: bytes, suffix: str) -> bytes:
             "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(place / "out"), str(place / f"a.{suffix}"),
         ]  # fmt: skip
         try:
-            subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False, stdin=subprocess.DEVNULL)  # noqa: S603
+            _run(command)
             return (place / "out" / "a.docx").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise ReadError(_NOT_CONVERTED) from error
+
+
+def _run(command: list[str]) -> None:
+    """Run a program to its end; what it started goes with it, if it takes longer than TIMEOUT or is not waited for."""
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True) as program:  # noqa: S603
+        try:
+            program.wait(TIMEOUT)
+        except BaseException:
+            _end(program)
+            raise
+
+
+def _end(program: "subprocess.Popen[bytes]") -> None:
+    """End a program with all that it started: LibreOffice is a small one that starts the large one."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(program.pid)], capture_output=True, check=False)  # noqa: S603, S607
+        else:
+            os.killpg(program.pid, signal.SIGKILL)
+    program.kill()
