@@ -5,8 +5,8 @@ from datetime import date, time
 
 import pytest
 from kept_window import HELD, library_in, showing
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox
 from windows import answer, keys
 
@@ -377,3 +377,27 @@ def test_enter_edits_the_cell_of_the_cursor_in_every_table_as_the_list_of_keys_s
     qtbot.keyClick(window.roster.memberships, Qt.Key.Key_Delete)
     assert window.roster.records.rows[0].memberships == ()
     assert window.save_all()
+
+
+class Greedy(QLineEdit):
+    """Claims every key before the window, as a line does with Ctrl+E on Linux, where it goes to the end of the line."""
+
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_a_line_with_the_cursor_leaves_ctrl_e_to_the_export(window, qtbot):
+    line = Greedy(window.meeting_page)
+    line.show()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    taken = {}
+    for key in (Qt.Key.Key_E, Qt.Key.Key_B):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
+        event.ignore()
+        QApplication.sendEvent(line, event)
+        taken[key] = event.isAccepted()
+    assert taken == {Qt.Key.Key_E: False, Qt.Key.Key_B: True}

@@ -36,16 +36,16 @@ class OneHistory(QObject):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions."""
+        """Leave undo, redo and the export to the window's actions."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            redo = event.matches(QKeySequence.StandardKey.Redo) or QKeySequence(event.keyCombination()) == _REDO
-            if redo or event.matches(QKeySequence.StandardKey.Undo):
+            ours = event.matches(QKeySequence.StandardKey.Redo) or QKeySequence(event.keyCombination()) in _OURS
+            if ours or event.matches(QKeySequence.StandardKey.Undo):
                 event.ignore()
                 return isinstance(watched, QLineEdit | QPlainTextEdit | QTextEdit)
         return False
 
 
-_REDO = QKeySequence("Ctrl+Y")
+_OURS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+E"))  # on Linux, Ctrl+E else goes to the end of a line
 
 
 def make_application(arguments: list[str]) -> QApplication:
