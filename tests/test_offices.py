@@ -415,3 +415,40 @@ def test_what_a_markdown_file_says_above_its_text_comes_in(tmp_path):
     (meeting,) = exchange.read(path).bundle.meetings
     assert (meeting.title, meeting.held_on) == ("架构组周会", date(2025, 7, 1))
     assert "作者：远志" in said(meeting.preamble)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("财务部 张伟经理、技术部 李娜副主任", [("张伟", "财务部", "经理"), ("李娜", "技术部", "副主任")]),
+        ("王主任 张伟经理", [("王主任", "", ""), ("张伟", "", "经理")]),
+        (
+            "李娜副教授、张强总经理、王志高主任",
+            [("李娜", "", "副教授"), ("张强", "", "总经理"), ("王志高", "", "主任")],
+        ),
+        ("李雪梅副主任、欧阳明常务副会长", [("李雪梅", "", "副主任"), ("欧阳明", "", "常务副会长")]),
+    ],
+)
+def test_an_office_before_somebody_with_a_post(words, found):
+    assert [(one.name, one.organization, one.title) for one in names.read(words).attendees] == found
+
+
+def test_who_is_on_leave_within_a_bracket():
+    found = names.attendees("全体教师（请假3人：李兰、王霞、张博）")
+    assert [(one.name, one.organization, one.presence) for one in found[1:]] == [
+        (name, "", Presence.EXCUSED) for name in ("李兰", "王霞", "张博")
+    ]
+
+
+def test_a_form_under_headings_and_results_above_the_first_item():
+    meeting = read(
+        "# 【纪要】招聘复盘会 | 2025.08.20\n\n| 项目 | 内容 |\n|---|---|\n| 时间 | 2025.08.20 14:00-15:00 |\n"
+        "| 主持 | 云中 |\n| 与会 | 云中、贺兰 |\n\n## 结论\n1. 名额冻结\n\n"
+        "## 待办\n- [ ] 更新说明 —— @贺兰，8/25\n\n## 附\n数据见共享盘。\n",
+        "md",
+    )
+    assert (meeting.start, meeting.chair, len(meeting.attendees)) == (time(14), "云中", 2)
+    results, other = meeting.agenda
+    assert [one.text for one in results.decisions] == ["名额冻结"]
+    assert [(one.what, one.owner, one.due) for one in meeting.actions] == [("更新说明", "贺兰", date(2025, 8, 25))]
+    assert (other.title, said(other.discussion)) == ("附", ["数据见共享盘。"])

@@ -166,6 +166,11 @@ def _section(line: Line) -> Label | None:
     return known if known and known.kind in _SECTIONS else None
 
 
+def is_section(line: Line) -> bool:
+    """Tell whether a line opens a part with decisions or actions: 结论, 待办：."""
+    return _section(line) is not None
+
+
 def is_outcome(line: Line) -> bool:
     """Tell whether a line says what was decided, or what is to be done by whom."""
     if isinstance(line.block, Table):

@@ -273,13 +273,25 @@ def _agenda(
             ahead = [*before, *(line for _, line in middle[: begins[0].place])]
             if ahead and (known := bare(ahead[-1].words)) and known.kind is Kind.AGENDA:
                 ahead.pop()  # 议程： stands for the items that follow
-            return agenda.read([line for _, line in middle], begins, day), _blocks(ahead)
+            made = agenda.read([line for _, line in middle], begins, day)
+            before_it = next((row for row, line in enumerate(ahead) if agenda.is_section(line)), len(ahead))
+            above = agenda.rest(ahead[before_it:], day)
+            return _joined(above, made), _blocks(ahead[:before_it])
     items = agenda.rest([*before, *(line for _, line in middle)], day)
     (item,) = items.items
     if item.decisions:
         return items, ()
     actions = [replace(action, item="") for action in items.actions]
     return Agenda(actions=actions), item.discussion
+
+
+def _joined(above: Agenda, made: Agenda) -> Agenda:
+    """Return an agenda with what was decided and given to do above its first item, if anything was."""
+    (item,) = above.items
+    made.actions[:0] = [replace(action, item="") for action in above.actions]
+    if item.decisions or item.discussion:
+        made.items.insert(0, item)
+    return made
 
 
 def _blocks(kept: Iterable[Line]) -> Body:

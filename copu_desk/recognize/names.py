@@ -14,6 +14,7 @@ from copu_desk.recognize.words import (
     is_call,
     is_han,
     is_handle,
+    is_post_alone,
     like_latin,
     like_name,
     like_organization,
@@ -30,6 +31,7 @@ _FOR_ITEMS = re.compile(
     "(?:参加|列席)?(?:.{0,6}议题.{0,8}|第?[0-9一二三四五六七八九十、至到-]{1,9}[项个](?:事项|议程)?)"
 )
 _COUNTED = re.compile("[0-9]{1,4}\\s?[人位名].{0,4}(?:到会|参会|出席|参加)|(?:应到|实到)[^、，,]{0,4}[0-9]")
+_RANK = re.compile("副|总经理|总监|总裁|总工|总会计师|总编|高级|首席|常务|执行|助理|代理|名誉|荣誉")
 _TURNED = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # signs that let a name read backwards
 _REASON = re.compile(
     "冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外|外出|公差|公务|学习|调研|挂职|值班|住院|开会"
@@ -192,6 +194,7 @@ def _from_words(parts: list[str], entry: Entry, first: bool | None, single: bool
     """Understand words parted by spaces: several people, or one with organization, post, handle."""
     like = entry.like
     names = [place for place, part in enumerate(parts) if _is_person(place, parts, first, single)]
+    names = names or [place for place, part in enumerate(parts) if _is_called(part, like)]
     if not names and not any(like_post(part) or like_organization(part) or is_handle(part) for part in parts):
         yield from (replace(like, name=part) for part in parts)
         return
@@ -209,6 +212,11 @@ def _from_words(parts: list[str], entry: Entry, first: bool | None, single: bool
         yield person
 
 
+def _is_called(part: str, like: Attendee) -> bool:
+    """Tell whether a word is somebody with a post: 张伟经理, 王主任."""
+    return like_name(_glued(part, like).name) or (like_post(part) and not is_post_alone(part))
+
+
 def _is_person(place: int, parts: list[str], first: bool | None, single: bool) -> bool:
     part = parts[place]
     if not _plausible(part) or like_post(part):
@@ -222,7 +230,7 @@ def _is_person(place: int, parts: list[str], first: bool | None, single: bool) -
 def _glued(word: str, like: Attendee) -> Attendee:
     """Part a post that is written onto a name (`张三教授`, `秘书长李四`); `王主任` stays as it is."""
     word = word.removeprefix("@")
-    for cut in (3, 2):
+    for cut in (2, 3) if _RANK.match(word, 2) else (3, 2):  # 李娜副主任 is 李娜
         if like_name(word[:cut]) and is_han(word) and like_post(word[cut:]):
             return replace(like, name=word[:cut], title=word[cut:])
     for cut in (3, 2):

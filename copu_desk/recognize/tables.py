@@ -8,6 +8,7 @@ from copu_desk.document import Block, Body, Paragraph, Span, Spans, Table, plain
 from copu_desk.recognize.labels import Kind, bare, label
 
 LEAST_COLUMNS = 3
+_HEADS = (["项目", "内容"], ["类别", "内容"], ["栏目", "内容"], ["项目", "说明"])  # say nothing but that a form follows
 _WAYS = (
     "线上",
     "线下",
@@ -28,7 +29,8 @@ def unfolded(table: Table) -> list[Block] | None:
     """
     made: list[Block] = []
     labelled = 0
-    for row in table.rows:
+    heads = [words_of(cell).strip() for cell in table.rows[0]] if table.rows else []
+    for row in table.rows[heads in _HEADS :]:
         cells = [cell for cell in row if words_of(cell).strip()]
         if len(cells) == 1 and not (len(row) > 1 and _is_label(cells[0])):
             made += split(cells[0])
