@@ -452,3 +452,25 @@ def test_a_form_under_headings_and_results_above_the_first_item():
     assert [one.text for one in results.decisions] == ["名额冻结"]
     assert [(one.what, one.owner, one.due) for one in meeting.actions] == [("更新说明", "贺兰", date(2025, 8, 25))]
     assert (other.title, said(other.discussion)) == ("附", ["数据见共享盘。"])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("李校长、王副校长、张书记", [("李校长", ""), ("王副校长", ""), ("张书记", "")]),
+        ("县委常委、宣传部部长王伟，副县长李娜", [("王伟", "县委常委、宣传部部长"), ("李娜", "副县长")]),
+        (
+            "县政府党组成员、副县长张强、赵敏，驻村工作队员王五",
+            [("张强", "县政府党组成员、副县长"), ("赵敏", ""), ("王五", "驻村工作队员")],
+        ),
+        ("1.王伟（组长） 2.李娜 3.张强", [("王伟", "组长"), ("李娜", ""), ("张强", "")]),
+    ],
+)
+def test_deputies_members_and_numbers_are_no_part_of_names(words, found):
+    assert people(words) == found
+
+
+def test_who_came_by_which_platform_was_online():
+    found = names.attendees("王五(企业微信接入)、赵六（电话）、李娜（钉钉）、张强")
+    assert [one.presence for one in found] == [Presence.ONLINE] * 3 + [Presence.ONSITE]
+    assert [one.note for one in found] == ["企业微信接入", "电话", "钉钉", ""]

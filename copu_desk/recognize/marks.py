@@ -6,7 +6,7 @@ from dataclasses import replace
 from copu_desk.model import Attendee, Capacity, Presence
 
 _ONLINE = re.compile(
-    "(?:线上|線上|在线|远程|視訊|视频|电话|网络|云端|腾讯会议|online|remote)(?:参会|参加|出席|与会|接入|列席|人员)?",
+    "(?:线上|線上|在线|远程|視訊|视频|电话|网络|云端|腾讯会议|企业微信|钉钉|飞书|zoom|online|remote)(?:参会|参加|出席|与会|接入|列席|人员)?",
     re.I,
 )
 _ONSITE = re.compile("(?:现场|線下|线下|实体|實體|到场|onsite|on-site)(?:参会|参加|出席|与会|列席|人员)?", re.I)

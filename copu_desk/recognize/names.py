@@ -11,6 +11,7 @@ from copu_desk.recognize import entries
 from copu_desk.recognize.entries import SHORT, Entry
 from copu_desk.recognize.marks import is_away, marked
 from copu_desk.recognize.words import (
+    HAN,
     is_call,
     is_han,
     is_handle,
@@ -32,6 +33,8 @@ _FOR_ITEMS = re.compile(
 )
 _COUNTED = re.compile("[0-9]{1,4}\\s?[人位名].{0,4}(?:到会|参会|出席|参加)|(?:应到|实到)[^、，,]{0,4}[0-9]")
 _RANK = re.compile("副|总经理|总监|总裁|总工|总会计师|总编|高级|首席|常务|执行|助理|代理|名誉|荣誉")
+_NUMBER = re.compile(f"(?:^|(?<=\\s))[0-9]{{1,2}}[.．)）]\\s?(?=[{HAN}])")  # 1.王伟 2.李娜
+_BY_WHICH = re.compile("腾讯|微信|钉钉|飞书|zoom|电话", re.IGNORECASE)  # more than that somebody was online
 _TURNED = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # signs that let a name read backwards
 _REASON = re.compile(
     "冲突|出差|因|事|病|假|培训|休|原因|身体|另有|外地|海外|外出|公差|公务|学习|调研|挂职|值班|住院|开会"
@@ -68,7 +71,7 @@ def read(words: str, like: Attendee | None = None) -> Listed:
     people: list[Attendee] = []
     rest: list[str] = []
     for entry in places:
-        core, count = _without_count(entry.core)
+        core, count = _without_count(_NUMBER.sub("", entry.core))
         rest += [count] if count else []
         inside = [part for part in entry.brackets if not _is_count(part)]
         rest += [part for part in entry.brackets if _is_count(part)]
@@ -272,7 +275,7 @@ def _annotated(person: Attendee, inside: str) -> Attendee:
     for part in parts:
         words = part.split()
         if as_marked := marked(person, part):
-            person = as_marked
+            person = noted(as_marked, part) if _BY_WHICH.search(part) else as_marked
         elif away or any(sign in part for sign in ":：。"):
             person = noted(person, part)
         elif "请假" in part or part in ("事假", "病假", "公假", "出差", "休假"):

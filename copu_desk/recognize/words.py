@@ -59,7 +59,7 @@ _POST = re.compile(
     f"[{HAN}\\w·]{{0,20}}(?:主席|主任|理事长|理事|秘书长|会长|部长|局长|处长|科长|所长|院长|校长|厅长|司长|组长|社长|站长|行长|经理"
     "|总监|总裁|董事长|董事|监事|教授|讲师|研究员|工程师|架构师|分析师|高工|院士|博士|老师|专家|顾问|委员|代表|书记|主编|编辑"
     "|安全员|质量员|质检员|施工员|资料员|材料员|技术员|网格员|组织员|联络员|信息员|管理员|辅导员|指导员|教导员|调研员|科员|办事员"
-    "|总工|副总|护士长|护士|医师|医生|班长|队长|楼长|园长|镇长|乡长|村长|区长|县长|市长|馆长|台长|会计师|出纳|政委"
+    "|总工|副总|常委|成员|队员|护士长|护士|医师|医生|班长|队长|楼长|园长|镇长|乡长|村长|区长|县长|市长|馆长|台长|会计师|出纳|政委"
     "|记者|负责人|主管|助理|干事|秘书|律师|会计|专员|学生|同学|先生|女士|同志|召集人|联系人|开发者|志愿者|维护者)"
     "|[Cc][A-Za-z]O|S?VP|[Mm]aintainer|[Cc]ommitter"
 )
@@ -77,7 +77,7 @@ def is_han(word: str) -> bool:
 def like_name(word: str) -> bool:
     """Tell whether a word looks like a person's name: a known surname and one or two characters, or Latin words."""
     if is_han(word):
-        if word in _NOBODY or word[:2] in _NOBODY_BEGINS:
+        if word in _NOBODY or word[:2] in _NOBODY_BEGINS or word.endswith("副"):  # 王副校长
             return False
         if word[:2] in _COMPOUND:
             return 3 <= len(word) <= 4  # noqa: PLR2004 - 欧阳娜, 欧阳娜娜
