@@ -75,6 +75,7 @@ class PeopleImport(QDialog):
                 self.table.setItem(row, column, cell)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
+        self.table.setColumnWidth(0, max(_WIDTHS[0], self.table.sizeHintForColumn(0)))  # 改动 is longer in English
         self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         self.notes.setPlainText("\n".join(map(said, self._found.notes)))
         for widget in (self.notes, self.notes_label):
