@@ -110,8 +110,8 @@ def _of_offices(segment: str, like: Attendee) -> Iterator[tuple[str, tuple[str, 
         known, posts = "", list[str]()
         pieces = list(_pieces(part, like))
         of_many = any(core.startswith(("各", "全体")) for core, _, _ in pieces)  # 各系主任、教学秘书
-        for place, (core, brackets, head) in enumerate(pieces):
-            if not (brackets or of_many) and is_post_alone(core) and _has_post(pieces[place + 1 :]):
+        for (core, brackets, head), leads_on in zip(pieces, _lead_on(pieces), strict=True):
+            if leads_on and not of_many:
                 posts.append(core)  # of the person behind it: 党委副书记、院长罗文涛
                 continue
             known = office(core) or known
@@ -120,11 +120,16 @@ def _of_offices(segment: str, like: Attendee) -> Iterator[tuple[str, tuple[str, 
             posts.clear()
 
 
-def _has_post(pieces: Sequence[tuple[str, tuple[str, ...], Attendee]]) -> bool:
-    """Tell whether the next piece that is no post alone is somebody behind a post."""
-    core = next((core for core, brackets, _ in pieces if brackets or not is_post_alone(core)), "")
-    word = core if len(core.split()) < 2 else "".join(core.split()[:2])  # noqa: PLR2004 - 院长 罗文涛
-    return _is_behind_post(word)
+def _lead_on(pieces: Sequence[tuple[str, tuple[str, ...], Attendee]]) -> list[bool]:
+    """Tell of each piece whether it is a post alone and the next that is none is somebody behind a post."""
+    found, goes_on = list[bool](), False
+    for core, brackets, _ in reversed(pieces):
+        alone = not brackets and is_post_alone(core)
+        found.append(alone and goes_on)
+        if not alone:
+            words = core.split()
+            goes_on = _is_behind_post("".join(words[:2]) if len(words) > 1 else core)  # 院长 罗文涛
+    return found[::-1]
 
 
 def _is_behind_post(word: str) -> bool:
