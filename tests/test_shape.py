@@ -1,15 +1,16 @@
 """A library that somebody else made: what acts by itself in it is not let in."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from copu_desk import desk
-from copu_desk.errors import DamagedError
-from copu_desk.library import Library, shape
-from copu_desk.model import Meeting, Person
+from copu_desk.errors import CopuError, DamagedError
+from copu_desk.library import Library, VersionKind, shape, verify
+from copu_desk.model import Action, Attendee, Essay, Meeting, Nickname, Person, Series
 
 ACTING = {
     "empties a table": "CREATE TRIGGER x AFTER INSERT ON settings BEGIN DELETE FROM attendees; END",
@@ -78,3 +79,46 @@ def test_a_text_that_is_none_is_told_of_as_damage(library):
     change(library, "UPDATE people SET name = CAST(x'fffe' AS TEXT)")
     with Library(library) as opened, pytest.raises(DamagedError, match="损坏"):
         opened.people()
+
+
+WRONG = [
+    ("people", "capacity", b"\xff"), ("people", "memberships", "[" * 20_000), ("people", "name", b"\xff"),
+    ("meetings", "held_on", "gestern"), ("meetings", "status", b"\xff"),
+    ("meetings", "start", 12345), ("meetings", "title", b"\xff"), ("meetings", "id", b"\xff"),
+    ("meetings", "closing", "[" * 20_000), ("attendees", "arrived", b"\xff"), ("actions", "due", 12345),
+    ("actions", "closed_in", b"\xff"), ("versions", "moment", 12345), ("versions", "kind", "none"),
+    ("snapshots", "data", 12345), ("images", "data", 12345), ("nicknames", "people", "{}"), ("trash", "moment", "x"),
+    ("trash", "kind", "none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "column", "value"), WRONG, ids=lambda one: str(one)[:10])
+def test_a_value_that_is_none_of_its_kind_is_told_of_whatever_reads_it(table, column, value, library):
+    with Library(library) as opened:
+        full = Meeting(
+            held_on=date(2025, 9, 2), title="例会", id="m", attendees=(Attendee(name="韩知远"),),
+            actions=(Action(what="做", due=date(2025, 9, 9)),), essays=(Essay(title="文"),),
+        )  # fmt: skip
+        opened.save(full)
+        opened.keep_version(full, VersionKind.EXPORT)
+        opened.save(replace(full, essays=()), full)
+        opened.save_series((Series(name="例会"),))
+        opened.add_image(b"\x89PNG")
+        opened.remember_nicknames([Nickname("小韩", "")])
+    with closing(sqlite3.connect(library)) as db:
+        db.execute(f"UPDATE {table} SET {column} = ?", [value])  # noqa: S608 - our own names
+        db.commit()
+    with Library(library) as opened:
+        for read in (
+            opened.people, opened.series, opened.entries, opened.given_actions, opened.nicknames, opened.trash,
+            opened.thin_versions, lambda: opened.load("m"), lambda: opened.rolls(opened.entries()),
+            lambda: opened.open_actions(date(2030, 1, 1)),
+            lambda: [opened.version(one.id) for one in opened.versions("m")],
+            lambda: opened.find("例会"), lambda: verify(library),
+        ):  # fmt: skip
+            with suppress(CopuError):
+                read()
+    problems = []
+    with suppress(CopuError):
+        problems = verify(library) or ["none"]
+    assert problems != ["none"] or table == "nicknames"

@@ -103,6 +103,13 @@ def given_actions(db: Database) -> tuple[GivenAction, ...]:
 
 
 def _given(values: dict[str, Any], draft: str, of_day: str) -> GivenAction:
+    try:
+        return _typed(values, draft, of_day)
+    except rows.WRONG as error:
+        raise rows.unreadable() from error
+
+
+def _typed(values: dict[str, Any], draft: str, of_day: str) -> GivenAction:
     final = values["minutes"] == Status.FINAL
     return GivenAction(
         what=values["what"],

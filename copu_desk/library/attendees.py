@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from copu_desk import records
-from copu_desk.library import merging
+from copu_desk.library import merging, rows
 from copu_desk.library.meetings import Entry
 from copu_desk.model import Attendee
 
@@ -37,4 +37,7 @@ def rolls(db: Database, entries: Sequence[Entry]) -> dict[str, tuple[Attendee, .
 @lru_cache(maxsize=4096)
 def _loaded(kind: Any, value: Any) -> Any:
     """Return a stored value as the model has it; few differ among thousands of attendees."""
-    return records.from_plain(kind, value)
+    try:
+        return records.from_plain(kind, value)
+    except rows.WRONG as error:
+        raise rows.unreadable() from error

@@ -180,14 +180,17 @@ def entries_of(db: Database, ids: Sequence[str]) -> list[Entry]:
 
 
 def _entry(values: dict[str, Any]) -> Entry:
-    return Entry(
-        **{
-            **values,
+    try:
+        typed = {
             "held_on": date.fromisoformat(values["held_on"]),
             "start": time.fromisoformat(values["start"]) if values["start"] else None,
             "status": Status(values["status"]),
         }
-    )
+    except rows.WRONG as error:
+        raise rows.unreadable() from error
+    if not all(isinstance(values[name], str) for name in ("id", "series", "series_name", "title")):
+        raise rows.unreadable()
+    return Entry(**{**values, **typed})
 
 
 _DAYS = ("%Y-%m-%d", "%Y.%m.%d", "%Y%m%d", "%Y/%m/%d", "%Y年%m月%d日")

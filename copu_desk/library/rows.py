@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from copu_desk import records
 from copu_desk.document import Block, Body, clean, dump, searched
+from copu_desk.errors import LibraryError
 from copu_desk.model import Votes
 
 PLAIN = "_plain"
@@ -103,11 +104,26 @@ def remove(db: Database, table: str, keys: Sequence[tuple[str, ...]], key: Seque
 
 
 def record(kind: Any, values: Mapping[str, Any], **more: Any) -> Any:
-    """Return the record of a row; `more` are the fields that have a table of their own."""
+    """Return the record of a row; `more` are the fields that have a table of their own.
+
+    LibraryError if a value is of another kind than its field: the file is damaged, or somebody else wrote into it.
+    """
     types_of = records.field_types(kind)
     known = {member.name for member in fields(kind)}
-    made = {name: _loaded(types_of[name], value) for name, value in values.items() if name in known}
+    try:
+        made = {name: _loaded(types_of[name], value) for name, value in values.items() if name in known}
+    except WRONG as error:
+        raise unreadable() from error
     return kind(**made, **more)
+
+
+WRONG = (TypeError, ValueError, KeyError, AttributeError, RecursionError)
+"""What is raised for a stored value that is none of its kind."""
+
+
+def unreadable() -> LibraryError:
+    """Return the error that says that a row cannot be read."""
+    return LibraryError("资料库里有一条记录损坏了，读不出来。请从备份恢复。")
 
 
 def _is_json(of: Any) -> bool:

@@ -187,7 +187,11 @@ def _with(back: _Record, among: tuple[_Record, ...], position: int) -> tuple[_Re
 
 
 def _trashed(values: dict[str, Any]) -> Trashed:
-    return Trashed(**{**values, "kind": TrashKind(values["kind"]), "moment": datetime.fromisoformat(values["moment"])})
+    try:
+        typed = {"kind": TrashKind(values["kind"]), "moment": datetime.fromisoformat(values["moment"])}
+    except rows.WRONG as error:
+        raise rows.unreadable() from error
+    return Trashed(**{**values, **typed})
 
 
 def _words(moment: datetime) -> str:

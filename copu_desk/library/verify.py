@@ -64,11 +64,16 @@ def _problems(db: File, progress: Progress) -> Iterator[Sentence]:
         yield from _meeting(db, identity, series, pictures)
     progress(0, 0, Sentence("正在检查图片、原件和版本…"))
     for name, data in db.execute("SELECT name, data FROM images"):
-        if sha256(data).hexdigest() != name:
+        if not _is_of(data, name):
             yield Sentence("图片 {name} 的内容变了。", name=name[:8])
     yield from _originals(db)
     yield from _versions(db)
     yield from _index(db, ids, progress)
+
+
+def _is_of(data: Any, digest: str) -> bool:
+    """Tell whether bytes are those of a digest; in a damaged file they may be no bytes at all."""
+    return isinstance(data, bytes) and sha256(data).hexdigest() == digest
 
 
 def _records(db: Database) -> Iterator[Sentence]:
@@ -76,20 +81,20 @@ def _records(db: Database) -> Iterator[Sentence]:
         for values in db.query(f"SELECT * FROM {table}"):  # noqa: S608
             try:
                 rows.record(kind, values)
-            except (CopuError, ValueError, TypeError, KeyError):
+            except (CopuError, *rows.WRONG):
                 yield Sentence("{what}“{name}”读不出来。", what=what, name=values["name"])
     for one in trash.listed(db):
         if one.kind is not trash.TrashKind.MEETING:
             try:
                 trash.record(db, one)
-            except (CopuError, ValueError, TypeError, KeyError):
+            except (CopuError, *rows.WRONG):
                 yield Sentence("回收站里的“{name}”读不出来。", name=one.name)
 
 
 def _meeting(db: Database, identity: str, series: set[str], pictures: set[str]) -> Iterator[Sentence]:
     try:
         meeting = meetings.load(db, identity)
-    except (CopuError, ValueError, TypeError, KeyError):
+    except (CopuError, *rows.WRONG):
         yield Sentence("会议 {meeting} 读不出来。", meeting=identity[:8])
         return
     called = Sentence("{day} 的会议（{meeting}）", day=meeting.held_on, meeting=identity[:8])
@@ -152,7 +157,7 @@ def _originals(db: Database) -> Iterator[Sentence]:
     held = {digest for (digest,) in db.execute("SELECT digest FROM originals")}
     held |= {one.digest for one in _deleted(db) if isinstance(one, Original)}
     for digest, data in db.execute("SELECT digest, data FROM original_files"):
-        if sha256(data).hexdigest() != digest:
+        if not _is_of(data, digest):
             yield Sentence("原件 {original} 的内容变了。", original=digest[:8])
         if digest not in held:
             yield Sentence("原件 {original} 不属于任何会议。", original=digest[:8])
@@ -161,18 +166,19 @@ def _originals(db: Database) -> Iterator[Sentence]:
 def _deleted(db: Database) -> Iterator[Essay | Original | Person]:
     for one in trash.listed(db):
         if one.kind is not trash.TrashKind.MEETING:
-            with suppress(CopuError, ValueError, TypeError, KeyError):  # told of already
+            with suppress(CopuError, *rows.WRONG):  # told of already
                 yield trash.record(db, one)
 
 
 def _versions(db: Database) -> Iterator[Sentence]:
     for name, data in db.execute("SELECT hash, data FROM snapshots"):
-        with suppress(zlib.error):
+        with suppress(zlib.error, TypeError):
             if sha256(zlib.decompress(data)).hexdigest() == name:
                 continue
         yield Sentence("会议的一个旧版本（{version}）损坏了。", version=name[:8])
-    for identity in [one for (one,) in db.execute("SELECT max(id) FROM versions GROUP BY meeting")]:
+    for identity, meeting in db.execute("SELECT max(id), meeting FROM versions GROUP BY meeting").fetchall():
         try:
+            versions.listed(db, meeting)
             versions.load(db, identity)
         except CopuError:
             yield Sentence("会议的一个旧版本（编号 {identity}）读不出来。", identity=identity)

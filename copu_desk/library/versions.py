@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from copu_desk import bundle
 from copu_desk.bundle import Bundle
 from copu_desk.errors import LibraryError, ReadError, RequestError
-from copu_desk.library import originals, thinning
+from copu_desk.library import originals, rows, thinning
 from copu_desk.model import Meeting
 
 ALL_OF_THE_LAST = timedelta(days=2)  # so long every version is kept; then one a day, and after DAYS one a week
@@ -79,7 +79,7 @@ def load(db: Database, version: int) -> Meeting:
         raise RequestError("这个版本已经不在资料库里了。")
     try:
         (meeting,) = bundle.read(zlib.decompress(found[0])).meetings
-    except (zlib.error, ReadError, ValueError) as error:
+    except (zlib.error, ReadError, ValueError, TypeError) as error:
         raise LibraryError("这个版本损坏了，读不出来。请换一个版本，或从备份恢复。") from error
     return replace(meeting, originals=originals.of(db, found[1]))
 
@@ -113,6 +113,8 @@ def _moment(version: Version) -> datetime:
 
 
 def _version(values: dict[str, Any]) -> Version:
-    return Version(
-        **{**values, "moment": datetime.fromisoformat(values["moment"]), "kind": VersionKind(values["kind"])}
-    )
+    try:
+        typed = {"moment": datetime.fromisoformat(values["moment"]), "kind": VersionKind(values["kind"])}
+    except rows.WRONG as error:
+        raise rows.unreadable() from error
+    return Version(**{**values, **typed})

@@ -6982,6 +6982,10 @@ Rate {}, online {}</translation>
             <translation>The library is in a folder on the network and may not be written when the network is gone. Please move it to a folder of this computer, and put only backups on the network.</translation>
         </message>
         <message>
+            <source>资料库里有一条记录损坏了，读不出来。请从备份恢复。</source>
+            <translation>A record of the library is damaged and cannot be read. Please restore a backup.</translation>
+        </message>
+        <message>
             <source>“{name}”已经不在回收站里了。</source>
             <translation>"{name}" is no longer in the trash.</translation>
         </message>
