@@ -43,8 +43,6 @@ from copu_desk.gui.app import make_application
 from copu_desk.gui.attendance_dialog import AttendanceDialog
 from copu_desk.gui.jobs import Job
 from copu_desk.gui.main_window import MainWindow
-from copu_desk.gui.people_import import PeopleImport
-from copu_desk.gui.report_lines import ReportLines
 from copu_desk.gui.sentences import said
 from copu_desk.gui.trash_dialog import TrashDialog
 from copu_desk.library import Library, VersionKind
@@ -272,16 +270,6 @@ def test_dialogs_speak_english_whatever_they_show(window, tmp_path):
         dialog.done(0)
         dialog.deleteLater()
     assert found == {}
-
-
-def test_short_columns_have_room_for_the_longer_english_words(window, qtbot, tmp_path):
-    (tmp_path / "list.csv").write_text(f"Name,Title\n{window.library.people()[0].name},Mate\n", encoding="utf-8")
-    dialog, lines = PeopleImport(desk.arriving(window.library, tmp_path / "list.csv"), {}, window), ReportLines()
-    for widget in (dialog, lines):
-        qtbot.addWidget(widget)
-    assert dialog.table.columnWidth(0) >= dialog.table.sizeHintForColumn(0)
-    longest = max(map(lines.fontMetrics().horizontalAdvance, lines._ways().values()))
-    assert lines.columnWidth(2) > longest
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from copu_desk.gui.sentences import labelled, listed, said
 from copu_desk.gui.words import person_fields, person_words
 from copu_desk.roster import Arrival, Arriving
 
-_WIDTHS = (84, 100, 170, 130)
+_WIDTHS = (104, 100, 170, 130)
 _COLUMNS = ("name", "organization", "title")
 
 
@@ -75,7 +75,6 @@ class PeopleImport(QDialog):
                 self.table.setItem(row, column, cell)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
-        self.table.setColumnWidth(0, max(_WIDTHS[0], self.table.sizeHintForColumn(0)))  # 改动 is longer in English
         self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         self.notes.setPlainText("\n".join(map(said, self._found.notes)))
         for widget in (self.notes, self.notes_label):

@@ -16,7 +16,6 @@ from copu_desk.model import Attendee, Presence
 from copu_desk.reckoning import Decision, Decisions, Kind, Line, Reckoned, decision_of
 
 _WIDTHS = (180, 190, 80, 110)
-_WAY, _BESIDE = 2, 14  # the column that says how somebody is known, and the pixels beside its words
 _ROLE = Qt.ItemDataRole.UserRole
 _MENTIONED = 3  # of those who may be meant
 
@@ -55,8 +54,6 @@ class ReportLines(QTreeWidget):
         )
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
-        longest = max(map(self.fontMetrics().horizontalAdvance, self._ways().values()))
-        self.setColumnWidth(_WAY, max(_WIDTHS[_WAY], longest + _BESIDE))
         self.header().setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformRowHeights(True)
@@ -155,15 +152,13 @@ class ReportLines(QTreeWidget):
     def _how(self, line: Line, standing: Standing) -> str:
         if line.key in standing.decisions:
             return self.tr("已决定")
-        return self._ways()[line.found.way] if line.found.way else ""
-
-    def _ways(self) -> Mapping[Way, str]:
-        return {
+        words = {
             Way.REMEMBERED: self.tr("记得"),
             Way.EXACT: self.tr("同名"),
             Way.NORMALISED: self.tr("写法不同"),
             Way.PINYIN: self.tr("拼音"),
         }
+        return words[line.found.way] if line.found.way else ""
 
     def _outcome(self, decided: Decision, standing: Standing) -> str:
         """Say how somebody stands after the import."""

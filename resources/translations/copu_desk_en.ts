@@ -4120,7 +4120,7 @@ Rate {}: expected {}, came {} (online {}), excused {}, absent {}</translation>
         </message>
         <message>
             <source>写法不同</source>
-            <translation>written otherwise</translation>
+            <translation>spelling</translation>
         </message>
         <message>
             <source>拼音</source>
