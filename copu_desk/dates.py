@@ -46,12 +46,14 @@ _DAY = re.compile(
 _HALF_DAY = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚"
 _CLOCK = (
     r"[0-9]{1,2}(?:\s?:\s?[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]m)?"
-    r"|\s?[点點时時](?:\s?[0-9]{1,2}\s?分|半|整|[一三]刻|"
-    r"(?!要求|意见|建议|想法|内容|说明|希望|共识|安排|措施|体会|看法|打算|思考|结论|决定|原因|工作|计划|启示|问题)))"
+    r"|\s?[点點时時](?:\s?[0-9]{1,2}\s?分|半|整|[一三]刻)?)"
 )
 _HAN_CLOCK = "[一二两三四五六七八九十]{1,3}[点點时時](?:半|整|[一三]刻|[一二三四五六七八九十]{1,3}分)?"
 _HAN_TIME = re.compile(
     rf"(?P<half>{_HALF_DAY})(?P<start>{_HAN_CLOCK})(?:[—–~至到-]{{1,2}}(?P<half2>{_HALF_DAY})?(?P<end>{_HAN_CLOCK}))?"
+)
+_POINTS = re.compile(
+    "要求|意见|建议|想法|内容|说明|希望|共识|安排|措施|体会|看法|打算|思考|结论|决定|原因|工作|计划|启示|问题"
 )
 _TIME = re.compile(
     rf"(?<![0-9:.])(?P<half>{_HALF_DAY})?\s?(?P<start>{_CLOCK})"
@@ -185,6 +187,8 @@ def _exists(year: int, month: int, day: int) -> date | None:
 
 def _hours(match: re.Match[str]) -> Hours | None:
     half = match["half"] or ""
+    if not half and match["start"][-1] in "点點" and _POINTS.match(match.string, match.end()):
+        return None  # 提出3点要求
     since = _clock(match["start"], half)
     until = _clock(match["end"], match["half2"] or half) if match["end"] else None
     if since is None or (match["end"] and until is None):

@@ -107,6 +107,7 @@ def test_who_called_a_meeting_together_is_no_part_of_its_place():
 def test_three_points_are_no_time_of_day():
     meeting = read("例会纪要\n2025年3月5日陆鸣主持召开例会，提出3点要求：\n一、抓进度\n正常。\n二、抓质量\n正常。")
     assert meeting.start is None
+    assert [one.since for one in dates.hours("上午9点工作例会，提出3点要求")] == [time(9)]
     assert read("例会纪要\n2025年3月5日下午3点陆鸣主持召开例会。\n一、抓进度\n正常。").start == time(15)
 
 
