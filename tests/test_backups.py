@@ -151,6 +151,28 @@ def test_the_oldest_backup_of_before_a_restore_can_be_restored(path):
         assert library.load(HELD.id) == HELD
 
 
+def test_a_backup_that_was_just_made_stays_though_the_clock_was_set_back(path):
+    later = datetime.now().astimezone() + timedelta(days=400)
+    with closing(sqlite3.connect(path)) as source:
+        for why in (backups.DAILY, backups.RESTORE, backups.BY_HAND):
+            for day in range(40 if why == backups.DAILY else backups.SPECIAL):
+                backups.make(source, path, why=why, moment=later + timedelta(days=day * 20))
+    with Library(path, hold=True) as library:
+        made = [library.back_up(), desk.back_up(path, by_hand=True)]
+        made.append(desk.before_restoring(path, made[1]))
+    assert [verify(one) for one in made] == [[], [], []]
+
+
+def test_a_backup_in_which_another_programs_triggers_act_is_not_restored(path):
+    with Library(path, hold=True) as library:
+        made = library.back_up()
+        with closing(sqlite3.connect(made)) as other:
+            other.execute("CREATE TRIGGER t AFTER INSERT ON meetings BEGIN DELETE FROM people; END")
+        with pytest.raises(DamagedError, match="结构被别的程序改过"):
+            library.restore_backup(made)
+        assert library.people() == PEOPLE
+
+
 def test_what_was_saved_after_the_backup_of_before_a_restore_is_in_another_one(path):
     with Library(path, hold=True) as library:
         made = library.back_up()

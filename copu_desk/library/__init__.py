@@ -406,7 +406,7 @@ class Library:
         """Make a dated backup in the library's own folder of backups or another one, thin what is there, return it."""
         with told(self.path):
             made = backups.make(self._db.conn, self.path, folder, moment=moment)
-        backups.thin(made.parent, self.path.stem)
+        backups.thin(made.parent, self.path.stem, made)
         return made
 
     def backups(self, folder: Path | None = None) -> list[Backup]:

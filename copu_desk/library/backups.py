@@ -23,6 +23,7 @@ from copu_desk.errors import DamagedError, LibraryError
 from copu_desk.library import edits, thinning
 from copu_desk.library.lock import WAIT
 from copu_desk.library.schema import APPLICATION_ID, NEWEST
+from copu_desk.library.shape import is_ours
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.sentences import Sentence
 
@@ -175,15 +176,18 @@ def listed(folder: Path, stem: str) -> list[Backup]:
     return sorted(found, key=lambda one: (one.moment, one.path.name), reverse=True)
 
 
-def outgrown(found: list[Backup]) -> list[Backup]:
+def outgrown(found: list[Backup], now: datetime | None = None) -> list[Backup]:
     """Return which backups go: all but the newest of each of 7 days, 4 weeks and 12 months in which there are any.
 
     Of those made by hand, and of those made before an upgrade or before restoring, whose state is nowhere else, the
-    newest of each kind stay too.
+    newest of each kind stay too. Those of a time to come, made when the clock was wrong, push out none of today.
     """
-    kept = thinning.worth_keeping([one for one in found if one.why == DAILY], _moment, KEPT)
-    for why in (UPGRADE, RESTORE, BY_HAND):
-        kept += sorted((one for one in found if one.why == why), key=_moment)[-SPECIAL:]
+    limit = (now or datetime.now().astimezone()) + timedelta(days=1)
+    kept: list[Backup] = []
+    for among in ([one for one in found if one.moment <= limit], [one for one in found if one.moment > limit]):
+        kept += thinning.worth_keeping([one for one in among if one.why == DAILY], _moment, KEPT)
+        for why in (UPGRADE, RESTORE, BY_HAND):
+            kept += sorted((one for one in among if one.why == why), key=_moment)[-SPECIAL:]
     return [one for one in found if one not in kept]
 
 
@@ -191,15 +195,16 @@ def _moment(backup: Backup) -> datetime:
     return backup.moment
 
 
-def thin(folder: Path, stem: str, spare: Path | None = None) -> int:
-    """Remove the backups not worth their room any more (but one to be spared), and return how many went.
+def thin(folder: Path, stem: str, *spare: Path) -> int:
+    """Remove the backups not worth their room any more, but some to be spared, and return how many went.
 
+    One that was just made is spared by whoever made it: where the clock was set back, it may look like the oldest.
     Parts of backups that were never finished go, too.
     """
     gone = 0
     for one in outgrown(listed(folder, stem)):
         with suppress(OSError):  # it goes next time
-            if spare is None or not one.path.samefile(spare):
+            if not any(one.path.samefile(path) for path in spare):
                 one.path.unlink()
                 gone += 1
     with suppress(OSError):
@@ -218,8 +223,11 @@ def check(path: Path) -> None:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise DamagedError("“{path}”不是 COPU Desk 的备份。请换一个文件。", path=path)
-            if db.execute("PRAGMA user_version").fetchone()[0] > NEWEST:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version > NEWEST:
                 raise LibraryError("备份“{path}”来自更新版本的 COPU Desk。请先升级程序，再恢复。", path=path)
+            if version and not is_ours(Database(db)):
+                raise DamagedError("备份“{path}”的结构被别的程序改过，没有用它。请换一个备份。", path=path)
             if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 raise DamagedError("备份“{path}”损坏了，没有用它。请换一个备份。", path=path)
     except sqlite3.Error as error:
@@ -237,8 +245,8 @@ def of_file(
     """Make a backup of a library through a connection of its own, thin what is in the folder, and return its file.
 
     `why` is a word of the file's name; the folder is the usual one unless given; `spare` is a backup that stays even
-    if it is not worth its room any more. LibraryError if there is no library
-    or the backup cannot be made, DamagedError if the file is none of ours; the backups there stay.
+    if it is not worth its room any more. LibraryError if there is no library or the backup cannot be made, DamagedError
+    if the file is none of ours; the backups there stay.
     """
     if not library.is_file():
         raise LibraryError("没有找到资料库“{library}”。请检查文件名。", library=library)
@@ -251,7 +259,7 @@ def of_file(
         raise LibraryError(
             "资料库“{library}”读不出来（{why}），没有备份它。请运行“检查资料库”。", library=library, why=error
         ) from error
-    thin(made.parent, library.stem, spare)
+    thin(made.parent, library.stem, made, *([spare] if spare else []))
     return made
 
 

@@ -6818,6 +6818,10 @@ Rate {}, online {}</translation>
             <translation>The backup "{path}" comes from a newer COPU Desk. Please update the program first, then restore it.</translation>
         </message>
         <message>
+            <source>备份“{path}”的结构被别的程序改过，没有用它。请换一个备份。</source>
+            <translation>Another program changed the structure of the backup "{path}". It was not used; please choose another backup.</translation>
+        </message>
+        <message>
             <source>备份“{path}”损坏了，没有用它。请换一个备份。</source>
             <translation>The backup "{path}" is damaged, so it was not used. Please choose another one.</translation>
         </message>
