@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 LARGEST_FILE = 100_000_000  # bytes of a file
 LARGEST_ORIGINALS = 100_000_000  # bytes of all files kept with a meeting; its data file holds them as base64
+MOST_LISTED = 5_000  # people of a list that comes into the roster
+MOST_MARKS = 200_000  # people times days of an office's own ledger: a hundred of them for forty years of weeks
 LARGEST_PICTURE = 20_000_000  # bytes of a picture that is taken into a text
 MOST_PARTS = 4_000  # entries of an archive
 LARGEST_WHOLE = 400_000_000  # bytes of all entries together: pictures are stored as they are

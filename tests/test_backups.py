@@ -186,6 +186,17 @@ def test_what_was_saved_after_the_backup_of_before_a_restore_is_in_another_one(p
         assert copy.load(HELD.id) == LATER
 
 
+def test_a_backup_of_before_another_restore_is_not_taken_for_one_of_before_this(path):
+    with Library(path, hold=True) as library:
+        made = library.back_up()
+        library.save(LATER, HELD)
+        mark, before = library.mark, desk.before_restoring(path, made)
+        library.restore_backup(made, before, mark)
+        again = library.restore_backup(before, before, mark)
+    with Library(again, read_only=True) as copy:
+        assert copy.load(HELD.id) == HELD
+
+
 def test_what_was_before_restoring_outlives_the_backups_of_the_same_day(path):
     with Library(path) as library:
         made = library.back_up(moment=datetime(2026, 1, 1, 9).astimezone())

@@ -209,3 +209,13 @@ def test_any_table_is_read_or_refused_in_words(rows, year):
         for blank in Blank:
             for meeting in meetings(ledger, blank):
                 assert {one.name for one in meeting.attendees} <= {one.name for one in ledger.people}
+
+
+def test_a_ledger_larger_than_any_office_keeps_is_refused_in_a_sentence(tmp_path, monkeypatch):
+    path = tmp_path / "台账.csv"
+    rows = [["姓名", "2025-01-07", "2025-01-14", "2025-01-21"], ["韩知远", *"√√√"], ["苏棠", *"√√√"]]
+    path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    assert len(desk.open_ledger(path).ledgers[0].days) == 3
+    monkeypatch.setattr("copu_desk.desk.ledger.MOST_MARKS", 5)
+    with pytest.raises(ReadError, match=r"“台账.csv”没有导入：台账太大了"):
+        desk.open_ledger(path)

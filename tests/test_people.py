@@ -14,6 +14,7 @@ from copu_desk import desk, roster
 from copu_desk.cli import main
 from copu_desk.errors import ReadError, WriteError
 from copu_desk.library import Library
+from copu_desk.limits import MOST_LISTED
 from copu_desk.matching import hear
 from copu_desk.model import Attendee, Capacity, Meeting, Membership, Person, Presence, Series
 from copu_desk.roster import Belonging, belonging_words, belongings, understood
@@ -236,3 +237,11 @@ def test_the_people_of_all_sheets_come_in_once():
         ("方舟", "技术部", ""),
     ]
     assert notes == []
+
+
+def test_a_list_of_more_people_than_any_roster_has_is_refused_in_a_sentence(library, tmp_path):
+    path = tmp_path / "人员.csv"
+    path.write_text("姓名,单位\n" + "\n".join(f"甲{row},乙" for row in range(MOST_LISTED + 1)), encoding="utf-8")
+    with pytest.raises(ReadError, match="一次最多导入 5000 人"):
+        desk.import_people(library, path)
+    assert library.people() == PEOPLE

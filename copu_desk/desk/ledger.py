@@ -12,9 +12,10 @@ from copu_desk import ledger as rules
 from copu_desk.desk.importing import Imported
 from copu_desk.desk.series import DEFAULT_SERIES, series_named
 from copu_desk.desk.taking import Taken, all_or_none
-from copu_desk.errors import RequestError, WriteError
+from copu_desk.errors import ReadError, RequestError, WriteError
 from copu_desk.ledger import Blank, Ledger, LedgerPerson
 from copu_desk.library import Entry, Library
+from copu_desk.limits import MOST_MARKS
 from copu_desk.model import Attendee, Meeting, OriginalKind, Person, Series
 from copu_desk.progress import NO_PROGRESS, Progress
 from copu_desk.reading import File
@@ -51,13 +52,18 @@ class Written:
 def open_ledger(path: Path, year: int | None = None) -> LedgerFile:
     """Read the ledgers of a file; year is that of days written without one, else the file tells it.
 
-    ReadError if the file is missing, too large, no table, or no ledger.
+    ReadError if the file is missing, too large (also by people and days, MOST_MARKS), no table, or no ledger.
     """
     from copu_desk.recognize import ledger as recognizer
 
     tables, file = exchange.read_tables(path)
     with incoming.told(path.name):
-        return LedgerFile(path, file.data, tables, recognizer.read(tables, year, path.stem))
+        ledgers = recognizer.read(tables, year, path.stem)
+        if sum(len(one.people) * len(one.days) for one in ledgers) > MOST_MARKS:
+            raise ReadError(
+                "台账太大了（人数乘会议次数超过 {most} 万）。请按年分成几个文件。", most=MOST_MARKS // 10_000
+            )
+        return LedgerFile(path, file.data, tables, ledgers)
 
 
 def ledger_meetings(

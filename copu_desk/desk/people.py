@@ -5,14 +5,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from copu_desk import disk, exchange, roster
-from copu_desk.errors import WriteError
+from copu_desk.errors import ReadError, WriteError
 from copu_desk.library import Library
+from copu_desk.limits import MOST_LISTED
 from copu_desk.roster import Arrival, Arriving
 
 
 def arriving(library: Library, path: Path) -> Arriving:
-    """Return what the people of a file (.xlsx, .csv) would bring to the roster; ReadError if it is not understood."""
+    """Return what the people of a file (.xlsx, .csv) would bring to the roster.
+
+    ReadError if it is not understood, or if they are more than MOST_LISTED.
+    """
     listed, notes = roster.understood(grid.rows for grid in exchange.read_grids(path))
+    if len(listed) > MOST_LISTED:
+        raise ReadError(
+            "“{file}”里有 {count} 人，一次最多导入 {most} 人。请分成几个文件。",
+            file=path.name,
+            count=len(listed),
+            most=MOST_LISTED,
+        )
     found = roster.arriving(listed, library.people(), library.series())
     return Arriving(found.arrivals, found.series, found.same, (*notes, *found.notes))
 

@@ -75,6 +75,7 @@ class Library:
         self._typed: tuple[edits.Typed, int] | None = None  # what was typed last, after which writing of others
         self._shared: set[str] = set()  # meetings that another program changed, too
         self._last: tuple[Meeting, ...] = ()  # the meetings that were saved last, as they were saved
+        self._restores = 0  # of backups: SQLite counts no changes then
         self._edits = 0  # how many edits were added since a body was written whole
         self._held_originals: dict[str, bytes] = {}
 
@@ -101,9 +102,9 @@ class Library:
         return self._db.conn.total_changes
 
     @property
-    def mark(self) -> tuple[int, int]:
+    def mark(self) -> tuple[int, ...]:
         """What is another one as soon as anybody wrote to the library, here or elsewhere: two of them are compared."""
-        return self.total_changes, self._data_version()
+        return self.total_changes, self._data_version(), self._restores
 
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote to the library since this was asked last."""
@@ -420,7 +421,7 @@ class Library:
             self._fold()
             return differences.between(self.path, backup)
 
-    def restore_backup(self, backup: Path, before: Path | None = None, made_at: tuple[int, int] | None = None) -> Path:
+    def restore_backup(self, backup: Path, before: Path | None = None, made_at: tuple[int, ...] | None = None) -> Path:
         """Make the library what it was in a backup, all or nothing, and return the backup of what it was before.
 
         That is made here unless `before` names one, made when the `mark` was `made_at`, and nobody wrote since.
@@ -434,6 +435,7 @@ class Library:
                 before = backups.make(self._db.conn, self.path, why=backups.RESTORE)
             with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
                 source.backup(self._db.conn)  # one transaction: a fault in the middle leaves what was there
+            self._restores += 1
             if migrations.pending(self._db):
                 upgrade(self._db)
         self._typed = None

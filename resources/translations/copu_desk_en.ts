@@ -6726,6 +6726,17 @@ Rate {}, online {}</translation>
             <translation>The picture "{file}" is larger than 20 MB, so it was not inserted. Please make it smaller first.</translation>
         </message>
         <message>
+            <source>台账太大了（人数乘会议次数超过 {most} 万）。请按年分成几个文件。</source>
+            <translation>The ledger is too large (people times meetings above {most}0,000). Please part it into a file for each year.</translation>
+        </message>
+        <message numerus="yes">
+            <source>“{file}”里有 {count} 人，一次最多导入 {most} 人。请分成几个文件。</source>
+            <translation>
+                <numerusform>"{file}" holds {count} person; at most {most} people can be imported at once. Please part it into several files.</numerusform>
+                <numerusform>"{file}" holds {count} people; at most {most} can be imported at once. Please part it into several files.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>图片“{file}”读不出来，没有插入。请检查文件。</source>
             <translation>The picture "{file}" cannot be read, so it was not inserted. Please check the file.</translation>
         </message>
