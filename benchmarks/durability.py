@@ -107,6 +107,7 @@ def table(batches: list[dict[str, Any]]) -> dict[str, Any]:
         "corrected files brought back": sum(kill["brought_back"] for kill in kills),
         "lost although said to be saved": sum(kill["lost_saved"] for kill in kills),
         "states nobody told of": sum(kill["strange"] for kill in kills),
+        "times that the window said 没有保存": sum(kill["refused"] for kill in kills),
         "commands done beside the window": sum(kill["commands_done"] for kill in kills),
         "of these lost": sum(kill["commands_lost"] for kill in kills),
         "problems found": sum(len(kill["problems"]) for kill in kills),

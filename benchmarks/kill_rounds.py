@@ -63,6 +63,7 @@ class Told:
     problems: list[str] = field(default_factory=list)
     restores: int = 0
     brought_back: int = 0
+    refused: int = 0
     alive: float = 0.0
     waited: float = 0.0
 
@@ -91,6 +92,10 @@ class Told:
             if thing != "series":  # its dialog saves when it is closed, and says nothing before
                 self.saved[thing] = len(states)
 
+    def unsaved(self) -> None:
+        """Hear that the window says 没有保存: another program has the library, say."""
+        self.refused += 1
+
     def forget(self, beginning: str) -> None:
         """Expect nothing any more of the things whose names begin so."""
         for thing in [one for one in self.states if one.startswith(beginning)]:
@@ -103,7 +108,8 @@ class Told:
 
 
 HEARD: dict[str, Callable[..., None]] = {
-    "E": Told.edit, "W": Told.write, "D": Told.written, "S": Told.all_saved, "F": Told.forget, "T": Told.live,
+    "E": Told.edit, "W": Told.write, "D": Told.written, "S": Told.all_saved, "U": Told.unsaved, "F": Told.forget,
+    "T": Told.live,
     "N": lambda told, *names: told.fields.update(names), "A": lambda told, thing: told.with_commands.add(thing),
     "M": lambda told, *two: told.ties.join(*two), "P": lambda told, *words: told.problems.append(" ".join(words)),
 }  # fmt: skip
@@ -325,6 +331,7 @@ class Kill:
     lost_saved: int = 0  # things of which a state said to be saved was not there
     restores: int = 0  # of a backup
     brought_back: int = 0  # corrected files, into the meeting
+    refused: int = 0  # times that the window said 没有保存
     strange: int = 0  # things in a state that no window told of
     commands_done: int = 0
     commands_lost: int = 0
@@ -441,7 +448,7 @@ def examine(path: Path, told: Told, killed: float, waited: float, kill: Kill, *,
                 if (ms := (killed - (lost[0].moment or killed)) * 1000) > kill.lost_ms:
                     kill.lost_ms, kill.waited_ms = ms, max(0.0, waited - lost[0].waited) * 1000
                     kill.step = lost[0].step
-    kill.restores, kill.brought_back = told.restores, told.brought_back
+    kill.restores, kill.brought_back, kill.refused = told.restores, told.brought_back, told.refused
     kill.problems += [*told.problems, *verify(path)]
 
 

@@ -10,6 +10,7 @@ It tells on a pipe, a line each, words with spaces between:
     W thing digest                 a state of a thing is about to be written
     D thing                        that was written, says the library
     S                              the window says 已保存
+    U                              it says 没有保存
     F beginning                    nothing is to be expected any more of the things whose names begin so
     M person person                two entries of the roster became one
     P words                        a problem that the window itself found
@@ -152,6 +153,8 @@ class Teller:
             show(words)
             if words.startswith("已保存"):
                 self.tell("S")
+            elif words.startswith("没有保存"):
+                self.tell("U")
 
         label.setText = said  # the words themselves, not a signal of the program's
 

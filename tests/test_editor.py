@@ -79,6 +79,15 @@ def test_what_failed_is_tried_again_and_the_newest_is_kept(opened, qtbot, monkey
     assert keeper.kept == [editor.meeting]
 
 
+def test_what_fails_at_once_is_tried_again_as_soon_as_a_change_would_be_saved(opened, qtbot):
+    keeper = Keeper()
+    editor = opened(keeper)
+    keeper.broken = True
+    with qtbot.waitSignal(editor.failed):
+        say(editor, "一")
+    assert editor._clock.interval() == SLOWEST_MS
+
+
 def test_what_is_typed_right_after_an_undo_can_be_undone_to_what_was_there_then(opened):
     editor = opened(Keeper())
     say(editor, "甲")

@@ -16,8 +16,8 @@ from copu_desk.gui.sentences import said
 from copu_desk.model import Meeting, Place
 
 SLOWEST_MS = 300
+RETRY_AFTER_MS = 3000  # at most; sooner where it shows sooner that saving fails, as when another program just writes
 _REST = 10  # so many times as long as a saving took (with those who hear of it), nothing is saved after it
-RETRY_AFTER_MS = 3000
 PAUSE_MS = 1000  # typing after a pause of this length is a new step to undo
 
 
@@ -131,7 +131,8 @@ class Editor(QObject):
                 self._keeper.save(left, before)
                 del self._waiting[identity]
         except LibraryError as error:
-            self._clock.start(RETRY_AFTER_MS)
+            took = round((perf_counter() - start) * 1000)
+            self._clock.start(min(RETRY_AFTER_MS, max(SLOWEST_MS, took)))
             self.failed.emit(said(error))
             return False
         self.saved.emit()

@@ -82,9 +82,11 @@ class Library:
     def close(self) -> None:
         """Close the file."""
         self._fold()
-        # SQLite folds the log into the file when the last connection closes: that is writing, too.
+        # SQLite folds the log into the file when the last connection closes: that is writing, too. Whoever still reads
+        # is not waited for, since a window that is to save would wait as well: the log is folded when that one closes.
         with suppress(sqlite3.Error, LibraryError), nullcontext() if self.read_only else self._db.turn:
             if not self.read_only:
+                self._db.execute("PRAGMA busy_timeout = 0").fetchall()
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             self._db.close()
         self._db.close()
